@@ -1,0 +1,1 @@
+"""Words of the letters and messages, editable without Python."""

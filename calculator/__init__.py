@@ -1,0 +1,1 @@
+"""Order Defect Rate, exact and explained, from a seller's own report files."""
