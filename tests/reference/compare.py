@@ -1,0 +1,96 @@
+"""What `odr assess` printed beside the recount: every difference, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .markers import differences
+from .recount import recount
+from .recount_defects import OUTCOMES
+from .recount_orders import ORDER_ID, Fate, fate, merged
+from .reports import documents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .truth import HandRow, Shop
+
+Row = dict[str, Any]
+
+
+def compare(shop: Shop, printed: Row) -> list[str]:
+    """Every place where the printed assessment departs from the recount of the shop."""
+    expected = recount(shop)
+    printed = dict(printed)
+    found: list[str] = []
+    found += differences(_by_kind(expected.pop("defects")), _by_kind(printed.pop("defects", [])), "defects")
+    found += differences(expected.pop("excluded"), _rows_by_reason(printed.pop("excluded", [])), "excluded")
+    found += differences(
+        expected.pop("other_stores"), _by_store(printed.pop("other_stores", [])), "other_stores"
+    )
+    found += differences(expected, printed)
+    return [*found, *_unsorted(printed), *_unlisted(shop, printed.get("problems", []))]
+
+
+def _by_kind(defects: Any) -> dict[str, list[Row]]:
+    """Defects with an id of their own and those of blank ids apart, each in one fixed order."""
+    named = [row for row in defects if _is_id(row["order_id"])]
+    blank = [row for row in defects if not _is_id(row["order_id"])]
+    return {
+        "named": sorted(named, key=lambda row: (row["order_id"], row["type"], str(row["outcome"]))),
+        "blank": sorted(blank, key=lambda row: (str(row["order_date"]), row["type"], str(row["outcome"]))),
+    }
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and ORDER_ID.fullmatch(value) is not None
+
+
+def _rows_by_reason(excluded: list[Row]) -> dict[str, int]:
+    return {row["reason"]: row["rows"] for row in excluded if row["rows"]}
+
+
+def _by_store(stores: list[Row]) -> list[Row]:
+    return sorted(stores, key=lambda row: str(row["store"]))
+
+
+def _unsorted(printed: Row) -> Iterator[str]:
+    """Lists that the specification sorts and that are not sorted."""
+    dated = [row for row in printed.get("defects", []) if row["order_date"]]
+    keys = [(row["order_date"], row["order_id"], row["type"]) for row in dated]
+    if keys != sorted(keys):
+        yield f"defects: not sorted by order date, id, type: {keys!r}"
+    files = [(row["kind"], row["file"]) for row in printed.get("files", [])]
+    if files != sorted(files):
+        yield f"files: not sorted by kind, then name: {files!r}"
+
+
+def _unlisted(shop: Shop, problems: list[Row]) -> Iterator[str]:
+    """Faults put into the files that no problem speaks about."""
+    lines = {(problem["file"], problem["line"]) for problem in problems}
+    names = [document.name for document in documents(shop)]
+    for name, rows in zip(names, shop.order_files, strict=False):
+        for number, row in enumerate(rows, start=2):
+            if fate(row) is Fate.PROBLEM and (name, number) not in lines:
+                yield f"problems: nothing about {name}, line {number}: {row!r}"
+    known = merged(shop)
+    names = names[len(shop.order_files) :]
+    for name, feedback in zip(names, shop.feedback_files, strict=False):
+        yield from _too_few(name, sum(row.left_on is None for row in feedback), problems)
+    for name, hand in zip(names[len(shop.feedback_files) :], shop.hand_files, strict=False):
+        yield from _too_few(name, sum(_faults(row, known) for row in hand), problems)
+
+
+def _faults(row: HandRow, known: dict[str, Any]) -> int:
+    """Faults of one typed row: an unknown word, an unreadable day, a disagreement with the order files."""
+    order = known.get(row.order_id)
+    says_otherwise = order is not None and (
+        row.order_date not in (None, order.day) or row.fulfillment not in (None, order.fulfillment)
+    )
+    return ((row.type, row.outcome) not in OUTCOMES) + bool(row.event_text) + says_otherwise
+
+
+def _too_few(name: str, faults: int, problems: list[Row]) -> Iterator[str]:
+    listed = sum(problem["file"] == name for problem in problems)
+    if listed < faults:
+        yield f"problems: {faults} faults were put into {name}, {listed} are listed"
