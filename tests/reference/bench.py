@@ -1,0 +1,42 @@
+"""Every budget of the project that can be measured here: `make bench`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import bench_browser, bench_native, bench_site
+from .measure import HEAD, Measured, budgets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .measure import Budget
+
+BUILD = Path(".build")
+PARTS: dict[str, Callable[[dict[str, Budget], Path], list[Measured]]] = {
+    "native": bench_native.measured,
+    "browser": bench_browser.measured,
+    "site": bench_site.measured,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the named parts, or all; print the table, keep the figures, say whether a budget is broken."""
+    table = budgets()
+    results: list[Measured] = []
+    print(HEAD)
+    for name in names or list(PARTS):
+        for result in PARTS[name](table, BUILD / "bench"):
+            results.append(result)
+            print(result.as_line(), flush=True)
+    for result in results:
+        print(f"{result.budget.key}: {json.dumps(result.notes)}")
+    (BUILD / "bench.json").write_text(json.dumps([one.as_json() for one in results], indent=2) + "\n")
+    return 1 if any(one.over for one in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
