@@ -9,10 +9,10 @@ sources and grade. Asking for a day before the first known one is an error, neve
 (Decimal('0.01'), 'less_than')
 >>> rules.counts("a_to_z_claim", "granted").counts.value
 'counted'
->>> policy_on(date(1999, 1, 1)).value("order_defect_rate.target")
+>>> policy_on(date(1999, 1, 1)).value("order_defect_rate.target")  # doctest: +ELLIPSIS
 Traceback (most recent call last):
     ...
-calculator.policy.errors.PolicyNotKnown: The rule "order_defect_rate.target" is known from ...
+calculator.policy.errors.PolicyNotKnown: ...
 
 Worse mistake: a figure that looks dated and is not. The nearest value is never used.
 """

@@ -1,4 +1,4 @@
-"""Rules from tables to records, without checking anything: the files in the package are checked by the tests.
+"""Rules from tables to records, on trust: `check` reads the same tables strictly, in tests and site build.
 
 One file is one noun: `order_defect_rate.toml` holds the keys `order_defect_rate.…`. A table with a
 `statement` is an entry, any other table groups entries, so `[a_to_z_claim.granted]` becomes
@@ -87,8 +87,8 @@ def flatten(table: Table, prefix: str) -> Iterator[tuple[str, Table]]:
 
 
 def is_entry(table: Table) -> bool:
-    """Tell an entry from a group: a group holds nothing but tables and has no statement."""
-    return "statement" in table or not all(isinstance(child, dict) for child in table.values())
+    """Tell an entry from a group: a group holds tables, nothing but tables, and no statement."""
+    return "statement" in table or not table or not all(isinstance(child, dict) for child in table.values())
 
 
 def build_entry(key: str, table: Table, head: Table) -> Entry:
