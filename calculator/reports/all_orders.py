@@ -1,0 +1,163 @@
+"""All Orders report: one row per order item, merged to one order per order id.
+
+Amazon's flat file by order date or last update (`GET_FLAT_FILE_ALL_ORDERS_DATA_…`), in any of
+its header variants, and the same table after a spreadsheet program has had it. Columns are
+found by name; six of some thirty are looked at, towns and postcodes are never kept.
+
+A row with an empty id, too few cells, an unreadable purchase-date, no known fulfilment or no
+known store is a problem. A sales channel beginning `Non-Amazon` and other id forms are
+exclusions.
+
+Source: order_defect_rate.order_date_basis
+Worse mistake: counting one order twice makes a rate look better than it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from calculator import dates, orders, stores
+from calculator.problems import shown
+from calculator.reports import columns, written_day
+from calculator.reports.flat_file import Row
+from calculator.reports.order_book import NEVER, OrderBook, Vocabulary, Word
+from calculator.reports.order_lines import OrderLines
+from calculator.reports.reading import Exclusion, Kind, Reading
+
+NEEDED = ("order_id", "purchase_date", "order_status", "fulfillment_channel", "sales_channel")
+_LESSON = 200
+
+
+class AllOrders:
+    """Takes rows as they come, whole chunks of lines or single rows, and fills an order book."""
+
+    def __init__(self, reading: Reading, header: Sequence[str], vocabulary: Vocabulary) -> None:
+        self.reading = reading
+        self.book = OrderBook(vocabulary)
+        self._header = [cell.strip() for cell in header]
+        self._places = columns.by_name(Kind.ALL_ORDERS, header)
+        self._unknown_statuses: set[str] = set()
+        self._waiting: list[tuple[int, tuple[str, ...]]] = []
+        self._quick = OrderLines.for_columns(self._places, self.book)
+
+    def take_lines(self, data: bytes, first_line: int) -> int:
+        """Take tab-separated lines; `data` ends at a line end. Returns the next line number."""
+        lines = data.replace(b"\r\n", b"\n").split(b"\n")
+        if not lines[-1]:
+            lines.pop()
+        if self._quick is None or not self.book.entries:
+            lesson = len(lines) if self._quick is None else _LESSON
+            for number, line in enumerate(lines[:lesson], first_line):
+                self._take_line(number, line)
+            rest = self.take_lines(b"\n".join(lines[lesson:]), first_line + lesson) if lines[lesson:] else 0
+            return rest or first_line + len(lines)
+        for place, line in self._quick.take(lines):
+            self._take_line(first_line + place, line)
+        self.reading.rows += self._quick.rows_taken()
+        return first_line + len(lines)
+
+    def take_rows(self, rows: Iterable[Row]) -> None:
+        """Take rows that are already cut into cells."""
+        for row in rows:
+            self._take_cells(row.line, row.cells)
+
+    def finish(self) -> None:
+        """Read the dates that needed the whole column to be understood, and state the span."""
+        texts = [self._cell(cells, "purchase_date") for _, cells in self._waiting]
+        order, is_proven = written_day.order_of(texts, self._store_of_most())
+        for line, cells in self._waiting:
+            self._settle_written(line, cells, order)
+        if any(written_day.read(text, order) for text in texts):
+            code = f"dates_{order}" if is_proven else f"dates_guessed_{order}"
+            self.reading.note(code, example=shown(min(texts)))
+        self._waiting.clear()
+        days = [day for day, _, _ in self.book.by_day()]
+        self.reading.span = (min(days), max(days)) if days else None
+
+    def _take_line(self, number: int, line: bytes) -> None:
+        cells = tuple(line.decode("utf-8", "replace").split("\t"))
+        if any(cell.strip() for cell in cells):
+            self._take_cells(number, cells)
+
+    def _take_cells(self, line: int, cells: tuple[str, ...]) -> None:
+        """Judge one row the careful way."""
+        self.reading.rows += 1
+        if len(cells) <= max(self._places[name] for name in NEEDED):
+            self.reading.refuse(line, None, "too_few_cells", cells=len(cells), columns=len(self._header))
+            return
+        if not self._cell(cells, "order_id"):
+            self._refuse(line, "order_id", "empty_order_id", "")
+            return
+        purchase = self._cell(cells, "purchase_date")
+        found = dates.instant(purchase)
+        if found is None:
+            self._waiting.append((line, cells))
+            return
+        if not found[1]:
+            self.reading.note("dates_without_offset")
+        self._settle(line, cells, _stamp(purchase))
+
+    def _settle_written(self, line: int, cells: tuple[str, ...], order: written_day.DateOrder) -> None:
+        purchase = self._cell(cells, "purchase_date")
+        day = written_day.read(purchase, order)
+        if day is None:
+            self._refuse(line, "purchase_date", "unreadable_purchase_date", purchase)
+            return
+        self.reading.note("dates_without_offset")
+        self._settle(line, cells, f"{day.isoformat()}T00:00:00".encode())
+
+    def _settle(self, line: int, cells: tuple[str, ...], purchase: bytes) -> None:
+        word = self._word(line, cells)
+        if word is None:
+            return
+        code = self.book.vocabulary.code(word)
+        updated = _stamp(self._cell(cells, "last_updated_date"))
+        self.book.settle(self._cell(cells, "order_id").encode(), updated + purchase + code)
+        self.book.rows[code] += 1
+        if self._quick:
+            self._quick.learn(cells, code)
+
+    def _word(self, line: int, cells: tuple[str, ...]) -> Word | None:
+        """Return the meaning of a row's words, or None after refusing or excluding the row."""
+        status, channel = self._cell(cells, "order_status"), self._cell(cells, "sales_channel")
+        who = self._cell(cells, "fulfillment_channel")
+        fulfillment = orders.fulfillment_of(who)
+        store = stores.of_channel(channel)
+        if fulfillment is None:
+            self._refuse(line, "fulfillment_channel", "unknown_fulfillment", who)
+        elif channel.casefold().startswith("non-amazon"):
+            self.reading.excluded[Exclusion.NON_AMAZON_CHANNEL] += 1
+        elif not orders.ORDER_ID.fullmatch(self._cell(cells, "order_id")):
+            self.reading.excluded[Exclusion.OTHER_ID_FORM] += 1
+        elif store is None:
+            self._refuse(line, "sales_channel", "unknown_sales_channel", channel)
+        else:
+            self._list_unknown(line, status)
+            return Word(status=status, fulfillment=fulfillment, store=store)
+        return None
+
+    def _list_unknown(self, line: int, status: str) -> None:
+        """List a status Amazon is not known to write, once a file."""
+        if not orders.is_known_status(status) and status not in self._unknown_statuses:
+            self._unknown_statuses.add(status)
+            column = self._header[self._places["order_status"]]
+            self.reading.doubt(line, column, "unknown_order_status", original=shown(status))
+
+    def _refuse(self, line: int, column: str, code: str, original: str) -> None:
+        self.reading.refuse(line, self._header[self._places[column]], code, original=shown(original))
+
+    def _cell(self, cells: tuple[str, ...], column: str) -> str:
+        place = self._places.get(column)
+        return cells[place].strip() if place is not None and place < len(cells) else ""
+
+    def _store_of_most(self) -> str | None:
+        """Return the store most of the waiting rows were sold in."""
+        found = [stores.of_channel(self._cell(cells, "sales_channel")) for _, cells in self._waiting]
+        known = [store for store in found if store]
+        return max(sorted(set(known)), key=known.count, default=None)
+
+
+def _stamp(text: str) -> bytes:
+    """Return an instant as 19 bytes in UTC; an unreadable one is older than every other."""
+    found = dates.instant(text)
+    return found[0].isoformat()[:19].encode() if found else NEVER

@@ -1,0 +1,119 @@
+"""Order book: all rows of one or more All Orders files, merged to one entry per order id.
+
+Built for a million rows in a browser: an order is one bytes key and one bytes value,
+
+    last-updated (19) + purchase (19) + code (2)
+
+both instants in UTC as `YYYY-MM-DDTHH:MM:SS`; the code stands for status, fulfilment and
+sales channel in a `Vocabulary` that all books of one reading share.
+
+Of two rows of an order the one with the newest `last-updated-date` wins; on a tie the first
+of Shipped, Shipping, Unshipped, Pending, Cancelled, then the smaller purchase-date.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from calculator import orders
+from calculator.orders import Fulfillment, Order
+
+NEVER = b"0000-00-00T00:00:00"
+_PURCHASE = slice(19, 38)
+_DAY = slice(19, 29)
+_CODE = slice(38, 40)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What one code stands for: the meaning of a status, a fulfilment and a sales channel."""
+
+    status: str
+    fulfillment: Fulfillment
+    store: str
+
+    @property
+    def tie_key(self) -> tuple[int, str, str, str]:
+        """Return the place among equally new rows; smaller wins."""
+        return orders.status_rank(self.status), self.status, self.fulfillment, self.store
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Codes of two bytes for the few combinations of words that a set of files uses."""
+
+    words: list[Word] = field(default_factory=list)
+    _codes: dict[Word, bytes] = field(default_factory=dict)
+
+    def code(self, word: Word) -> bytes:
+        """Return the code of a word, making a new one where needed."""
+        if word not in self._codes:
+            self._codes[word] = len(self.words).to_bytes(2, "big")
+            self.words.append(word)
+        return self._codes[word]
+
+    def word(self, code: bytes) -> Word:
+        """Return what a code stands for."""
+        return self.words[int.from_bytes(code, "big")]
+
+
+@dataclass(slots=True)
+class OrderBook:
+    """Merged orders by id; `rows` counts the rows taken per code."""
+
+    vocabulary: Vocabulary
+    entries: dict[bytes, bytes] = field(default_factory=dict)
+    rows: Counter[bytes] = field(default_factory=Counter)
+
+    def settle(self, order_id: bytes, value: bytes) -> None:
+        """Keep the better of the value known for an order and a new one."""
+        known = self.entries.get(order_id)
+        if known is None or (known != value and self._beats(value, known)):
+            self.entries[order_id] = value
+
+    def _beats(self, new: bytes, known: bytes) -> bool:
+        if new[:19] != known[:19]:
+            return new[:19] > known[:19]
+        return self._tie_key(new) < self._tie_key(known)
+
+    def _tie_key(self, value: bytes) -> tuple[int, bytes, tuple[int, str, str, str]]:
+        word = self.vocabulary.word(value[_CODE])
+        return orders.status_rank(word.status), value[_PURCHASE], word.tie_key
+
+    def by_day(self) -> Iterator[tuple[date, Word, int]]:
+        """Yield day, word and the number of orders with both."""
+        counted = Counter([value[_DAY] + value[_CODE] for value in self.entries.values()])
+        for key, number in counted.items():
+            yield date.fromisoformat(key[:10].decode()), self.vocabulary.word(key[10:]), number
+
+    def find(self, order_id: str) -> Order | None:
+        """Return one order, or None when no file knows it."""
+        value = self.entries.get(order_id.encode())
+        if value is None:
+            return None
+        word = self.vocabulary.word(value[_CODE])
+        return Order(
+            order_id=order_id,
+            day=date.fromisoformat(value[_DAY].decode()),
+            fulfillment=word.fulfillment,
+            is_settled=orders.is_settled(word.status),
+            store=word.store,
+        )
+
+
+def merged(books: list[OrderBook], vocabulary: Vocabulary) -> OrderBook:
+    """Return one book out of several; a single one is returned as it is."""
+    if len(books) == 1:
+        return books[0]
+    whole = OrderBook(vocabulary)
+    for book in sorted(books, key=lambda book: -len(book.entries)):
+        whole.rows.update(book.rows)
+        if not whole.entries:
+            whole.entries = dict(book.entries)
+            continue
+        for order_id, value in book.entries.items():
+            whole.settle(order_id, value)
+    return whole

@@ -1,0 +1,144 @@
+"""Reading: what one file was taken for and what came out of it.
+
+Readers return records in Amazon's terms, not yet placed in a window: that needs the orders of
+all files. Every row is either used, or a problem, or excluded with a reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from calculator.orders import Fulfillment
+from calculator.problems import Note, Problem
+
+
+class Kind(StrEnum):
+    """The reports we read, and the name each has in a result."""
+
+    ALL_ORDERS = "all_orders"
+    DEFECTS = "defects"
+    ORDER_COUNTS = "order_counts"
+    ORDER_DEFECTS = "order_defects"
+    SELLER_FEEDBACK = "seller_feedback"
+    SELLER_PERFORMANCE = "seller_performance"
+    UNKNOWN = "unknown"
+
+
+class Exclusion(StrEnum):
+    """Why a readable row has no part in the rate."""
+
+    NON_AMAZON_CHANNEL = "non_amazon_channel"
+    OTHER_ID_FORM = "other_id_form"
+    OTHER_STORE = "other_store"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One row of the seller feedback report; `day` is when it was left."""
+
+    line: int
+    order_id: str
+    rating: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandDefect:
+    """One row of `defects.csv`; `order_id` is empty for an order the seller does not name."""
+
+    line: int
+    order_id: str
+    order_date: date | None
+    fulfillment: Fulfillment | None
+    type: str
+    outcome: str
+    event_date: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One defect mark of Amazon's own ODR download; a row may carry several."""
+
+    line: int
+    order_id: str
+    order_date: date | None
+    fulfillment: Fulfillment | None
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderCount:
+    """One row of `order_counts.csv`: orders of a fulfilment in a period, both ends in."""
+
+    line: int
+    first_day: date
+    last_day: date
+    fulfillment: Fulfillment
+    orders: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedRate:
+    """Amazon's own figures for one fulfilment, from the V2 seller performance report.
+
+    `stated_rate` is the text of the rate Amazon printed, a fraction of 1.
+    """
+
+    store: str
+    fulfillment: Fulfillment
+    first_day: date | None
+    last_day: date | None
+    orders: int
+    orders_with_defects: int
+    negative_feedback: int
+    a_to_z_claims: int
+    chargebacks: int
+    stated_rate: str | None
+
+
+Record = Feedback | HandDefect | Mark | OrderCount | ReportedRate
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """One file, read.
+
+    Attributes:
+        rows: data rows met, blank lines apart.
+        unusable: rows (not problems) that could not be used.
+        span: first and last order day, for an orders file.
+    """
+
+    file: str
+    kind: Kind
+    rows: int = 0
+    unusable: int = 0
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    excluded: Counter[Exclusion] = field(default_factory=Counter)
+    records: list[Record] = field(default_factory=list)
+    span: tuple[date, date] | None = None
+
+    @property
+    def used(self) -> int:
+        """Return the rows that take part: read without a problem and not excluded."""
+        return self.rows - self.unusable - self.excluded.total()
+
+    def refuse(self, line: int | None, column: str | None, code: str, **values: object) -> None:
+        """Count a row as unusable and keep the reason."""
+        self.unusable += 1
+        self.doubt(line, column, code, **values)
+
+    def doubt(self, line: int | None, column: str | None, code: str, **values: object) -> None:
+        """Keep a problem of a row that is used all the same."""
+        held = tuple(sorted(values.items()))
+        self.problems.append(Problem(file=self.file, line=line, column=column, code=code, values=held))
+
+    def note(self, code: str, **values: object) -> None:
+        """Say something odd about the file once."""
+        note = Note(code=code, values=tuple(sorted(values.items())))
+        if note not in self.notes:
+            self.notes.append(note)
