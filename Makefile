@@ -16,5 +16,48 @@ $(BUILD)/setup.stamp: pyproject.toml .requirements/dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@mkdir -p $(BUILD) && touch $@
 
+# The Python that the browser loads, and the page's shell; everything below .build/assets/.
+WEB := calculator/web
+CORE_FILES := $(shell find calculator appeal_templates \( -path $(WEB) -o -path calculator/docsite \) -prune -o -type f \( -name '*.py' -o -name '*.toml' \) -print)
+WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.json $(WEB)/tsconfig.json
+NODE_BIN = $$(cat $(BUILD)/node-bin)
+
+.PHONY: runtime web browser pyodide-tests
+
+$(BUILD)/node-bin: $(BUILD)/setup.stamp .requirements/node.txt $(WEB)/build/find-node.sh
+	@sh $(WEB)/build/find-node.sh $(BUILD)/node > $@.new && mv $@.new $@
+
+$(BUILD)/npm.stamp: $(BUILD)/node-bin $(WEB)/package-lock.json
+	cd $(WEB) && PATH="$$(cat $(CURDIR)/$(BUILD)/node-bin):$$PATH" npm ci --loglevel=error --no-fund --no-audit
+	@touch $@
+
+$(BUILD)/pyodide-build.stamp: $(BUILD)/setup.stamp .requirements/runtime.txt
+	rm -rf $(BUILD)/pyodide-build
+	.venv/bin/uv pip install --quiet --target $(BUILD)/pyodide-build --python-version 3.13 --no-build --require-hashes -r .requirements/runtime.txt
+	@touch $@
+
+$(BUILD)/xlsx.stamp: $(BUILD)/setup.stamp .requirements/xlsx-wasm.txt
+	rm -rf $(BUILD)/xlsx
+	$(PY) -m pip download --quiet --disable-pip-version-check --only-binary=:all: --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314 --no-deps --require-hashes -d $(BUILD)/xlsx -r .requirements/xlsx-wasm.txt
+	@touch $@
+
+$(BUILD)/wheel.stamp: $(BUILD)/setup.stamp $(CORE_FILES) pyproject.toml calculator/docsite/wheel_hook.py
+	@rm -rf $(BUILD)/wheel
+	SOURCE_DATE_EPOCH=1700000000 $(PY) -m hatchling build -t wheel -d $(BUILD)/wheel >/dev/null 2>$(BUILD)/wheel.log || { cat $(BUILD)/wheel.log; exit 1; }
+	@touch $@
+
+$(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)/xlsx.stamp $(BUILD)/wheel.stamp $(wildcard $(WEB)/build/*)
+	$(PY) $(WEB)/build/runtime.py --build $(BUILD) --node $(NODE_BIN) --wheel $(BUILD)/wheel/*.whl --reader $(BUILD)/xlsx/*.whl --tools $(BUILD)/pyodide-build
+	@touch $@
+
+runtime: $(BUILD)/runtime.stamp
+
+$(BUILD)/web.stamp: $(BUILD)/runtime.stamp $(WEB_FILES) $(wildcard calculator/messages/*/shell.toml)
+	$(PY) $(WEB)/build/messages.py > $(BUILD)/messages.json
+	$(NODE_BIN)/node $(WEB)/build/shell.mjs $(BUILD)
+	@touch $@
+
+web: $(BUILD)/web.stamp
+
 clean:
 	rm -rf $(BUILD)

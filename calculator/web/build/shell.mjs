@@ -1,0 +1,75 @@
+/**
+ * Bundle the page's shell: element, worker and style, under names that change with the content, and
+ * write `.build/assets/manifest.json`, the list of everything below `.build/assets/`.
+ * Called as: node shell.mjs BUILD_FOLDER
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "..");
+const out = process.argv[2];
+const assets = join(out, "assets");
+const runtime = JSON.parse(readFileSync(join(out, "runtime", "runtime.json"), "utf8")).files;
+const messages = JSON.parse(readFileSync(join(out, "messages.json"), "utf8"));
+const manifest = {};
+
+mkdirSync(join(assets, "odr"), { recursive: true });
+const texts = {};
+for (const [language, catalogue] of Object.entries(messages)) {
+  texts[language] = place(`messages-${language}`, "json", JSON.stringify(catalogue), `messages-${language}.json`);
+}
+const worker = place("worker", "js", await bundle("worker.ts", {}), "worker.js");
+const built = { parts: withIntegrity(runtime), worker, messages: texts };
+place("calculator", "js", await bundle("calculator.ts", { BUILT: JSON.stringify(built) }), "calculator.js");
+place("calculator", "css", await bundle("calculator.css", {}), "calculator.css");
+for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
+writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
+sweep();
+
+async function bundle(entry, define) {
+  const result = await build({
+    entryPoints: [join(web, "src", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: ["es2022"],
+    external: ["node:*", "ws"],
+    define,
+    legalComments: "inline",
+    logLevel: "warning",
+  });
+  return result.outputFiles[0].text;
+}
+
+function place(stem, ending, text, logical) {
+  const content = Buffer.from(text);
+  const path = `odr/${stem}-${createHash("sha256").update(content).digest("hex").slice(0, 10)}.${ending}`;
+  writeFileSync(join(assets, path), content);
+  manifest[logical] = { path, bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
+  return path;
+}
+
+/** Small parts are checked by the browser; the large ones are compiled while they arrive. */
+function withIntegrity(files) {
+  const checked = ["core", "lock", "reader"];
+  return Object.fromEntries(
+    Object.entries(files).map(([name, file]) => {
+      if (!checked.includes(name)) return [name, file];
+      const digest = createHash("sha256").update(readFileSync(join(assets, file.path))).digest("base64");
+      return [name, { ...file, integrity: `sha256-${digest}` }];
+    }),
+  );
+}
+
+/** Remove what an earlier build left, so that a site never carries two versions. */
+function sweep() {
+  const current = new Set(Object.values(manifest).map((file) => file.path));
+  for (const name of readdirSync(join(assets, "odr"))) {
+    if (!current.has(`odr/${name}`)) rmSync(join(assets, "odr", name));
+  }
+}

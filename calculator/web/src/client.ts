@@ -1,0 +1,145 @@
+/**
+ * Client: the page's end of the protocol. One worker a page, a promise a request.
+ *
+ * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
+ * ending the worker: the only wipe that is certain.
+ */
+import { asFailure, Failure, type Parts, type Reply, type Request, type StageName } from "./protocol";
+
+export interface Progress {
+  readonly stage: StageName;
+  readonly loaded: number;
+  readonly total: number;
+}
+
+interface Waiting {
+  resolve(text: string): void;
+  reject(failure: Failure): void;
+  onProgress?(progress: Progress): void;
+  onRead?(loaded: number, total: number): void;
+}
+
+type Body = Request extends infer One ? (One extends Request ? Omit<One, "id"> : never) : never;
+
+/** No bytes for so long is a stall; how long Python itself takes to start is not. */
+const STALL_MS = 20_000;
+
+export class Client {
+  #worker: Worker | undefined;
+  #nextId = 1;
+  readonly #waiting = new Map<number, Waiting>();
+
+  constructor(
+    private readonly workerUrl: string,
+    private readonly parts: Parts,
+    private readonly onRequested: (began: number, name: string) => void,
+    private readonly stallMs: number = STALL_MS,
+  ) {}
+
+  /** Start the worker and Python in it. */
+  start(onProgress: (progress: Progress) => void): Promise<string> {
+    this.#worker = this.#open();
+    return this.#watched({ type: "start", parts: this.parts }, onProgress);
+  }
+
+  /** Load what reads .xlsx. */
+  loadReader(onProgress: (progress: Progress) => void): Promise<string> {
+    return this.#watched({ type: "reader" }, onProgress);
+  }
+
+  /** Ask the core; JSON text in, JSON text out. */
+  ask(request: Readonly<Record<string, unknown>>): Promise<string> {
+    return this.#send({ type: "ask", request: JSON.stringify(request) }, {});
+  }
+
+  /** Feed one file; `signal` ends it between two chunks. */
+  read(fileId: string, file: File, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
+    const id = this.#nextId;
+    signal.addEventListener("abort", () => this.#worker?.postMessage({ type: "cancel", id: this.#nextId++, target: id }));
+    return this.#send({ type: "read", fileId, file }, { onRead });
+  }
+
+  /** End the worker and all it holds. Open requests are told. */
+  end(failure: Failure = new Failure("cancelled", "")): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const waiting of this.#waiting.values()) waiting.reject(failure);
+    this.#waiting.clear();
+  }
+
+  /**
+   * Start the module from a blob: such a worker is bound by the page's own policy even where the
+   * host cannot send one in a header.
+   */
+  #open(): Worker {
+    const bootstrap = new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: "text/javascript" });
+    const address = URL.createObjectURL(bootstrap);
+    let worker: Worker;
+    try {
+      worker = new Worker(address, { type: "module" });
+    } catch (thrown) {
+      throw asFailure(thrown, "unsupported");
+    }
+    worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.end(new Failure(event.message ? "crashed" : "download", event.message || "worker"));
+    };
+    worker.onmessageerror = () => this.end(new Failure("crashed", "message"));
+    return worker;
+  }
+
+  async #watched(body: Body, onProgress: (progress: Progress) => void): Promise<string> {
+    let lastByte = performance.now();
+    const open = new Map<StageName, boolean>();
+    const timer = setInterval(() => {
+      const arriving = open.size === 0 || [...open.values()].includes(true);
+      if (arriving && performance.now() - lastByte > this.stallMs) this.end(new Failure("stalled", ""));
+    }, 500);
+    try {
+      return await this.#send(body, {
+        onProgress: (progress) => {
+          lastByte = performance.now();
+          if (progress.stage !== "ready") open.set(progress.stage, progress.loaded < progress.total);
+          onProgress(progress);
+        },
+      });
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  #send(body: Body, handlers: Pick<Waiting, "onProgress" | "onRead">): Promise<string> {
+    const worker = this.#worker;
+    if (worker === undefined) return Promise.reject(new Failure("cancelled", ""));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, ...handlers });
+      worker.postMessage({ ...body, id });
+    });
+  }
+
+  #receive(reply: Reply): void {
+    if (reply.type === "requested") {
+      this.onRequested(reply.began, reply.name);
+      return;
+    }
+    const waiting = this.#waiting.get(reply.id);
+    switch (reply.type) {
+      case "progress":
+        waiting?.onProgress?.(reply);
+        break;
+      case "read-progress":
+        waiting?.onRead?.(reply.loaded, reply.total);
+        break;
+      case "done":
+        this.#waiting.delete(reply.id);
+        waiting?.resolve(reply.text);
+        break;
+      case "failed":
+        this.#waiting.delete(reply.id);
+        waiting?.reject(new Failure(reply.code, reply.detail));
+        break;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * Downloads: every part the runtime needs, fetched side by side and counted while it arrives.
+ *
+ * Pyodide asks for its files one after the other through `fetch`. The worker begins them all at
+ * once and hands over each response when it is asked for; `answer` takes the place of `fetch`.
+ */
+import { Failure, type Part, type StageName } from "./protocol";
+
+export type OnBytes = (stage: StageName, loaded: number, total: number) => void;
+
+interface Tally {
+  loaded: number;
+  total: number;
+}
+
+/** Parts under way, by address, and what each stage has received so far. */
+export class Downloads {
+  readonly #begun = new Map<string, Promise<Response>>();
+  readonly #tallies = new Map<StageName, Map<string, Tally>>();
+
+  constructor(
+    private readonly fetched: typeof fetch,
+    public onBytes: OnBytes,
+  ) {}
+
+  /** Begin one part; its bytes count for `stage`. */
+  begin(stage: StageName, part: Part): Promise<Response> {
+    const tally = this.#tally(stage, part);
+    const response = this.#follow(stage, part, tally);
+    response.catch(() => undefined); // whoever asks for it hears of the failure
+    this.#begun.set(part.url, response);
+    return response;
+  }
+
+  /** Count a part that the browser loads by itself, such as a module. */
+  async whole<T>(stage: StageName, part: Part, loading: Promise<T>): Promise<T> {
+    const tally = this.#tally(stage, part);
+    let result: T;
+    try {
+      result = await loading;
+    } catch (thrown) {
+      throw unavailable(part.url, thrown);
+    }
+    tally.loaded = tally.total;
+    this.#report(stage);
+    return result;
+  }
+
+  /** Stand in for `fetch`: a part that is under way is handed over once, the rest goes out. */
+  readonly answer: typeof fetch = (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const begun = this.#begun.get(address);
+    if (begun === undefined) return this.fetched(input, init);
+    this.#begun.delete(address);
+    return begun;
+  };
+
+  #tally(stage: StageName, part: Part): Tally {
+    const tally = { loaded: 0, total: part.gzip };
+    const parts = this.#tallies.get(stage) ?? new Map<string, Tally>();
+    this.#tallies.set(stage, parts.set(part.url, tally));
+    return tally;
+  }
+
+  async #follow(stage: StageName, part: Part, tally: Tally): Promise<Response> {
+    let response: Response;
+    try {
+      response = await this.fetched(part.url, part.integrity ? { integrity: part.integrity } : {});
+    } catch (thrown) {
+      throw unavailable(part.url, thrown);
+    }
+    if (!response.ok || response.body === null) throw unavailable(part.url, response.status);
+    const packed = response.headers.has("content-encoding");
+    tally.total = packed ? part.gzip : part.bytes;
+    const counted = response.body.pipeThrough(this.#counter(stage, tally, tally.total / part.bytes));
+    return new Response(counted, { headers: { "content-type": typeOf(part.url) } });
+  }
+
+  #counter(stage: StageName, tally: Tally, wirePerByte: number): TransformStream<Uint8Array, Uint8Array> {
+    let unpacked = 0;
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        unpacked += chunk.byteLength;
+        tally.loaded = Math.min(tally.total, Math.round(unpacked * wirePerByte));
+        this.#report(stage);
+        controller.enqueue(chunk);
+      },
+    });
+  }
+
+  #report(stage: StageName): void {
+    const tallies = [...(this.#tallies.get(stage)?.values() ?? [])];
+    this.onBytes(
+      stage,
+      tallies.reduce((sum, tally) => sum + tally.loaded, 0),
+      tallies.reduce((sum, tally) => sum + tally.total, 0),
+    );
+  }
+}
+
+/** The browser compiles WebAssembly while it arrives only under its own media type. */
+function typeOf(url: string): string {
+  return url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+}
+
+function unavailable(url: string, why: unknown): Failure {
+  const name = url.slice(url.lastIndexOf("/") + 1);
+  const reason = why instanceof Error ? why.message : String(why);
+  return new Failure("download", `${name}: ${reason}`);
+}

@@ -1,0 +1,56 @@
+/**
+ * Parts: where the runtime's files are. The build writes the list; addresses are resolved from this
+ * module's own, so the site works under any path.
+ */
+import type { Part, Parts } from "./protocol";
+
+interface Built {
+  readonly path: string;
+  readonly bytes: number;
+  readonly gzip: number;
+  readonly integrity?: string;
+}
+
+/** Put in by the build: logical name to file, paths from the folder `assets/`. */
+declare const BUILT: {
+  readonly parts: Readonly<Record<"pyodide.asm.mjs" | "pyodide.asm.wasm" | "library" | "core" | "lock" | "reader", Built>>;
+  readonly worker: string;
+  readonly messages: Readonly<Record<string, string>>;
+};
+
+const ASSETS = new URL("../", import.meta.url);
+
+export const workerUrl = address(BUILT.worker);
+
+export const parts: Parts = {
+  runtimeFolder: folder(BUILT.parts["pyodide.asm.wasm"].path),
+  wheelFolder: folder(BUILT.parts.reader.path),
+  script: part(BUILT.parts["pyodide.asm.mjs"]),
+  wasm: part(BUILT.parts["pyodide.asm.wasm"]),
+  library: part(BUILT.parts.library),
+  core: part(BUILT.parts.core),
+  lock: part(BUILT.parts.lock),
+  reader: part(BUILT.parts.reader),
+};
+
+/** The address of the messages nearest to a language, and English where there are none. */
+export function messagesUrl(language: string): string {
+  const [base] = language.split("-");
+  const path = BUILT.messages[language] ?? BUILT.messages[base === "zh" ? "zh-Hans" : "en"] ?? BUILT.messages["en"];
+  return address(path ?? "");
+}
+
+/** The languages there are messages in. */
+export const languages = Object.keys(BUILT.messages);
+
+function part({ path, bytes, gzip, integrity }: Built): Part {
+  return { url: address(path), bytes, gzip, ...(integrity === undefined ? {} : { integrity }) };
+}
+
+function address(path: string): string {
+  return new URL(path, ASSETS).href;
+}
+
+function folder(path: string): string {
+  return address(path.slice(0, path.lastIndexOf("/") + 1));
+}

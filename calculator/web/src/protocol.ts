@@ -1,0 +1,78 @@
+/**
+ * Protocol: the closed list of messages between the page and the worker.
+ *
+ * Read this before the engine. Every request carries an id and gets exactly one `done` or `failed`
+ * with the same id; `progress` may come in between. What crosses is JSON text of the core's own
+ * contracts, file handles and byte counts; never a Python object.
+ */
+
+/** One downloadable part, as the build wrote it: where it is and what it weighs. */
+export interface Part {
+  readonly url: string;
+  readonly bytes: number;
+  /** Bytes on the wire when the server packs it. */
+  readonly gzip: number;
+  /** Subresource integrity of small parts; large ones are compiled while they arrive. */
+  readonly integrity?: string;
+}
+
+/** Everything the worker has to be told; it looks up nothing itself. */
+export interface Parts {
+  /** Folder of the runtime, ending in a slash. */
+  readonly runtimeFolder: string;
+  /** Folder of wheels that the lock names, ending in a slash. */
+  readonly wheelFolder: string;
+  readonly script: Part;
+  readonly wasm: Part;
+  readonly library: Part;
+  readonly core: Part;
+  readonly lock: Part;
+  readonly reader: Part;
+}
+
+export type StageName = "runtime" | "library" | "core" | "ready" | "reader";
+
+export type Request =
+  | { readonly type: "start"; readonly id: number; readonly parts: Parts }
+  /** Load what reads .xlsx; sent before any data is read. */
+  | { readonly type: "reader"; readonly id: number }
+  | { readonly type: "read"; readonly id: number; readonly fileId: string; readonly file: File }
+  /** JSON text in, JSON text out: the core's own contracts. */
+  | { readonly type: "ask"; readonly id: number; readonly request: string }
+  | { readonly type: "cancel"; readonly id: number; readonly target: number };
+
+export type Reply =
+  | { readonly type: "progress"; readonly id: number; readonly stage: StageName; readonly loaded: number; readonly total: number }
+  | { readonly type: "read-progress"; readonly id: number; readonly loaded: number; readonly total: number }
+  | { readonly type: "done"; readonly id: number; readonly text: string }
+  | { readonly type: "failed"; readonly id: number; readonly code: FailureCode; readonly detail: string }
+  /** The worker's network seen from inside: when, in milliseconds since 1970, a request began. */
+  | { readonly type: "requested"; readonly began: number; readonly name: string };
+
+/** Causes the page has a sentence for. */
+export type FailureCode =
+  | "stalled"
+  | "download"
+  | "unsupported"
+  | "crashed"
+  | "cancelled"
+  | "reader_needed"
+  | "unreadable"
+  | "core";
+
+/** A failure that keeps its cause when it crosses from the worker to the page. */
+export class Failure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = "Failure";
+  }
+}
+
+/** Rebuild any thrown thing as a Failure, the given code standing in where it has none. */
+export function asFailure(thrown: unknown, code: FailureCode): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return new Failure(code, thrown instanceof Error ? thrown.message : String(thrown));
+}

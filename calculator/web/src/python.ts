@@ -1,0 +1,83 @@
+/**
+ * Python: the runtime inside the worker, started in stages, and the two doors of our core.
+ *
+ * Holds no Python longer than an import and a call. What the core says crosses as JSON text.
+ */
+import { loadPyodide, type PyodideInterface } from "pyodide";
+import { Downloads, type OnBytes } from "./downloads";
+import type { Parts } from "./protocol";
+
+/** `calculator.browser.bridge`, as the worker sees it. */
+interface Bridge {
+  handle(request: string): string;
+  feed(fileId: string, data: unknown): void;
+}
+
+const CORE_PATH = "/lib/odr_handbook.whl";
+const READER = "python-calamine";
+
+export class Python {
+  private constructor(
+    readonly pyodide: PyodideInterface,
+    private readonly bridge: Bridge,
+    private readonly downloads: Downloads,
+    private readonly parts: Parts,
+  ) {}
+
+  /** Fetch everything side by side, start Python, import the core. */
+  static async start(parts: Parts, onBytes: OnBytes): Promise<Python> {
+    const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes);
+    globalThis.fetch = downloads.answer;
+    const script = downloads.whole("runtime", parts.script, import(parts.script.url));
+    const wasm = downloads.begin("runtime", parts.wasm);
+    const library = downloads.begin("library", parts.library);
+    const core = downloads.begin("core", parts.core);
+    const lock = downloads.begin("core", parts.lock).then((response) => response.text());
+    const started = loadPyodide({
+      indexURL: parts.runtimeFolder,
+      stdLibURL: parts.library.url,
+      lockFileContents: lock,
+      packageBaseUrl: parts.wheelFolder,
+      stdout: () => undefined,
+      stderr: (line) => console.warn(line),
+    });
+    started.catch(() => undefined);
+    // Pyodide only logs a part that does not come and then waits for ever; this race hears of it.
+    await Promise.all([script, wasm, library, core, lock]);
+    const pyodide = await started;
+    onBytes("ready", 0, 1);
+    // Straight from the wheel: installing it would import the metadata machinery, a tenth of a start.
+    pyodide.FS.writeFile(CORE_PATH, new Uint8Array(await (await core).arrayBuffer()));
+    (pyodide.pyimport("sys") as { path: { append(entry: string): void } }).path.append(CORE_PATH);
+    const bridge = pyodide.pyimport("calculator.browser.bridge") as Bridge;
+    onBytes("ready", 1, 1);
+    return new Python(pyodide, bridge, downloads, parts);
+  }
+
+  /** Whether what reads .xlsx has been loaded. */
+  get hasReader(): boolean {
+    return READER in this.pyodide.loadedPackages;
+  }
+
+  /** Load what reads .xlsx; must happen before any data is read. */
+  async loadReader(onBytes: OnBytes): Promise<void> {
+    if (this.hasReader) return;
+    this.downloads.onBytes = onBytes;
+    await this.downloads.begin("reader", this.parts.reader);
+    await this.pyodide.loadPackage(READER, { messageCallback: () => undefined });
+  }
+
+  handle(request: string): string {
+    return this.bridge.handle(request);
+  }
+
+  /** Hand over one chunk; Python sees a copy that is freed at once. */
+  feed(fileId: string, chunk: Uint8Array): void {
+    const view = this.pyodide.toPy(chunk);
+    try {
+      this.bridge.feed(fileId, view);
+    } finally {
+      view.destroy();
+    }
+  }
+}

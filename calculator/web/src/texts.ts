@@ -1,0 +1,41 @@
+/**
+ * Texts: what the shell itself says, loaded once in the language of the page.
+ */
+import { messagesUrl } from "./parts";
+
+export class Texts {
+  readonly #megabytes: Intl.NumberFormat;
+
+  constructor(
+    readonly language: string,
+    private readonly catalogue: Readonly<Record<string, string>>,
+  ) {
+    this.#megabytes = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  }
+
+  /** The sentence of a key with its places filled; a missing key shows itself. */
+  say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const text = this.catalogue[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+  }
+
+  /** Bytes as megabytes, as the texts expect them. */
+  megabytes(bytes: number): string {
+    return this.#megabytes.format(bytes / 1_000_000);
+  }
+}
+
+/** The language of the core for the language of a page. */
+export function coreLanguage(pageLanguage: string): string {
+  const lower = pageLanguage.toLowerCase();
+  if (/^zh-(hant|tw|hk|mo)/.test(lower)) return "zh-Hant";
+  return lower.startsWith("zh") ? "zh-Hans" : "en";
+}
+
+/** Load the texts; the page has no words of its own to fall back on. */
+export async function loadTexts(pageLanguage: string): Promise<Texts> {
+  const language = coreLanguage(pageLanguage);
+  const response = await fetch(messagesUrl(language));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return new Texts(language, (await response.json()) as Record<string, string>);
+}

@@ -1,0 +1,87 @@
+/** File list: every file, what it was taken for, and the way to take it out again. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { ReadFile } from "../explanation";
+import type { Entry } from "../session";
+import { icon } from "./icons";
+import type { View } from "./view";
+
+export function fileList(view: View): TemplateResult {
+  const { session, texts } = view;
+  if (session.files.length === 0) return html``;
+  const taken = pairs(session.files, session.taken);
+  return html`
+    <section class="odr-section" aria-label=${texts.say("file.title")}>
+      <h2 class="odr-section__title">${texts.say("file.title")}</h2>
+      <ul class="odr-files">
+        ${repeat(
+          session.files,
+          (entry) => entry.id,
+          (entry) => fileItem(view, entry, taken.get(entry)),
+        )}
+      </ul>
+    </section>
+  `;
+}
+
+function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): TemplateResult {
+  const { session, texts } = view;
+  const { file, state } = entry;
+  const reading = state === "reading";
+  return html`
+    <li class="odr-files__file">
+      <div class="odr-files__what">
+        <p class="odr-files__name">${file.name}</p>
+        ${taken === undefined
+          ? nothing
+          : html`<p class="odr-files__kind"><strong>${taken.title}</strong> <span>${taken.summary}</span></p>`}
+        ${stateOf(view, entry, taken)} ${(taken?.notes ?? []).map((note) => html`<p class="odr-files__note">${note}</p>`)}
+      </div>
+      <button
+        type="button"
+        class="odr-link"
+        aria-label=${texts.say(reading ? "file.stop_one" : "file.remove_one", { name: file.name })}
+        @click=${() => (reading ? entry.stop.abort() : session.remove(entry))}
+      >
+        ${texts.say(reading ? "file.stop" : "file.remove")}
+      </button>
+    </li>
+  `;
+}
+
+function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): TemplateResult {
+  const sizes = { loaded: texts.megabytes(entry.loaded), total: texts.megabytes(entry.file.size) };
+  switch (entry.state) {
+    case "refused":
+      return html`<p class="odr-files__refused">
+        ${icon("warn")}<span><strong>${texts.say("file.refused")}.</strong> ${refusal(texts, entry)}</span>
+      </p>`;
+    case "reading":
+      return html`<p class="odr-files__state">${texts.say("file.reading", sizes)}</p>
+        <progress
+          class="odr-progress"
+          aria-label=${texts.say("file.bar", { name: entry.file.name })}
+          max=${entry.file.size}
+          .value=${entry.loaded}
+        ></progress>`;
+    case "read":
+      return taken === undefined ? html`<p class="odr-files__state">${texts.say("file.read", sizes)}</p>` : html``;
+    default:
+      return html`<p class="odr-files__state">${texts.say(`file.${entry.state}`, sizes)}</p>`;
+  }
+}
+
+function refusal(texts: View["texts"], entry: Entry): string {
+  const { code, detail } = entry.refusal ?? { code: "core", detail: "" };
+  return code === "core" ? detail : texts.say("failure.unreadable", { detail });
+}
+
+/** Files of one name are told apart by the core in the order they came; so here. */
+function pairs(entries: readonly Entry[], taken: readonly ReadFile[]): Map<Entry, ReadFile> {
+  const found = new Map<Entry, ReadFile>();
+  for (const entry of entries) {
+    const match = taken.find((file) => file.file === entry.file.name && ![...found.values()].includes(file));
+    if (match !== undefined) found.set(entry, match);
+  }
+  return found;
+}

@@ -1,0 +1,28 @@
+/** Privacy: the count of requests, and the way to take everything out again. */
+import { html, type TemplateResult } from "lit";
+import { icon } from "./icons";
+import type { View } from "./view";
+
+export function requestLine({ session, texts }: View): TemplateResult {
+  const count = session.wire.count;
+  if (count === undefined) {
+    const key = session.wiped ? "wipe.done" : "request.before";
+    return html`<p class="odr-request">${icon("wire")}<span>${texts.say(key)}</span></p>`;
+  }
+  if (count === 0) {
+    return html`<p class="odr-request" data-requests="0">
+      ${icon("wire")}<span>${texts.say("request.quiet")} <strong>0</strong></span>
+    </p>`;
+  }
+  return html`<div class="odr-callout odr-callout--danger" role="alert" data-requests=${count}>
+    <p class="odr-callout__title">${icon("stop")}<span>${texts.say("request.loud_title", { n: count })}</span></p>
+    <p>${texts.say("request.loud")}</p>
+  </div>`;
+}
+
+export function wipe({ session, texts }: View): TemplateResult {
+  return html`<p class="odr-wipe">
+    <button type="button" class="odr-button" data-wipe @click=${() => session.wipe()}>${texts.say("wipe.button")}</button>
+    <span>${texts.say("wipe.says")}</span>
+  </p>`;
+}

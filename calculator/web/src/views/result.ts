@@ -1,0 +1,45 @@
+/** Result: the answer first, then why, then what needs a look, then the details. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Explanation } from "../explanation";
+import { problemSection, tableSection } from "./tables";
+import { verdict } from "./verdict";
+import type { View } from "./view";
+
+export function result(view: View, explanation: Explanation): TemplateResult {
+  const { session, texts } = view;
+  const [main, ...others] = explanation.rates;
+  return html`
+    <div class="odr-result" aria-busy=${session.computing ? "true" : "false"}>
+      <h2 class="odr-result__title" tabindex="-1">${texts.say("result.title")}</h2>
+      <p class="odr-result__rules">${explanation.rules}</p>
+      ${main === undefined ? nothing : verdict(view, main)} ${others.map((rate) => verdict(view, rate))}
+      ${explanation.notes.length === 0
+        ? nothing
+        : html`<ul class="odr-notes">
+            ${explanation.notes.map((note) => html`<li>${note}</li>`)}
+          </ul>`}
+    </div>
+  `;
+}
+
+export function details(view: View, explanation: Explanation): TemplateResult {
+  return html`
+    ${problemSection(view, explanation.problems)} ${tableSection(view, "defects", explanation.defects)}
+    ${tableSection(view, "figures", explanation.figures)}
+    ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
+    ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
+  `;
+}
+
+function listSection(name: string, title: string, lead: string | undefined, items: readonly string[]): TemplateResult {
+  if (items.length === 0) return html``;
+  return html`
+    <section class="odr-section" data-block=${name}>
+      <h2 class="odr-section__title">${title}</h2>
+      ${lead ? html`<p>${lead}</p>` : nothing}
+      <ul class="odr-list">
+        ${items.map((item) => html`<li>${item}</li>`)}
+      </ul>
+    </section>
+  `;
+}

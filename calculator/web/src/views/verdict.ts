@@ -1,0 +1,72 @@
+/** Verdict: what is measured, the fraction, the rate, the sentence, the scale, why. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Fraction, Rate, Reason, VerdictWord } from "../explanation";
+import { icon, type IconName } from "./icons";
+import { scaleView } from "./scale";
+import type { View } from "./view";
+
+const ICONS: Readonly<Record<VerdictWord, IconName>> = {
+  off_target: "over",
+  on_target: "under",
+  undecided: "half",
+  no_orders: "half",
+};
+
+export function verdict(view: View, rate: Rate): TemplateResult {
+  return html`
+    <article class="odr-verdict ${rate.main ? "" : "odr-verdict--other"}" data-fulfillment=${rate.fulfillment} data-verdict=${rate.verdict}>
+      <p class="odr-verdict__what">
+        <strong>${rate.title}</strong>
+        ${[rate.store, rate.window, rate.as_of].map((part) => html`<span>${part}</span>`)}
+      </p>
+      <div class="odr-verdict__figures">
+        ${rate.fraction === null ? nothing : fractionView(rate.fraction)}
+        ${rate.rate === null ? nothing : html`<p class="odr-verdict__rate ${size(rate.rate, 9)}">${rate.rate}</p>`}
+      </div>
+      <p class="odr-verdict__sentence odr-verdict__sentence--${rate.verdict}">
+        ${icon(ICONS[rate.verdict])}<span>${rate.sentence}</span>
+      </p>
+      ${rate.scale === null ? nothing : scaleView(rate.scale)}
+      ${rate.why.length === 0
+        ? nothing
+        : html`<ul class="odr-verdict__why">
+            ${rate.why.map((reason) => why(view, reason))}
+          </ul>`}
+      ${rate.line ? html`<p class="odr-verdict__line">${rate.line}</p>` : nothing}
+    </article>
+  `;
+}
+
+function fractionView(fraction: Fraction): TemplateResult {
+  return html`
+    <div class="odr-fraction ${size(longest(fraction), 3)}">
+      <p class="odr-fraction__part">
+        <span class="odr-fraction__figure">${fraction.numerator}</span>
+        <span class="odr-fraction__label"><strong>${fraction.numerator_label}</strong> <span>${fraction.numerator_detail}</span></span>
+      </p>
+      <p class="odr-fraction__part">
+        <span class="odr-fraction__figure">${fraction.denominator}</span>
+        <span class="odr-fraction__label"><strong>${fraction.denominator_label}</strong> <span>${fraction.denominator_detail}</span></span>
+      </p>
+    </div>
+  `;
+}
+
+function longest({ numerator, denominator }: Fraction): string {
+  return numerator.length > denominator.length ? numerator : denominator;
+}
+
+/** Figures that are long are set smaller, so that a phone shows them in one line. */
+function size(figure: string, roomy: number): string {
+  return figure.length <= roomy ? "" : figure.length <= 2 * roomy + 1 ? "odr-figures--long" : "odr-figures--longer";
+}
+
+function why({ texts, factUrl }: View, { text, fact }: Reason): TemplateResult {
+  const address = fact === null ? undefined : factUrl(fact);
+  return html`<li>
+    ${text}
+    ${address === undefined
+      ? nothing
+      : html` <a class="odr-fact" href=${address} aria-label="${texts.say("result.fact")}: ${texts.say("result.fact_label")}">${texts.say("result.fact")}</a>`}
+  </li>`;
+}
