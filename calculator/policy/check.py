@@ -7,6 +7,7 @@ Worse mistake: a misspelt key that silently drops a rule. Anything not expected 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from calculator import tables
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 HEAD = ("checked_on", "review_by")
 ENTRY = ("statement", "values")
 SOURCE = ("title", "publisher", "address", "kind", "dated", "seen_on")
+DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 STORE = ("code", "marketplace_id", "sales_channels", "aliases", "name")
 
 
@@ -106,6 +108,12 @@ def read_sources(table: Table, file: str) -> tuple[Source, ...]:
         place.only(found, SOURCE)
         for name in ("title", "publisher", *(name for name in ("address", "dated") if name in found)):
             place.text(found, name)
+        if not found.get("address", "http").startswith("http"):
+            raise place.wrong("address", found["address"], "an address that begins with http")
+        if not DATED.fullmatch(found.get("dated", "2016")):
+            raise place.wrong(
+                "dated", found["dated"], "a day, month or year such as 2016-06-30, 2016-06, 2016"
+            )
         place.word(found, "kind", SourceKind)
         place.day(found, "seen_on")
         sources.append(load.build_source(id_, found))

@@ -9,6 +9,7 @@ all its rows. Records are built when they are asked for, one at a time.
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from calculator import tables
@@ -94,7 +95,7 @@ def is_entry(table: Table) -> bool:
 def build_entry(key: str, table: Table, head: Table) -> Entry:
     """Return the record of one entry table; `head` is the table of the whole file."""
     rows = tuple(build_row(row, head) for row in table["values"])
-    return Entry(key=key, statement=table["statement"], values=rows)
+    return Entry(key=key, statement=MappingProxyType(table["statement"]), values=rows)
 
 
 def build_row(row: Table, head: Table) -> DatedValue:
@@ -116,7 +117,7 @@ def build_row(row: Table, head: Table) -> DatedValue:
         checked_on=_date(row, head, "checked_on"),
         review_by=_date(row, head, "review_by"),
         chosen=bool(row.get("chosen", status is not Status.IN_CONFLICT)),
-        note=row.get("note", {}),
+        note=MappingProxyType(row.get("note", {})),
     )
 
 
@@ -145,7 +146,7 @@ def build_store(table: Table) -> Store:
         marketplace_id=table["marketplace_id"],
         sales_channels=tuple(table["sales_channels"]),
         aliases=tuple(table.get("aliases", ())),
-        name=table["name"],
+        name=MappingProxyType(table["name"]),
     )
 
 

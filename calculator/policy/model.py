@@ -63,7 +63,6 @@ class Unit(StrEnum):
     QUESTIONS = "questions"
     LEVELS = "levels"
     EUROS = "euros"
-    POUNDS = "pounds"
     DOLLARS = "dollars"
 
 
