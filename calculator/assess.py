@@ -65,7 +65,9 @@ class Assessment:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return what needs a look in all files, by file and line."""
-        return tuple(sorted((p for file in self.files for p in file.problems), key=lambda problem: problem.place))
+        return tuple(
+            sorted((p for file in self.files for p in file.problems), key=lambda problem: problem.place)
+        )
 
     @property
     def excluded(self) -> tuple[tuple[Exclusion, int], ...]:
@@ -102,7 +104,8 @@ def assess_all(intake: Intake, as_of: date, *, window: DateRange | None = None) 
     """Assess every store that has orders, the one with most orders first."""
     files = _usable(intake.received())
     book = merged([file.book for file in files if file.book], intake.vocabulary)
-    found = [code for code, _ in ranking(book, stores.codes())] or [choose_store(files, book, None)]
+    ranked: list[str | None] = [code for code, _ in ranking(book, stores.codes())]
+    found = ranked or [choose_store(files, book, None)]
     return tuple(_assess_store(files, book, as_of, code, window) for code in found)
 
 
@@ -120,7 +123,9 @@ def choose_store(files: Sequence[Received], book: OrderBook, wish: str | None) -
     ranked = ranking(book, stores.codes())
     if ranked:
         return ranked[0][0]
-    return reported.largest_store([f.reading for f in files if f.reading and f.kind is Kind.SELLER_PERFORMANCE])
+    return reported.largest_store(
+        [f.reading for f in files if f.reading and f.kind is Kind.SELLER_PERFORMANCE]
+    )
 
 
 def _assess_store(
@@ -137,7 +142,9 @@ def _assess_store(
     defects = defect_list.gather(files, orders, policy)
 
     def rates(days: DateRange) -> Rates:
-        return {who: order_defect_rate.measure(orders, defects.defects, days, who, target) for who in Fulfillment}
+        return {
+            who: order_defect_rate.measure(orders, defects.defects, days, who, target) for who in Fulfillment
+        }
 
     measured = rates(window.range)
     return Assessment(
@@ -149,7 +156,9 @@ def _assess_store(
         orders_read={who: orders.read(who) for who in Fulfillment},
         window=window,
         sensitivity=tuple(
-            Sensitivity(last_day=days.last_day, verdicts={who: rate.verdict for who, rate in rates(days).items()})
+            Sensitivity(
+                last_day=days.last_day, verdicts={who: rate.verdict for who, rate in rates(days).items()}
+            )
             for days in (window.range.shifted(-1), window.range.shifted(1))
         ),
         rates=measured,

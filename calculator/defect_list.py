@@ -37,9 +37,13 @@ def gather(readings: Sequence[Reading], orders: StoreOrders, policy: Policy) -> 
     Adds the orders known only by hand to `orders`, and problems and exclusions to the readings.
     """
     placed = hand_orders.place(readings, orders)
-    judged = [(row, defect) for row in placed if (defect := _judged(row, policy)) is not None or _is_kind_word(row)]
+    judged = [
+        (row, defect) for row in placed if (defect := _judged(row, policy)) is not None or _is_kind_word(row)
+    ]
     found = [*_one_feedback_per_order(judged), *_claims_and_chargebacks(judged)]
-    return DefectList(defects=tuple(sorted(found, key=_by_date_id_type)), unmatched=hand_orders.unmatched(placed))
+    return DefectList(
+        defects=tuple(sorted(found, key=_by_date_id_type)), unmatched=hand_orders.unmatched(placed)
+    )
 
 
 def _judged(row: Placed, policy: Policy) -> Defect | None:
@@ -113,7 +117,8 @@ def _claims_and_chargebacks(judged: Iterable[tuple[Placed, Defect | None]]) -> l
         [
             (row, defect)
             for row, defect in rows
-            if isinstance(row.record, Mark) and Counts.COUNTED not in said.get((defect.order_id, defect.type), {Counts.COUNTED})
+            if isinstance(row.record, Mark)
+            and Counts.COUNTED not in said.get((defect.order_id, defect.type), {Counts.COUNTED})
         ]
     )
     return [defect for _, defect in rows]

@@ -1,10 +1,10 @@
-"""Display: counts, rates and days as people read them. The only rounding in the project.
+r"""Display: counts, rates and days as people read them. The only rounding in the project.
 
 A rate is always shown with the counts it comes from, and with enough decimals that the
 printed figure cannot contradict the verdict: 199 of 20,000 is never "1.0 %".
 
 >>> percent(Fraction(2, 126), "en"), percent(Fraction(2, 126), "zh-Hans")
-('1.587\\xa0%', '1.587%')
+('1.587\xa0%', '1.587%')
 """
 
 from __future__ import annotations
@@ -91,3 +91,8 @@ def _digits(rate: Fraction, target: Fraction | None) -> str:
 
 def _trimmed(figure: str) -> str:
     return figure.rstrip("0").rstrip(".") if "." in figure else figure
+
+
+def plain(figure: Fraction) -> str:
+    """Return a small round figure without trailing zeros, such as a tick's."""
+    return _trimmed(f"{float(figure):.2f}")

@@ -14,13 +14,13 @@ from calculator.assess import Assessment
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.errors import AppealError
+from calculator.messages import text
 from calculator.order_defect_rate import Band, OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.problems import Problem
 from calculator.reasons import reason_of
 from calculator.reconcile import Reconciliation
 from calculator.reporting_window import ReportingWindow
-from calculator.messages import text
 from calculator.reports.reading import Reading
 
 ASSESSMENT = "odr-assessment/1"
@@ -185,7 +185,12 @@ def _reconciliation(item: Reconciliation, lang: str) -> dict[str, Any]:
         "chargebacks": item.reported.chargebacks,
         "stated_rate": item.reported.stated_rate,
         "findings": [
-            {"finding": finding.value, "message": text(lang, f"reconcile.{finding}", hits=item.hits, marked=item.reported.orders_with_defects)}
+            {
+                "finding": finding.value,
+                "message": text(
+                    lang, f"reconcile.{finding}", hits=item.hits, marked=item.reported.orders_with_defects
+                ),
+            }
             for finding in item.findings
         ],
     }

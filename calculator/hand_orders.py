@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from string import ascii_uppercase
 
-from calculator.orders import ORDER_ID, Fulfillment, Order
+from calculator.orders import Fulfillment, Order
 from calculator.reports.reading import Exclusion, Feedback, HandDefect, Mark, Reading
 from calculator.store_orders import StoreOrders
 
@@ -89,7 +89,7 @@ def _by_content(item: tuple[Reading, AboutDefect]) -> tuple[str, ...]:
 
 
 def _letters(number: int) -> str:
-    """Return A, B, … Z, AA, AB, … for 0, 1, …"""
+    """Return A, B, … Z, AA, AB and so on, for 0, 1 and up."""
     letters = ""
     number += 1
     while number:
@@ -101,7 +101,11 @@ def _letters(number: int) -> str:
 def _add_hand_orders(rows: Iterable[tuple[Reading, AboutDefect]], orders: StoreOrders) -> None:
     """Add the orders that hand entry states whole; of two statements the earlier day stands."""
     for reading, record in sorted(rows, key=lambda item: _stated(item[1])):
-        if not isinstance(record, HandDefect) or record.order_date is None or orders.book.find(record.order_id):
+        if (
+            not isinstance(record, HandDefect)
+            or record.order_date is None
+            or orders.book.find(record.order_id)
+        ):
             continue
         if record.fulfillment is None:
             reading.doubt(record.line, "fulfillment", "defect_without_fulfillment", order_id=record.order_id)
@@ -133,7 +137,12 @@ def _compare(reading: Reading, record: AboutDefect, order: Order) -> None:
     ):
         if own is not None and own != held:
             reading.doubt(
-                record.line, column, "files_disagree", order_id=order.order_id, original=str(own), files=str(held)
+                record.line,
+                column,
+                "files_disagree",
+                order_id=order.order_id,
+                original=str(own),
+                files=str(held),
             )
 
 
@@ -155,7 +164,9 @@ def _unknown(reading: Reading, record: AboutDefect, orders: StoreOrders) -> Plac
     who = None if isinstance(record, Feedback) else record.fulfillment
     if isinstance(record, Mark) and who is None and len(orders.typed) == 1:
         who = next(iter(orders.typed))
-        reading.doubt(record.line, None, "fulfillment_assumed", order_id=record.order_id, fulfillment=who.value.upper())
+        reading.doubt(
+            record.line, None, "fulfillment_assumed", order_id=record.order_id, fulfillment=who.value.upper()
+        )
     is_placed = day is not None and who in orders.typed
     if isinstance(record, Mark) and day is not None and not is_placed:
         reading.doubt(record.line, None, "mark_order_unknown", order_id=record.order_id)

@@ -86,7 +86,11 @@ def target_of(policy: Policy) -> Fraction:
 
 
 def measure(
-    orders: StoreOrders, defects: Iterable[Defect], window: DateRange, fulfillment: Fulfillment, target: Fraction
+    orders: StoreOrders,
+    defects: Iterable[Defect],
+    window: DateRange,
+    fulfillment: Fulfillment,
+    target: Fraction,
 ) -> OrderDefectRate:
     """Count the orders of one fulfilment that carry a defect, by order date.
 
@@ -94,6 +98,8 @@ def measure(
         orders: of the assessed store.
         defects: any number an order; those whose order has no known place are passed over.
         window: whole days, both ends included.
+        fulfillment: the rate to measure; the two are never mixed.
+        target: share of orders with defects that must not be reached.
 
     Units: orders; a rate is a pair of counts, never a number.
     Source: order_defect_rate.union, counted_defects
@@ -106,7 +112,8 @@ def measure(
     unsettled = sum(_is_unsettled(orders, order_id) for order_id in possible)
     low = settled if fulfillment in orders.typed else settled + unsettled
     components = {
-        type_: len({d.order_id for d in held if d.type is type_ and d.counts is Counts.COUNTED}) for type_ in DefectType
+        type_: len({d.order_id for d in held if d.type is type_ and d.counts is Counts.COUNTED})
+        for type_ in DefectType
     }
     return OrderDefectRate.of(Band(low, everything), Band(len(counted), len(possible)), target, components)
 

@@ -26,8 +26,13 @@ UNSETTLED_STATUSES = ("pending", "cancelled")
 _TIE_ORDER = SETTLED_STATUSES + UNSETTLED_STATUSES
 _OTHER_KNOWN = ("complete", "partiallyshipped", "unfulfillable", "invoiceunconfirmed")
 _FULFILLMENT_WORDS = {
-    **dict.fromkeys(("merchant", "mfn", "fbm", "seller", "卖家", "卖家自配送", "卖家配送", "自配送", "賣家"), Fulfillment.MFN),
-    **dict.fromkeys(("amazon", "afn", "fba", "亚马逊", "亚马逊配送", "亚马逊物流", "亞馬遜"), Fulfillment.AFN),
+    **dict.fromkeys(
+        ("merchant", "mfn", "fbm", "seller", "卖家", "卖家自配送", "卖家配送", "自配送", "賣家"),
+        Fulfillment.MFN,
+    ),
+    **dict.fromkeys(
+        ("amazon", "afn", "fba", "亚马逊", "亚马逊配送", "亚马逊物流", "亞馬遜"), Fulfillment.AFN
+    ),
 }
 
 

@@ -47,7 +47,9 @@ class Reconciliation:
 
 
 def compare(
-    reported: Mapping[Fulfillment, ReportedRate], rates: Mapping[Fulfillment, OrderDefectRate], window: DateRange
+    reported: Mapping[Fulfillment, ReportedRate],
+    rates: Mapping[Fulfillment, OrderDefectRate],
+    window: DateRange,
 ) -> tuple[Reconciliation, ...]:
     """Return one comparison per fulfilment Amazon reported, mfn first."""
     return tuple(
@@ -71,7 +73,10 @@ def _findings(theirs: ReportedRate, ours: OrderDefectRate, window: DateRange) ->
     else:
         found += _beside(theirs.orders, ours.orders, Finding.ORDERS_MISSING, Finding.ORDERS_EXTRA)
         found += _beside(
-            theirs.orders_with_defects, ours.orders_with_defects, Finding.DEFECTS_MISSING, Finding.DEFECTS_EXTRA
+            theirs.orders_with_defects,
+            ours.orders_with_defects,
+            Finding.DEFECTS_MISSING,
+            Finding.DEFECTS_EXTRA,
         )
         if not found:
             found.append(Finding.AGREES)

@@ -62,7 +62,9 @@ def typed_counts(readings: Sequence[Reading], orders: StoreOrders) -> DateRange 
         own = DateRange(count.first_day, count.last_day)
         period = period or own
         if own != period:
-            reading.doubt(count.line, None, "typed_period_differs", first_day=own.first_day, last_day=own.last_day)
+            reading.doubt(
+                count.line, None, "typed_period_differs", first_day=own.first_day, last_day=own.last_day
+            )
         elif orders.is_covered(count.fulfillment):
             reading.note("count_not_needed", fulfillment=count.fulfillment.value.upper(), orders=count.orders)
         elif orders.typed.setdefault(count.fulfillment, count.orders) != count.orders:
@@ -94,7 +96,11 @@ def _window(readings: Sequence[Reading], rates: Rates) -> DateRange | None:
             reading.doubt(None, "reportingDateRange", "reported_window_unreadable")
         elif afn is not None and afn != found:
             reading.doubt(
-                None, "reportingDateRange", "reported_windows_differ", first_day=afn.first_day, last_day=afn.last_day
+                None,
+                "reportingDateRange",
+                "reported_windows_differ",
+                first_day=afn.first_day,
+                last_day=afn.last_day,
             )
     return found
 

@@ -62,7 +62,11 @@ class StoreOrders:
         """Return all orders in a window and those of them that are settled."""
         if fulfillment in self.typed:
             return self.typed[fulfillment], self.typed[fulfillment]
-        held = [(key[2], number) for key, number in self.by_day.items() if key[0] is fulfillment and key[1] in window]
+        held = [
+            (key[2], number)
+            for key, number in self.by_day.items()
+            if key[0] is fulfillment and key[1] in window
+        ]
         by_hand = sum(o.fulfillment is fulfillment and o.day in window for o in self.by_hand.values())
         everything = sum(number for _, number in held) + by_hand
         return everything, sum(number for is_settled, number in held if is_settled) + by_hand

@@ -45,3 +45,9 @@ def _flatten(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
         else:
             pairs.append((f"{prefix}{key}", value))
     return pairs
+
+
+def counted(lang: str, key: str, number: int, /, **values: object) -> str:
+    """Return the message `key.one` or `key.many`, as `number` asks; `{n}` is the number shown."""
+    values.setdefault("n", f"{number:,}")
+    return text(lang, f"{key}.{'one' if number == 1 else 'many'}", **values)

@@ -17,7 +17,9 @@ _HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2212_"), " "
 
 def words(kind: str) -> Mapping[str, tuple[str, ...]]:
     """Return, per column of a report kind, the folded names it is known by."""
-    return {column: tuple(names) for column, names in tables.read("calculator.reports", "columns")[kind].items()}
+    return {
+        column: tuple(names) for column, names in tables.read("calculator.reports", "columns")[kind].items()
+    }
 
 
 def folded(name: str) -> str:
@@ -49,7 +51,9 @@ def by_part(kind: str, header: Sequence[str]) -> dict[str, int]:
     places: dict[str, int] = {}
     for column, known in sorted(words(kind).items(), key=lambda item: item[0] == "a_to_z_claim"):
         for word in known:
-            place = next((i for i, name in enumerate(names) if word in name and i not in places.values()), None)
+            place = next(
+                (i for i, name in enumerate(names) if word in name and i not in places.values()), None
+            )
             if place is not None:
                 places[column] = place
                 break

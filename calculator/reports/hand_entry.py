@@ -22,13 +22,23 @@ from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, HandDefect, Kind, OrderCount, Reading
 
-DEFECT_COLUMNS = ("order_id", "order_date", "fulfillment", "type", "outcome", "event_date", "decided_on", "note")
+DEFECT_COLUMNS = (
+    "order_id",
+    "order_date",
+    "fulfillment",
+    "type",
+    "outcome",
+    "event_date",
+    "decided_on",
+    "note",
+)
 COUNT_COLUMNS = ("first_day", "last_day", "fulfillment", "orders")
 _MCF_PREFIX = "S0"
 _TYPES = {
     **dict.fromkeys(("negative feedback", "feedback", "负面反馈", "差评"), DefectType.NEGATIVE_FEEDBACK),
     **dict.fromkeys(
-        ("a to z claim", "a to z", "a to z guarantee claim", "claim", "a to z 索赔", "索赔"), DefectType.A_TO_Z_CLAIM
+        ("a to z claim", "a to z", "a to z guarantee claim", "claim", "a to z 索赔", "索赔"),
+        DefectType.A_TO_Z_CLAIM,
     ),
     **dict.fromkeys(("chargeback", "service chargeback", "信用卡拒付", "拒付"), DefectType.CHARGEBACK),
 }
@@ -50,7 +60,9 @@ class _Cells:
     def doubt(self, column: str, code: str) -> None:
         self.reading.doubt(self.row.line, self._name(column), code, original=shown(self.text(column)))
 
-    def day(self, column: str, order: written_day.DateOrder, complain: Callable[[str, str], None], code: str) -> date | None:
+    def day(
+        self, column: str, order: written_day.DateOrder, complain: Callable[[str, str], None], code: str
+    ) -> date | None:
         found = written_day.read(self.text(column), order)
         if found is None and self.text(column):
             complain(column, code)
@@ -75,7 +87,12 @@ def take_counts(reading: Reading, header: Sequence[str], rows: Sequence[Row], st
 
 
 def _prepared(
-    reading: Reading, kind: Kind, header: Sequence[str], rows: Sequence[Row], store: str | None, days: tuple[str, ...]
+    reading: Reading,
+    kind: Kind,
+    header: Sequence[str],
+    rows: Sequence[Row],
+    store: str | None,
+    days: tuple[str, ...],
 ) -> tuple[list[_Cells], written_day.DateOrder]:
     places = columns.by_name(kind, header)
     cells = [_Cells(reading, header, places, row) for row in rows]
@@ -134,7 +151,9 @@ def _take_count(reading: Reading, cells: _Cells, order: written_day.DateOrder) -
     elif last < first:
         cells.refuse("last_day", "window_backwards")
     else:
-        count = OrderCount(line=cells.row.line, first_day=first, last_day=last, fulfillment=who, orders=int(number))
+        count = OrderCount(
+            line=cells.row.line, first_day=first, last_day=last, fulfillment=who, orders=int(number)
+        )
         reading.records.append(count)
     return None
 

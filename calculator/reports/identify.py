@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calculator.errors import ReportError
-from calculator.reports import columns, flat_file, seller_feedback
+from calculator.reports import columns, seller_feedback
 from calculator.reports.all_orders import NEEDED
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
@@ -59,7 +59,10 @@ def refuse_unless_table(file: str, head: bytes) -> None:
     for mark, what in _NOT_A_REPORT:
         if stripped.startswith(mark):
             raise ReportError(f"not_a_report_{what}", file=file)
-    if sum(byte < 9 or 13 < byte < 27 for byte in head[:2000]) > len(head[:2000]) // 20 and b"\x00" not in head[:200:2] + head[1:200:2]:
+    if (
+        sum(byte < 9 or 13 < byte < 27 for byte in head[:2000]) > len(head[:2000]) // 20
+        and b"\x00" not in head[:200:2] + head[1:200:2]
+    ):
         raise ReportError("not_a_report_binary", file=file)
 
 
@@ -108,12 +111,18 @@ def _refusal(file: str, rows: Sequence[Row]) -> ReportError:
     other = _other_report(cells)
     if other:
         return ReportError(f"other_report_{other}", file=file)
-    for kind, needed in ((Kind.ALL_ORDERS, NEEDED), (Kind.SELLER_FEEDBACK, ("order_id", "rating")),
-                         (Kind.DEFECTS, ("type", "outcome")), (Kind.ORDER_COUNTS, ("first_day", "last_day", "fulfillment", "orders"))):
+    for kind, needed in (
+        (Kind.ALL_ORDERS, NEEDED),
+        (Kind.SELLER_FEEDBACK, ("order_id", "rating")),
+        (Kind.DEFECTS, ("type", "outcome")),
+        (Kind.ORDER_COUNTS, ("first_day", "last_day", "fulfillment", "orders")),
+    ):
         places = columns.by_name(kind, cells)
         missing = [columns.written(kind, column) for column in needed if column not in places]
         if missing and len(missing) * 2 < len(needed) + 1 and len(places) > 1:
-            return ReportError("missing_column", file=file, missing=", ".join(missing), found=found, kind=kind)
+            return ReportError(
+                "missing_column", file=file, missing=", ".join(missing), found=found, kind=kind
+            )
     return ReportError("unknown_report", file=file, found=found)
 
 
@@ -121,6 +130,8 @@ def _other_report(cells: Sequence[str]) -> str | None:
     """Return which other Amazon report a header belongs to, None for ours and unknown ones."""
     names = {columns.folded(cell) for cell in cells}
     for report, words in _OTHER_REPORTS:
-        if sum(word in names for word in words) > 1 or (report == "returns" and "return request date" in names):
+        if sum(word in names for word in words) > 1 or (
+            report == "returns" and "return request date" in names
+        ):
             return report
     return None

@@ -3,7 +3,7 @@
 A file is `open`ed under an id of the caller's, `feed` as often as its bytes come, and
 `close`d. Its report is known as soon as the header is there; a tab-separated All Orders file
 is then read while it streams and never held whole, everything else is small and kept until
-closed. The rows of a workbook come in through `take_sheets`, opened by the caller.
+closed. Workbooks are opened by a function the caller brings.
 
 No result depends on the order of files or of chunks.
 """
@@ -12,13 +12,20 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from calculator.errors import AppealError, ReportError, RequestError
 from calculator.problems import Problem
-from calculator.reports import encoding, flat_file, hand_entry, identify, order_defects, seller_feedback
-from calculator.reports import seller_performance
+from calculator.reports import (
+    encoding,
+    flat_file,
+    hand_entry,
+    identify,
+    order_defects,
+    seller_feedback,
+    seller_performance,
+)
 from calculator.reports.all_orders import AllOrders
 from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
@@ -26,6 +33,7 @@ from calculator.reports.order_book import OrderBook, Vocabulary
 from calculator.reports.reading import Exclusion, Kind, Reading
 
 _HEAD = 64 * 1024
+_ZIP = b"PK\x03\x04"
 _SMALL_READERS = {
     Kind.DEFECTS: hand_entry.take_defects,
     Kind.ORDER_COUNTS: hand_entry.take_counts,
@@ -63,7 +71,9 @@ class Received:
     def read(self, file: str, store: str | None) -> Reading:
         """Return the reading under the name `file`, dates guessed by `store` where needed."""
         if self.error is not None:
-            problem = Problem(file=file, code=self.error.code, values=_named(self.error, file), is_about_file=True)
+            problem = Problem(
+                file=file, code=self.error.code, values=_named(self.error, file), is_about_file=True
+            )
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.table is None or self.header is None:
             assert self.reading is not None  # noqa: S101 - a received file has one or the other
@@ -74,8 +84,8 @@ class Received:
         return reading
 
     def _with_other_stores(self, reading: Reading, store: str | None) -> Reading:
-        """Count the rows of other stores as excluded."""
-        if self.book is not None:
+        """Count the rows of other stores than the assessed one as excluded."""
+        if self.book is not None and store is not None:
             words = self.book.vocabulary
             elsewhere = sum(rows for code, rows in self.book.rows.items() if words.word(code).store != store)
             reading.excluded[Exclusion.OTHER_STORE] = elsewhere
@@ -83,10 +93,15 @@ class Received:
 
 
 class Intake:
-    """The files of one sitting."""
+    """The files of one sitting.
 
-    def __init__(self) -> None:
+    Args:
+        open_workbook: turns the bytes and name of an .xlsx into the cells of its sheets.
+    """
+
+    def __init__(self, open_workbook: Callable[[bytes, str], list[list[list[str]]]]) -> None:
         self.vocabulary = Vocabulary()
+        self._open_workbook = open_workbook
         self._open: dict[str, _Open] = {}
         self._received: dict[str, Received] = {}
 
@@ -129,22 +144,21 @@ class Intake:
         except ReportError as error:
             self._received[file_id] = Received(name=file.name, kind=Kind.UNKNOWN, error=error)
 
-    def take_sheets(self, file_id: str, name: str, sheets: Sequence[list[list[str]]]) -> None:
-        """Take the rows of a workbook; the first sheet that is a report is read.
+    def _from_workbook(self, name: str, data: bytes) -> Received:
+        """Return the first sheet of a workbook that is a report.
 
-        Raises nothing: a workbook without a report is received with its error.
+        Raises:
+            ReportError: it cannot be opened, or no sheet is a report.
         """
-        self.drop(file_id)
-        file, error = base_name(name), ReportError("empty_file", file=base_name(name))
-        for rows in sheets:
+        error = ReportError("empty_file", file=name)
+        for rows in self._open_workbook(data, name):
             table = flat_file.sheet(rows)
             try:
                 if table.rows:
-                    self._received[file_id] = self._from_table(file, table)
-                    return
+                    return self._from_table(name, table)
             except ReportError as refusal:
                 error = refusal
-        self._received[file_id] = Received(name=file, kind=Kind.UNKNOWN, error=error)
+        raise error
 
     def refuse(self, file_id: str, name: str, error: AppealError) -> None:
         """Take note of a file that its opener could not open at all."""
@@ -156,9 +170,15 @@ class Intake:
         self._open.pop(file_id, None)
         self._received.pop(file_id, None)
 
+    def wipe(self) -> None:
+        """Forget every file and every word read from them."""
+        self.__init__(self._open_workbook)  # type: ignore[misc]
+
     def received(self) -> tuple[Received, ...]:
         """Return the files that are in, ordered by kind, name and content."""
-        return tuple(sorted(self._received.values(), key=lambda file: (file.kind, file.name, _content_key(file))))
+        return tuple(
+            sorted(self._received.values(), key=lambda file: (file.kind, file.name, _content_key(file)))
+        )
 
     def _sniff(self, file: _Open) -> None:
         """Decide from the first bytes; a tab-separated All Orders file starts to stream."""
@@ -195,6 +215,10 @@ class Intake:
             reading = Reading(file=file.name, kind=Kind.SELLER_PERFORMANCE)
             seller_performance.take(reading, encoding.decode(data)[0])
             return Received(name=file.name, kind=reading.kind, reading=reading, check=file.check)
+        if data.startswith(_ZIP) and not file.name.lower().endswith(".zip"):
+            received = self._from_workbook(file.name, data)
+            received.check = file.check
+            return received
         identify.refuse_unless_table(file.name, data[:_HEAD])
         received = self._from_table(file.name, flat_file.parse(data))
         received.check = file.check
@@ -257,7 +281,8 @@ def _named(error: AppealError, file: str) -> tuple[tuple[str, object], ...]:
 def _renamed(reading: Reading, file: str) -> Reading:
     """Return a copy of a reading under the name `file`, its problems too."""
     problems = [
-        Problem(file=file, line=p.line, column=p.column, code=p.code, values=p.values) for p in reading.problems
+        Problem(file=file, line=p.line, column=p.column, code=p.code, values=p.values)
+        for p in reading.problems
     ]
     return Reading(
         file=file,

@@ -19,7 +19,9 @@ from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Kind, Mark, Reading
 
-_MARKED = frozenset(("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷"))
+_MARKED = frozenset(
+    ("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷")
+)
 _UNMARKED = frozenset(("", "-", "--", "—", "n", "no", "0", "false", "none", "n/a", "否", "无", "無", "没有"))
 
 
@@ -50,7 +52,9 @@ def _take_row(
     written = _cell(row, places.get("order_date"))
     day = written_day.read(written, order)
     if written and day is None:
-        reading.doubt(row.line, shown(header[places["order_date"]]), "unreadable_order_date", original=shown(written))
+        reading.doubt(
+            row.line, shown(header[places["order_date"]]), "unreadable_order_date", original=shown(written)
+        )
     for type_ in DefectType:
         if type_ in places and _is_marked(reading, row, header, places[type_]):
             who = orders.fulfillment_of(_cell(row, places.get("fulfillment")))

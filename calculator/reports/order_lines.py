@@ -21,7 +21,14 @@ from calculator import orders
 from calculator.reports.order_book import OrderBook
 
 _PLAIN_ID = re.compile(orders.ORDER_ID.pattern.encode())
-_COLUMNS = ("order_id", "purchase_date", "last_updated_date", "order_status", "fulfillment_channel", "sales_channel")
+_COLUMNS = (
+    "order_id",
+    "purchase_date",
+    "last_updated_date",
+    "order_status",
+    "fulfillment_channel",
+    "sales_channel",
+)
 _FIRST_YEAR, _LAST_YEAR = 1995, 2094
 
 
@@ -61,7 +68,10 @@ class OrderLines:
                 code = codes[status, fulfillment, channel]
                 known = entries.get(order_id)
                 if (known is None and not is_plain_id(order_id)) or not (
-                    bought[:10] in days and bought[10:] in clocks and updated[:10] in days and updated[10:] in clocks
+                    bought[:10] in days
+                    and bought[10:] in clocks
+                    and updated[:10] in days
+                    and updated[10:] in clocks
                 ):
                     raise KeyError
             except (IndexError, KeyError):

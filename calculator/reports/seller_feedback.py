@@ -60,7 +60,9 @@ def _take_row(
         written = _cell(row, places.get("date"))
         day = written_day.read(written, order)
         if day is None and "date" in places:
-            reading.doubt(row.line, header[places["date"]].strip(), "unreadable_event_date", original=shown(written))
+            reading.doubt(
+                row.line, header[places["date"]].strip(), "unreadable_event_date", original=shown(written)
+            )
         reading.records.append(Feedback(line=row.line, order_id=order_id, rating=rating, day=day))
 
 
@@ -93,7 +95,9 @@ def _whole_rows(rows: Sequence[Row], width: int) -> Iterator[Row]:
         if held is None:
             held = row
         elif len(held.cells) + len(row.cells) - 1 <= width and len(row.cells) < width:
-            held = Row(line=held.line, cells=(*held.cells[:-1], f"{held.cells[-1]}\n{row.cells[0]}", *row.cells[1:]))
+            held = Row(
+                line=held.line, cells=(*held.cells[:-1], f"{held.cells[-1]}\n{row.cells[0]}", *row.cells[1:])
+            )
         else:
             yield held
             held = row

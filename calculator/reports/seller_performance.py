@@ -63,7 +63,9 @@ def _rate(reading: Reading, store: str, who: Fulfillment, block: object) -> Repo
         return None
     ordered, marked = _count(block.get("orderCount")), _count(_inner(block, "orderWithDefects", "count"))
     if ordered is None or marked is None:
-        reading.doubt(None, "orderDefectRate", "reported_counts_missing", fulfillment=who.value.upper(), store=store)
+        reading.doubt(
+            None, "orderDefectRate", "reported_counts_missing", fulfillment=who.value.upper(), store=store
+        )
         return None
     stated = block.get("rate")
     return ReportedRate(
@@ -73,7 +75,9 @@ def _rate(reading: Reading, store: str, who: Fulfillment, block: object) -> Repo
         last_day=_day(_inner(block, "reportingDateRange", "reportingDateTo")),
         orders=ordered,
         orders_with_defects=marked,
-        stated_rate=str(stated) if isinstance(stated, int | Decimal) and not isinstance(stated, bool) else None,
+        stated_rate=str(stated)
+        if isinstance(stated, int | Decimal) and not isinstance(stated, bool)
+        else None,
         **{name: _count(_inner(block, key, "count")) or 0 for name, key in _COUNTS.items()},
     )
 

@@ -18,7 +18,9 @@ from calculator import dates
 
 _NUMBERS = re.compile(r"\s*(\d{1,4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,4})(?!\d)")
 _DAY_FIRST_WORDS = re.compile(r"\s*(\d{1,2})\.?[\s-]+(?:de\s+)?([^\W\d_]+)\.?,?[\s-]+(?:de\s+)?(\d{4})\b")
-_MONTH_FIRST_WORDS = re.compile(r"\s*(?:[^\W\d_]+,\s*)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_MONTH_FIRST_WORDS = re.compile(
+    r"\s*(?:[^\W\d_]+,\s*)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"
+)
 _MONTHS = tuple(
     tuple(names.split())
     for names in (

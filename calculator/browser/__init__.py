@@ -1,0 +1,1 @@
+"""Browser: the door JavaScript may use, and nothing else."""

@@ -1,0 +1,123 @@
+"""Bridge: the two functions the worker may call, JSON text and bytes across, no objects.
+
+    handle(request_json) -> response_json
+    feed(file_id, data)
+
+Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`. Our own
+errors come back as `odr-error/1`; anything else is a bug and is left to surface as one.
+`assess` answers with exactly the text of `odr assess --json`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from calculator import requests, workbook
+from calculator.assess import Assessment, assess
+from calculator.encode import assessment_json, error_json, pretty
+from calculator.errors import AppealError, RequestError
+from calculator.explain import explanation_json, identification
+from calculator.messages import LANGUAGES
+from calculator.reports import Intake
+
+_intake = Intake(workbook.sheets)
+Request = dict[str, Any]
+
+
+def handle(request_json: str) -> str:
+    """Answer one request; see the module for its types."""
+    lang = "en"
+    try:
+        request = _parsed(request_json)
+        lang = _language(request)
+        kind = request.get("type")
+        if not isinstance(kind, str) or kind not in _ANSWERS:
+            raise RequestError("bad_request", field="type")
+        return _ANSWERS[kind](request, lang)
+    except AppealError as error:
+        return error_json(error, lang)
+
+
+def feed(file_id: str, data: Any) -> None:
+    """Give the next bytes of an open file; `data` is bytes or a JavaScript byte array."""
+    _intake.feed(file_id, data.to_bytes() if hasattr(data, "to_bytes") else bytes(data))
+
+
+def _parsed(request_json: str) -> Request:
+    try:
+        request = json.loads(request_json)
+    except ValueError as broken:
+        raise RequestError("bad_request", field="JSON") from broken
+    if not isinstance(request, dict):
+        raise RequestError("bad_request", field="JSON")
+    return request
+
+
+def _language(request: Request) -> str:
+    lang = request.get("lang", "en")
+    if lang not in LANGUAGES:
+        raise RequestError("unknown_language", value=lang)
+    return str(lang)
+
+
+def _field(request: Request, name: str) -> str:
+    value = request.get(name)
+    if not isinstance(value, str):
+        raise RequestError("bad_request", field=name)
+    return value
+
+
+def _open(request: Request, _lang: str) -> str:
+    _intake.open(_field(request, "file_id"), _field(request, "name"))
+    return pretty({"opened": request["file_id"]})
+
+
+def _close(request: Request, _lang: str) -> str:
+    _intake.close(_field(request, "file_id"))
+    return pretty({"closed": request["file_id"]})
+
+
+def _drop(request: Request, _lang: str) -> str:
+    _intake.drop(_field(request, "file_id"))
+    return pretty({"dropped": request["file_id"]})
+
+
+def _wipe(_request: Request, _lang: str) -> str:
+    _intake.wipe()
+    return pretty({"wiped": True})
+
+
+def _assessed(request: Request) -> Assessment:
+    as_of = requests.day(_field(request, "as_of"))
+    store, window = request.get("store"), request.get("window")
+    return assess(
+        _intake,
+        as_of,
+        store=store if isinstance(store, str) else None,
+        window=requests.window(window) if isinstance(window, str) else None,
+    )
+
+
+def _assess(request: Request, lang: str) -> str:
+    return assessment_json(_assessed(request), lang)
+
+
+def _explain(request: Request, lang: str) -> str:
+    return explanation_json(_assessed(request), lang)
+
+
+def _identify(_request: Request, lang: str) -> str:
+    return pretty({"files": identification(_intake, lang)})
+
+
+_ANSWERS: dict[str, Callable[[Request, str], str]] = {
+    "open": _open,
+    "close": _close,
+    "drop": _drop,
+    "wipe": _wipe,
+    "identify": _identify,
+    "assess": _assess,
+    "explain": _explain,
+}

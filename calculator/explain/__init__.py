@@ -1,0 +1,59 @@
+"""Explain: an assessment in sentences, ready to be shown; the page computes and words nothing.
+
+The value follows the contract `odr-explanation/1`: every text is in the language asked for,
+every number a person reads is already typeset, and what a drawing needs stands beside it.
+
+Worse mistake: a sentence that comforts or frightens beyond the counts.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator import stores
+from calculator.assess import Assessment
+from calculator.encode import pretty
+from calculator.explain import lists, rates
+from calculator.messages import counted, text
+from calculator.reports import Intake
+
+EXPLANATION = "odr-explanation/1"
+
+
+def explanation_json(assessment: Assessment, lang: str) -> str:
+    """Return the explanation in the contract `odr-explanation/1`."""
+    return pretty(explanation(assessment, lang))
+
+
+def explanation(assessment: Assessment, lang: str) -> dict[str, Any]:
+    """Return the plain value of the contract `odr-explanation/1`."""
+    return {
+        "contract": EXPLANATION,
+        "lang": lang,
+        "rules": text(lang, "explain.rules", rules=assessment.policy.rules),
+        "store": assessment.store,
+        "other_stores": _other_stores(assessment, lang),
+        "rates": rates.blocks(assessment, lang),
+        "files": [lists.file_line(file, lang) for file in assessment.files],
+        "defects": lists.defects(assessment, lang),
+        "figures": lists.figures(assessment, lang),
+        "problems": lists.problems(assessment, lang),
+        "excluded": lists.excluded(assessment, lang),
+        "unmatched": lists.unmatched(assessment, lang),
+    }
+
+
+def _other_stores(assessment: Assessment, lang: str) -> dict[str, Any]:
+    named = [(code, stores.name_of(code, lang), number) for code, number in assessment.other_stores]
+    return {
+        "title": text(lang, "explain.stores.title"),
+        "rows": [
+            {"store": code, "text": counted(lang, "explain.stores.one_store", number, store=name)}
+            for code, name, number in named
+        ],
+    }
+
+
+def identification(intake: Intake, lang: str) -> list[dict[str, Any]]:
+    """Return what each file of an intake was taken for, before anything is worked out."""
+    return [lists.file_line(file.read(file.name, None), lang) for file in intake.received()]

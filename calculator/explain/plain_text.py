@@ -1,0 +1,61 @@
+"""Plain text: an explanation for the command line, in reading order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def as_text(explanation: dict[str, Any], lang: str) -> str:
+    """Return an explanation as lines of text; ids are masked as everywhere else."""
+    blocks = [_rate(rate) for rate in sorted(explanation["rates"], key=lambda rate: not rate["main"])]
+    blocks += [
+        _titled(
+            explanation["defects"]["title"], [_defect(row, lang) for row in explanation["defects"]["rows"]]
+        ),
+        _titled(explanation["figures"]["title"], [_figure(row) for row in explanation["figures"]["rows"]]),
+        _titled(explanation["problems"]["title"], [_problem(row) for row in explanation["problems"]["rows"]]),
+        _titled(explanation["excluded"]["title"], explanation["excluded"]["rows"]),
+        _titled(explanation["unmatched"]["title"], explanation["unmatched"]["ids"]),
+        _titled(
+            explanation["other_stores"]["title"], [row["text"] for row in explanation["other_stores"]["rows"]]
+        ),
+        [line for file in explanation["files"] for line in _file(file)],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _rate(rate: dict[str, Any]) -> list[str]:
+    if not rate["main"]:
+        return [str(rate["line"])]
+    lines = [f"{rate['title']} · {rate['store']} · {rate['window']} · {rate['as_of']}"]
+    if rate["fraction"]:
+        fraction = rate["fraction"]
+        lines.append(
+            f"{fraction['numerator']} / {fraction['denominator']} {rate['rate']}"
+            f"  ({fraction['numerator_label']} / {fraction['denominator_label']}; {fraction['numerator_detail']})"
+        )
+    lines.append(str(rate["sentence"]))
+    return lines + [f"- {why['text']}" for why in rate["why"]]
+
+
+def _titled(title: str, lines: list[str]) -> list[str]:
+    return [title, *(f"- {line}" for line in lines)] if lines else []
+
+
+def _defect(row: dict[str, Any], lang: str) -> str:
+    joint = ", " if lang == "en" else "，"
+    return joint.join(
+        row[key] for key in ("order_id_masked", "order_date", "what", "counts", "reason", "leaves")
+    )
+
+
+def _figure(row: dict[str, Any]) -> str:
+    return " ".join([row["source"], row["day"], row["counts"], row["rate"], *row["findings"]])
+
+
+def _problem(row: dict[str, Any]) -> str:
+    return f"{row['where']}: {row['message']}"
+
+
+def _file(file: dict[str, Any]) -> list[str]:
+    return [f"{file['file']}: {file['title']} ({file['summary']})", *(f"  {note}" for note in file["notes"])]

@@ -1,0 +1,44 @@
+"""Requests: the few words a caller says besides files, read strictly.
+
+>>> window("2026-09-09..2026-11-07").days
+60
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from calculator.dates import DateRange
+from calculator.errors import RequestError
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def day(value: str) -> date:
+    """Return a day written as `2026-11-22`.
+
+    Raises:
+        RequestError: no such day.
+    """
+    if not _DAY.fullmatch(value):
+        raise RequestError("bad_day", value=value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError as impossible:
+        raise RequestError("bad_day", value=value) from impossible
+
+
+def window(value: str) -> DateRange:
+    """Return a range written as `2026-09-09..2026-11-07`.
+
+    Raises:
+        RequestError: not two days, or the last before the first.
+    """
+    first, dots, last = value.partition("..")
+    try:
+        if dots:
+            return DateRange(day(first), day(last))
+    except (RequestError, ValueError):
+        pass
+    raise RequestError("bad_window", value=value)
