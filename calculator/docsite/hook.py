@@ -1,0 +1,31 @@
+"""MkDocs hook: ties the pages to the messages, joins the stylesheets, gives each language its address.
+
+MkDocs loads this file by its path; everything it does is one call into `calculator.docsite`.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from calculator.docsite import settings, styles
+from calculator.docsite.languages import language
+from calculator.docsite.shell import Shell
+
+
+def on_config(config: Any) -> Any:
+    """Give this language its address below the site's, when the site has one; keep the word cutter quiet."""
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    config.site_url = settings.language_address(language(config.extra["lang"]).folder)
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Replace the stylesheets by one file whose name carries its hash."""
+    return styles.join(files, config)
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name
+    """Give the templates their words."""
+    env.globals["odr"] = Shell.of(config.extra["lang"], settings.as_of())
+    return env

@@ -1,0 +1,70 @@
+"""Macros: the names that pages may use. Each is one call into the build or the core.
+
+| in a page | gives |
+|---|---|
+| `fact("order_defect_rate.target", "under {value}")` | the figure, linked to its card, with its grade |
+| `fact("appeals.funds.days", store="US")` | the same where a figure holds only in one store |
+| `plain("order_defect_rate.target")` | the figure alone, for headings |
+| `counting("a_to_z_claim")` | which outcomes count |
+| `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
+| `example("rate")`, `fraction()` | the worked example, computed by the core |
+| `calculator()` | the calculator's element and script |
+| `way("about/method/")` | the address of another page as seen from this one |
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator.docsite import element, example, facts, settings, tables, typography, words
+from calculator.docsite.languages import relative
+
+FACTS_PAGE = "reference/facts/"
+
+
+def define_env(env: Any) -> None:
+    """Register every macro for one language."""
+    lang: str = env.conf["extra"]["lang"]
+    as_of = settings.as_of()
+
+    def fact(key: str, template: str | None = None, store: str | None = None) -> str:
+        env.variables["facts_used"].append(key)
+        return facts.reference(key, lang, as_of, template, store)
+
+    def counting(defect_type: str) -> str:
+        env.variables["facts_used"].extend(tables.counting_keys(defect_type))
+        return tables.counting(defect_type, lang, as_of)
+
+    def way(target: str) -> str:
+        return relative(env.variables["page"].url, target)
+
+    registered = {
+        "fact": fact,
+        "counting": counting,
+        "way": way,
+        "plain": lambda key: facts.figure(key, lang, as_of),
+        "all_facts": lambda: tables.all_facts(lang),
+        "all_sources": lambda: tables.all_sources(lang),
+        "all_stores": lambda: tables.all_stores(lang),
+        "example": lambda name: example.part(name, lang, as_of),
+        "fraction": lambda: example.fraction(lang, as_of),
+        "calculator": lambda: element.calculator(lang, env.variables["page"].url),
+    }
+    for name, function in registered.items():
+        env.macro(function, name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Start the list of facts that this page uses."""
+    env.variables["facts_used"] = []
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Put the cards of the facts used below the page; join lines that Chinese writes without a blank."""
+    keys, lang = env.variables["facts_used"], env.conf["extra"]["lang"]
+    env.markdown = typography.joined(env.markdown) if lang.startswith("zh") else env.markdown
+    if keys:
+        page = relative(env.variables["page"].url, FACTS_PAGE)
+        title, lead = words.text(lang, "fact.used_title"), words.text(lang, "fact.used_lead")
+        cards = facts.cards_of_page(keys, lang, page)
+        env.markdown += f"\n\n## {title} {{: #figures data-search-exclude }}\n\n{lead}\n\n{cards}\n"

@@ -1,0 +1,101 @@
+"""Shell: what the theme's templates may ask for - words, days, languages, links of the frame.
+
+The templates hold no words of their own, so that one set of templates serves every language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from calculator.docsite import words
+from calculator.docsite.facts import figure
+from calculator.docsite.languages import LANGUAGES, Language, language, way_between
+
+FOOTER = ("method", "privacy", "limits", "contributing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One language in the switch; `href` is relative to the root of the language being built."""
+
+    lang: str
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FooterLink:
+    """One link of the footer."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """The missing page in one language."""
+
+    lang: str
+    title: str
+    lead: str
+    home: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The object `odr` of every template."""
+
+    here: Language
+    as_of: date
+
+    @classmethod
+    def of(cls, tag: str, as_of: date) -> Shell:
+        """Return the shell of one language."""
+        return cls(language(tag), as_of)
+
+    def text(self, key: str, **values: object) -> str:
+        """Return a message of the frame."""
+        return words.text(self.here.tag, key, **values)
+
+    def day(self, when: date) -> str:
+        """Return a day in words."""
+        return words.day(self.here.tag, when)
+
+    def limit(self) -> str:
+        """Return the target as the ruler shows it."""
+        return figure("order_defect_rate.target", self.here.tag, self.as_of)
+
+    def languages(self, page: Any) -> list[Choice]:
+        """Return every language with the address of this page in it; without a page, of its home."""
+        url = page.url if page else ""
+        url = "" if url in (".", "./") else url
+        return [
+            Choice(lang=one.tag, name=one.name, href=way_between(self.here, one, url) or ".", current=one == self.here)
+            for one in LANGUAGES
+        ]
+
+    def first_page(self, item: Any) -> Any:
+        """Return the page a shelf leads to: itself, or the first one on it."""
+        return self.first_page(item.children[0]) if item.children else item
+
+    def footer_links(self) -> list[FooterLink]:
+        """Return the links that stand below every page."""
+        return [FooterLink(path=f"about/{name}/", title=self.text(f"footer.{name}")) for name in FOOTER]
+
+    def missing_page(self) -> list[Missing]:
+        """Return the missing page in every language, the page's own first."""
+        ordered = sorted(LANGUAGES, key=lambda one: one != self.here)
+        return [
+            Missing(
+                lang=one.tag,
+                title=words.text(one.tag, "missing.title"),
+                lead=words.text(one.tag, "missing.lead"),
+                home=words.text(one.tag, "missing.home"),
+                href=way_between(self.here, one, "") or ".",
+            )
+            for one in ordered
+        ]

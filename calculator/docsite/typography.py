@@ -1,0 +1,22 @@
+"""Typography: what the sources write for people who edit, turned into what a reader should see.
+
+Pages keep one sentence a line. A browser shows the end of a line as a blank, which Chinese does not
+have between sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+BREAK = re.compile(
+    r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60\u201d])\n[ ]*(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60\u201c<\[]|\*\*)(?!<(?:/|div|section|ol|ul|li|p|table|figure|odr-))"
+)
+
+
+def joined(markdown: str) -> str:
+    r"""Return Chinese Markdown with sentences of one paragraph on one line.
+
+    >>> joined("免费。\\n没有账户。\\n\\n下一段")
+    '免费。没有账户。\\n\\n下一段'
+    """
+    return BREAK.sub("", markdown)
