@@ -19,7 +19,7 @@ group by 1
 
 def main(path: str, first: str, last: str) -> None:
     """Print the distinct orders of the window, by fulfilment channel."""
-    print(json.dumps(dict(duckdb.sql(QUERY, params=[path, first, last]).fetchall())))
+    print(json.dumps(dict(duckdb.execute(QUERY, [path, first, last]).fetchall())))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 
 COLUMNS = ["amazon-order-id", "purchase-date", "order-status", "fulfillment-channel", "sales-channel"]
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from .markers import differences
 from .recount import recount
 from .recount_defects import OUTCOMES
-from .recount_orders import ORDER_ID, Fate, fate, merged
+from .recount_orders import ORDER_ID, Fate, assessed_store, fate, merged
 from .reports import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .recount_orders import Order
     from .truth import HandRow, Shop
 
 Row = dict[str, Any]
@@ -23,8 +24,8 @@ def compare(shop: Shop, printed: Row) -> list[str]:
     expected = recount(shop)
     printed = dict(printed)
     found: list[str] = []
-    found += differences(_by_kind(expected.pop("defects")), _by_kind(printed.pop("defects", [])), "defects")
-    found += differences(expected.pop("excluded"), _rows_by_reason(printed.pop("excluded", [])), "excluded")
+    found += _same_keys(_by_id(expected.pop("defects")), _by_id(printed["defects"]), "defects")
+    found += _same_keys(expected.pop("excluded"), _rows_by_reason(printed.pop("excluded", [])), "excluded")
     found += differences(
         expected.pop("other_stores"), _by_store(printed.pop("other_stores", [])), "other_stores"
     )
@@ -32,14 +33,19 @@ def compare(shop: Shop, printed: Row) -> list[str]:
     return [*found, *_unsorted(printed), *_unlisted(shop, printed.get("problems", []))]
 
 
-def _by_kind(defects: Any) -> dict[str, list[Row]]:
-    """Defects with an id of their own and those of blank ids apart, each in one fixed order."""
-    named = [row for row in defects if _is_id(row["order_id"])]
-    blank = [row for row in defects if not _is_id(row["order_id"])]
-    return {
-        "named": sorted(named, key=lambda row: (row["order_id"], row["type"], str(row["outcome"]))),
-        "blank": sorted(blank, key=lambda row: (str(row["order_date"]), row["type"], str(row["outcome"]))),
-    }
+def _same_keys(expected: Any, actual: Row, path: str) -> Iterator[str]:
+    """Differences of two tables of which neither may have a line more."""
+    yield from differences(expected, actual, path)
+    for key in sorted(actual.keys() - expected.keys()):
+        yield f"{path}.{key}: expected nothing, got {actual[key]!r}"
+
+
+def _by_id(defects: Any) -> dict[str, list[Row]]:
+    """Defects by order, those of blank ids together, each in one fixed order."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(defects, key=lambda row: (str(row["order_date"]), row["type"], str(row["outcome"]))):
+        found.setdefault(row["order_id"] if _is_id(row["order_id"]) else "blank", []).append(row)
+    return found
 
 
 def _is_id(value: Any) -> bool:
@@ -74,14 +80,22 @@ def _unlisted(shop: Shop, problems: list[Row]) -> Iterator[str]:
             if fate(row) is Fate.PROBLEM and (name, number) not in lines:
                 yield f"problems: nothing about {name}, line {number}: {row!r}"
     known = merged(shop)
+    store = assessed_store(shop, known)
     names = names[len(shop.order_files) :]
     for name, feedback in zip(names, shop.feedback_files, strict=False):
-        yield from _too_few(name, sum(row.left_on is None for row in feedback), problems)
+        faults = sum(row.left_on is None and _here(row.order_id, known, store) for row in feedback)
+        yield from _too_few(name, faults, problems)
     for name, hand in zip(names[len(shop.feedback_files) :], shop.hand_files, strict=False):
-        yield from _too_few(name, sum(_faults(row, known) for row in hand), problems)
+        faults = sum(_faults(row, known) for row in hand if _here(row.order_id, known, store))
+        yield from _too_few(name, faults, problems)
 
 
-def _faults(row: HandRow, known: dict[str, Any]) -> int:
+def _here(order_id: str, known: dict[str, Order], store: str) -> bool:
+    """Whether a row is no other store's; those are excluded, whatever else is wrong with them."""
+    return order_id not in known or known[order_id].store == store
+
+
+def _faults(row: HandRow, known: dict[str, Order]) -> int:
     """Faults of one typed row: an unknown word, an unreadable day, a disagreement with the order files."""
     order = known.get(row.order_id)
     says_otherwise = order is not None and (

@@ -48,6 +48,7 @@ FORMATS: dict[str, Format] = {
     "dots long": lambda day: f"{day:%d.%m.%Y}",
     "year first short": lambda day: f"{day:%y}/{day.month}/{day.day}",
 }
+DAY_FIRST = ("UK", "GB", "DE", "IN")
 NEED_PROOF = ("us short", "us", "uk", "uk short")
 
 
@@ -81,7 +82,9 @@ def _format(rng: Random, shop: Shop, rows: tuple[FeedbackRow, ...]) -> str:
     ]
     kind = rng.choice(kinds)
     days = [row.left_on.day for row in rows if row.left_on]
-    if kind in NEED_PROOF and (max(days, default=0) <= 12 or (kind == "uk short" and shop.store == "JP")):
+    if kind in NEED_PROOF and (
+        max(days, default=0) <= 12 or (kind == "uk short" and shop.store not in DAY_FIRST)
+    ):
         return "iso"
     return kind
 

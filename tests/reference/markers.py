@@ -39,8 +39,12 @@ def differences(expected: object, actual: object, path: str = "") -> Iterator[st
                 yield from differences(value, actual[key], f"{path}.{key}" if path else str(key))
             else:
                 yield f"{path}.{key}: expected {value!r}, got no such key"
-    elif isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
-        for place, (one, other) in enumerate(zip(expected, actual, strict=True)):
+    elif isinstance(expected, list) and isinstance(actual, list):
+        for place, (one, other) in enumerate(zip(expected, actual, strict=False)):
             yield from differences(one, other, f"{path}[{place}]")
+        for one in expected[len(actual) :]:
+            yield f"{path}: lacks {one!r}"
+        for other in actual[len(expected) :]:
+            yield f"{path}: has {other!r} besides"
     elif type(expected) is not type(actual) or expected != actual:
         yield f"{path}: expected {expected!r}, got {actual!r}"

@@ -158,7 +158,7 @@ def row(defect: Defect, as_of: date, first: date, last: date, lag: int) -> dict[
         "order_date": None if defect.order_date is None else str(defect.order_date),
         "fulfillment": defect.fulfillment,
         "in_window": inside(defect, first, last),
-        "enters_window_on": moment(defect.order_date, lag, as_of),
+        "enters_window_on": moment(defect.order_date, lag, as_of, past=inside(defect, first, last) is True),
         "leaves_window_on": moment(defect.order_date, lag + WINDOW_DAYS, as_of),
     }
 
@@ -170,9 +170,9 @@ def inside(defect: Defect, first: date, last: date) -> object:
     return first <= defect.order_date <= last
 
 
-def moment(day: date | None, distance: int, as_of: date) -> object:
+def moment(day: date | None, distance: int, as_of: date, *, past: bool = False) -> object:
     """The day something happens to the order; one that is past may be left out."""
     if day is None:
         return None
     happens = day + timedelta(days=distance)
-    return str(happens) if happens > as_of else OneOf((None, str(happens)))
+    return OneOf((None, str(happens))) if past or happens <= as_of else str(happens)

@@ -125,7 +125,7 @@ def assessed_store(shop: Shop, orders: dict[str, Order]) -> str:
 
 
 def excluded(shop: Shop, orders: dict[str, Order], store: str) -> dict[str, int]:
-    """Rows left out, by reason."""
+    """Rows left out, by reason; rows of every kind of file about an order of another store are among them."""
     left_out: dict[str, int] = {}
     for row in all_rows(shop):
         reason: str = fate(row)
@@ -133,4 +133,16 @@ def excluded(shop: Shop, orders: dict[str, Order], store: str) -> dict[str, int]
             reason = "other_store"
         if reason not in (Fate.READ, Fate.PROBLEM):
             left_out[str(reason)] = left_out.get(str(reason), 0) + 1
+    abroad = sum(order_id in orders and orders[order_id].store != store for order_id in ids_elsewhere(shop))
+    if abroad:
+        left_out["other_store"] = left_out.get("other_store", 0) + abroad
     return left_out
+
+
+def ids_elsewhere(shop: Shop) -> Iterator[str]:
+    """The order id of every feedback row, every typed row and every line of the ODR download."""
+    for feedback in shop.feedback_files:
+        yield from (row.order_id for row in feedback)
+    for typed in shop.hand_files:
+        yield from (row.order_id for row in typed)
+    yield from (mark.order_id for mark in shop.marks or ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime  # noqa: TC003 - slots and hints of plain data
+from datetime import date, datetime
 from enum import StrEnum
 
 MFN, AFN = "mfn", "afn"
