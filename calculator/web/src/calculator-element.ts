@@ -2,10 +2,11 @@
  * `<odr-calculator>`: the page's window on a session. Light DOM, so that the site's style and the
  * browser's own tools (find, print, translate, read aloud) reach it.
  *
- * Attributes: `as-of` (a day, default today in UTC), `facts` (address of the page of facts, to
+ * Attributes: `as-of` (a day, default today in UTC), `data-facts` (address of the page of facts, to
  * which `#key` is added), `stall-seconds`.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Explanation } from "./explanation";
 import { Session } from "./session";
 import { coreLanguage, loadTexts, type Texts } from "./texts";
 import { choice } from "./views/choice";
@@ -31,7 +32,7 @@ export class CalculatorElement extends LitElement {
   override connectedCallback(): void {
     this.replaceChildren(); // what stood here for readers without script
     super.connectedCallback();
-    const language = document.documentElement.lang;
+    const language = this.lang || document.documentElement.lang;
     this.#session ??= new Session(
       { store: null, asOf: this.getAttribute("as-of") ?? new Date().toISOString().slice(0, 10) },
       coreLanguage(language),
@@ -63,7 +64,7 @@ export class CalculatorElement extends LitElement {
     const texts = this.#texts;
     if (session === undefined || texts === undefined) return nothing;
     const view: View = { session, texts, factUrl: (key) => this.#factUrl(key) };
-    return session.explanation === undefined ? this.#before(view) : this.#after(view);
+    return session.explanation === undefined ? this.#before(view) : this.#after(view, session.explanation);
   }
 
   protected override updated(): void {
@@ -78,18 +79,17 @@ export class CalculatorElement extends LitElement {
     const busy = session.phase === "loading" || session.phase === "working";
     return html`
       ${this.#status(view)} ${session.trouble === undefined ? nothing : trouble(view, session.trouble)}
-      ${session.refusal === undefined ? nothing : refusalView(view, session.refusal)} ${dropZone(view)}
-      ${busy ? working(view) : nothing} ${requestLine(view)} ${fileList(view)}
+      ${session.refusal === undefined ? nothing : refusalView(view, session.refusal)}
+      ${busy && session.files.length > 0 ? nothing : dropZone(view)} ${busy ? working(view) : nothing}
+      ${requestLine(view)} ${busy ? nothing : fileList(view)}
       ${session.files.length > 0 ? wipe(view) : nothing}
     `;
   }
 
-  #after(view: View): TemplateResult {
-    const { session } = view;
+  #after(view: View, explanation: Explanation): TemplateResult {
     return html`
-      ${this.#status(view)} ${session.explanation === undefined ? nothing : result(view, session.explanation)}
-      ${requestLine(view)} ${session.explanation === undefined ? nothing : details(view, session.explanation)}
-      ${choice(view)} ${fileList(view)} ${dropZone(view)} ${wipe(view)}
+      ${this.#status(view)} ${result(view, explanation)} ${requestLine(view)} ${details(view, explanation)}
+      ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${wipe(view)}
     `;
   }
 
@@ -106,7 +106,7 @@ export class CalculatorElement extends LitElement {
   }
 
   #factUrl(key: string): string | undefined {
-    const page = this.getAttribute("facts");
+    const page = this.getAttribute("data-facts");
     return page === null ? undefined : `${page}#${key}`;
   }
 

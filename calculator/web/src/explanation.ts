@@ -52,6 +52,11 @@ export interface Rate {
   readonly line: string | null;
 }
 
+export interface StoreLine {
+  readonly store: string;
+  readonly text: string;
+}
+
 export interface ReadFile {
   readonly file: string;
   readonly kind: string;
@@ -87,6 +92,8 @@ export interface Explanation {
   readonly contract: "odr-explanation/1";
   readonly lang: string;
   readonly rules: string;
+  readonly store: string | null;
+  readonly other_stores: { readonly title: string; readonly rows: readonly StoreLine[] };
   readonly rates: readonly Rate[];
   readonly files: readonly ReadFile[];
   readonly defects: Table;
@@ -94,7 +101,6 @@ export interface Explanation {
   readonly problems: { readonly title: string; readonly lead: string; readonly rows: readonly ProblemRow[] };
   readonly excluded: { readonly title: string; readonly rows: readonly string[] };
   readonly unmatched: { readonly title: string; readonly lead: string; readonly ids: readonly string[] };
-  readonly notes: readonly string[];
 }
 
 /** The core's refusal, `odr-error/1`: a sentence for the seller. */

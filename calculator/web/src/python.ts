@@ -18,7 +18,7 @@ const READER = "python-calamine";
 
 export class Python {
   private constructor(
-    readonly pyodide: PyodideInterface,
+    private readonly pyodide: PyodideInterface,
     private readonly bridge: Bridge,
     private readonly downloads: Downloads,
     private readonly parts: Parts,

@@ -24,11 +24,6 @@ export interface Entry {
   readonly stop: AbortController;
 }
 
-export interface StoreCount {
-  readonly store: string;
-  readonly orders: number;
-}
-
 export interface Choice {
   readonly store: string | null;
   readonly asOf: string;
@@ -57,7 +52,6 @@ export class Session {
   /** The core's own sentence where there is no result. */
   refusal: Refusal | undefined;
   taken: readonly ReadFile[] = [];
-  stores: readonly StoreCount[] = [];
   trouble: Trouble | undefined;
   computing = false;
   wiped = false;
@@ -170,7 +164,6 @@ export class Session {
     this.explanation = undefined;
     this.refusal = undefined;
     this.taken = [];
-    this.stores = [];
     for (const entry of this.files) {
       if (entry.state === "reading" || entry.state === "read") Object.assign(entry, { state: "waiting", loaded: 0 });
     }
@@ -285,7 +278,6 @@ export class Session {
       this.explanation = reply;
       this.refusal = undefined;
       this.taken = reply.files;
-      this.#offer(await client.ask({ type: "assess", ...question }));
     } else {
       this.explanation = undefined;
       this.refusal = reply;
@@ -294,13 +286,6 @@ export class Session {
     }
     this.computing = false;
     if (client === this.#client) this.#phase("done");
-  }
-
-  /** The stores found in the files; kept when one is chosen, so that every one stays in the list. */
-  #offer(assessment: string): void {
-    const { store, other_stores: others } = JSON.parse(assessment) as { store: string; other_stores?: StoreCount[] };
-    if (this.stores.some((known) => known.store === store) && this.choice.store !== null) return;
-    this.stores = [{ store, orders: 0 }, ...(others ?? [])];
   }
 
   #ask(body: Readonly<Record<string, unknown>>): Promise<unknown> {

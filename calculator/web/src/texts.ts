@@ -19,7 +19,15 @@ export class Texts {
     return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
   }
 
-  /** Bytes as megabytes, as the texts expect them. */
+  /** The size of a file in the unit that suits it. */
+  size(bytes: number): string {
+    const unit = bytes < 100_000 ? "kilobyte" : "megabyte";
+    const shown = Math.max(bytes / (unit === "kilobyte" ? 1000 : 1_000_000), bytes > 0 ? 0.1 : 0);
+    const maximumFractionDigits = shown < 10 ? 1 : 0;
+    return new Intl.NumberFormat(this.language, { style: "unit", unit, maximumFractionDigits }).format(shown);
+  }
+
+  /** Bytes of the download as megabytes, as the texts expect them. */
   megabytes(bytes: number): string {
     return this.#megabytes.format(bytes / 1_000_000);
   }

@@ -6,7 +6,6 @@
  */
 import { Python } from "./python";
 import { asFailure, Failure, type Reply, type Request } from "./protocol";
-import { rowsOf } from "./workbook";
 
 /** 4 MB: measured as the best of speed and memory. */
 const CHUNK = 4 * 1024 * 1024;
@@ -64,10 +63,9 @@ function running(): Promise<Python> {
 
 async function read(id: number, fileId: string, file: File): Promise<string> {
   const core = await running();
-  const first = await chunkAt(file, 0);
-  if (ZIP_MAGIC.every((byte, index) => first[index] === byte)) return readWorkbook(core, fileId, file);
+  let chunk = await chunkAt(file, 0);
+  if (isZip(chunk) && !core.hasReader) throw new Failure("reader_needed", file.name);
   refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name: file.name })));
-  let chunk = first;
   for (let offset = 0; offset < file.size; ) {
     const next = chunkAt(file, offset + chunk.byteLength); // the browser reads on while Python works
     core.feed(fileId, chunk);
@@ -82,18 +80,17 @@ async function read(id: number, fileId: string, file: File): Promise<string> {
   return refuse(core.handle(JSON.stringify({ type: "close", file_id: fileId })));
 }
 
+/** An .xlsx is a ZIP, whatever its name says. */
+function isZip(bytes: Uint8Array): boolean {
+  return ZIP_MAGIC.every((byte, index) => bytes[index] === byte);
+}
+
 async function chunkAt(file: File, offset: number): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(offset, offset + CHUNK).arrayBuffer());
   } catch (thrown) {
     throw new Failure("unreadable", thrown instanceof Error ? thrown.message : String(thrown));
   }
-}
-
-async function readWorkbook(core: Python, fileId: string, file: File): Promise<string> {
-  if (!core.hasReader) throw new Failure("reader_needed", file.name);
-  const sheets = rowsOf(core.pyodide, new Uint8Array(await file.arrayBuffer()));
-  return refuse(core.handle(JSON.stringify({ type: "rows", file_id: fileId, name: file.name, sheets })));
 }
 
 /** The core refuses in its own contract; a refusal of one file is that file's failure. */

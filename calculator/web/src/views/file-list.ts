@@ -32,7 +32,7 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): Templa
     <li class="odr-files__file">
       <div class="odr-files__what">
         <p class="odr-files__name">${file.name}</p>
-        ${taken === undefined
+        ${taken === undefined || taken.kind === "unknown"
           ? nothing
           : html`<p class="odr-files__kind"><strong>${taken.title}</strong> <span>${taken.summary}</span></p>`}
         ${stateOf(view, entry, taken)} ${(taken?.notes ?? []).map((note) => html`<p class="odr-files__note">${note}</p>`)}
@@ -50,7 +50,7 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): Templa
 }
 
 function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): TemplateResult {
-  const sizes = { loaded: texts.megabytes(entry.loaded), total: texts.megabytes(entry.file.size) };
+  const sizes = { loaded: texts.size(entry.loaded), total: texts.size(entry.file.size) };
   switch (entry.state) {
     case "refused":
       return html`<p class="odr-files__refused">
@@ -65,6 +65,7 @@ function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): Te
           .value=${entry.loaded}
         ></progress>`;
     case "read":
+      if (taken?.kind === "unknown") return html`<p class="odr-files__refused">${icon("warn")}<strong>${texts.say("file.refused")}</strong></p>`;
       return taken === undefined ? html`<p class="odr-files__state">${texts.say("file.read", sizes)}</p>` : html``;
     default:
       return html`<p class="odr-files__state">${texts.say(`file.${entry.state}`, sizes)}</p>`;
@@ -76,12 +77,21 @@ function refusal(texts: View["texts"], entry: Entry): string {
   return code === "core" ? detail : texts.say("failure.unreadable", { detail });
 }
 
-/** Files of one name are told apart by the core in the order they came; so here. */
+/** Files of one name are told apart by the core with a number; those are shared out in turn. */
 function pairs(entries: readonly Entry[], taken: readonly ReadFile[]): Map<Entry, ReadFile> {
   const found = new Map<Entry, ReadFile>();
-  for (const entry of entries) {
-    const match = taken.find((file) => file.file === entry.file.name && ![...found.values()].includes(file));
-    if (match !== undefined) found.set(entry, match);
+  const left = new Set(taken);
+  for (const entry of entries.filter(({ state }) => state === "read")) {
+    const match = [...left].find((file) => isNamed(file.file, entry.file.name));
+    if (match === undefined) continue;
+    left.delete(match);
+    found.set(entry, match);
   }
   return found;
+}
+
+function isNamed(shown: string, name: string): boolean {
+  const dot = name.lastIndexOf(".");
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+  return shown === name || (shown.startsWith(`${stem}-`) && shown.endsWith(ending));
 }

@@ -2,30 +2,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Explanation } from "../explanation";
 import { problemSection, tableSection } from "./tables";
-import { verdict } from "./verdict";
+import { otherVerdict, verdict } from "./verdict";
 import type { View } from "./view";
 
 export function result(view: View, explanation: Explanation): TemplateResult {
   const { session, texts } = view;
-  const [main, ...others] = explanation.rates;
+  const main = explanation.rates.find((rate) => rate.main);
+  const others = explanation.rates.filter((rate) => !rate.main);
   return html`
     <div class="odr-result" aria-busy=${session.computing ? "true" : "false"}>
       <h2 class="odr-result__title" tabindex="-1">${texts.say("result.title")}</h2>
       <p class="odr-result__rules">${explanation.rules}</p>
-      ${main === undefined ? nothing : verdict(view, main)} ${others.map((rate) => verdict(view, rate))}
-      ${explanation.notes.length === 0
-        ? nothing
-        : html`<ul class="odr-notes">
-            ${explanation.notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`}
+      ${main === undefined ? nothing : verdict(view, main)} ${others.map((rate) => otherVerdict(view, rate))}
     </div>
   `;
 }
 
 export function details(view: View, explanation: Explanation): TemplateResult {
   return html`
-    ${problemSection(view, explanation.problems)} ${tableSection(view, "defects", explanation.defects)}
-    ${tableSection(view, "figures", explanation.figures)}
+    ${problemSection(view, explanation.problems)} ${tableSection("defects", explanation.defects)}
+    ${tableSection("figures", explanation.figures)}
     ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
     ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
   `;

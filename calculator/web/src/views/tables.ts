@@ -1,17 +1,17 @@
 /** Tables: rows side by side on a wide page, one block a row on a narrow one. */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Column, ProblemRow, Row, Table } from "../explanation";
 import type { View } from "./view";
 
 /** A titled table of the core; without rows it is not shown, or its own sentence is. */
-export function tableSection(view: View, name: string, table: Table): TemplateResult {
+export function tableSection(name: string, table: Table): TemplateResult {
   if (table.rows.length === 0 && !table.empty) return html``;
   return html`
     <section class="odr-section" data-block=${name}>
       <h2 class="odr-section__title">${table.title}</h2>
       ${table.rows.length === 0
         ? html`<p>${table.empty}</p>`
-        : grid(table.columns, table.rows, (row, column) => cell(view, row, column), name)}
+        : grid(table.columns, table.rows, (row, column) => cell(row, column), name)}
     </section>
   `;
 }
@@ -24,7 +24,7 @@ export function problemSection(
   const columns = ["where", "column", "original", "message"].map((key) => ({ key, label: texts.say(`table.${key}`) }));
   const shown = (row: ProblemRow, { key }: Column): unknown => {
     if (key !== "original") return row[key as "where" | "column" | "message"] ?? "";
-    if (row.original === null) return "";
+    if (row.original === null || (row.original === "" && !row.column)) return "";
     return row.original === "" ? texts.say("table.empty") : html`<code class="odr-raw">${row.original}</code>`;
   };
   return html`
@@ -63,19 +63,25 @@ function grid<R>(
   `;
 }
 
-function cell({ texts }: View, row: Row, { key }: Column): unknown {
+function cell(row: Row, { key }: Column): unknown {
   const value = written(row[key]);
   if (key === "order_id") return html`<strong class="odr-id">${value}</strong>`;
   if (key === "counts" && typeof row["counts_state"] === "string") {
-    const outside = row["in_window"] === false;
-    return html`<span class="odr-chip odr-chip--${outside ? "not_counted" : row["counts_state"]}">${value}</span>${outside
-        ? html` <span class="odr-table__aside">${texts.say("table.outside")}</span>`
-        : nothing}`;
+    return html`<span class="odr-chip odr-chip--${row["counts_state"]}">${value}</span>`;
   }
+  if (key === "counts" && typeof row["rate"] === "string") return figure(value, row);
   if (key === "source" && row["day"]) {
     return html`<strong>${value}</strong><span class="odr-table__aside">${written(row["day"])}</span>`;
   }
   return value;
+}
+
+/** Amazon's counts or ours, the rate, and what explains a difference. */
+function figure(counts: string, row: Row): TemplateResult {
+  const findings = Array.isArray(row["findings"]) ? row["findings"] : [];
+  return html`<span class="odr-figure">${counts} <strong>${written(row["rate"])}</strong></span>${findings.map(
+      (finding) => html`<span class="odr-table__aside">${written(finding)}</span>`,
+    )}`;
 }
 
 function written(value: unknown): string {

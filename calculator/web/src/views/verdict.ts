@@ -12,6 +12,19 @@ const ICONS: Readonly<Record<VerdictWord, IconName>> = {
   no_orders: "half",
 };
 
+/**
+ * The fulfilment that is kept apart: one line that opens, or the whole block where it is not in
+ * order, because trouble must not hide behind a line.
+ */
+export function otherVerdict(view: View, rate: Rate): TemplateResult {
+  if (rate.verdict === "off_target" || rate.verdict === "undecided") return verdict(view, rate);
+  if (rate.verdict === "no_orders") return html`<p class="odr-other">${rate.line}</p>`;
+  return html`<details class="odr-other">
+    <summary>${rate.line}</summary>
+    ${verdict(view, rate)}
+  </details>`;
+}
+
 export function verdict(view: View, rate: Rate): TemplateResult {
   return html`
     <article class="odr-verdict ${rate.main ? "" : "odr-verdict--other"}" data-fulfillment=${rate.fulfillment} data-verdict=${rate.verdict}>
@@ -32,7 +45,6 @@ export function verdict(view: View, rate: Rate): TemplateResult {
         : html`<ul class="odr-verdict__why">
             ${rate.why.map((reason) => why(view, reason))}
           </ul>`}
-      ${rate.line ? html`<p class="odr-verdict__line">${rate.line}</p>` : nothing}
     </article>
   `;
 }

@@ -47,14 +47,22 @@ function stageStep(view: View, stage: StageName, loaded: number, total: number):
   return step(view, loaded > 0 ? "now" : "later", label, texts.say("stage.sizes", sizes(view, loaded, total)));
 }
 
-function fileStep(view: View, { file, state, loaded }: Entry): TemplateResult {
+function fileStep(view: View, entry: Entry): TemplateResult {
   const { texts } = view;
-  const numbers = sizes(view, loaded, file.size);
-  if (state === "reading") return step(view, "now", file.name, texts.say("stage.sizes", numbers));
-  return step(view, state === "waiting" ? "later" : "done", file.name, texts.say("stage.size", numbers));
+  const { file, state, loaded } = entry;
+  if (state !== "reading") return step(view, state === "waiting" ? "later" : "done", file.name, texts.size(file.size));
+  const stop = html`<button
+    type="button"
+    class="odr-link"
+    aria-label=${texts.say("file.stop_one", { name: file.name })}
+    @click=${() => entry.stop.abort()}
+  >
+    ${texts.say("file.stop")}
+  </button>`;
+  return step(view, "now", file.name, html`${texts.size(loaded)} / ${texts.size(file.size)} ${stop}`);
 }
 
-function step({ texts }: View, state: StepState, label: string, size: string): TemplateResult {
+function step({ texts }: View, state: StepState, label: string, size: unknown): TemplateResult {
   const word = { done: "stage.done", now: "stage.now", later: "stage.waiting" }[state];
   return html`
     <li class="odr-steps__step odr-steps__step--${state}">
