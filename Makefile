@@ -59,5 +59,26 @@ $(BUILD)/web.stamp: $(BUILD)/runtime.stamp $(WEB_FILES) $(wildcard calculator/me
 
 web: $(BUILD)/web.stamp
 
+# The pages: every language, the shell's files, the security policy.
+SITE_FILES := mkdocs.yml $(shell find docs calculator/docsite calculator/messages calculator/policy -type f -not -name '*.pyc')
+PORT ?= 8000
+
+.PHONY: site serve dev freshness
+
+$(BUILD)/site.stamp: $(BUILD)/web.stamp $(CORE_FILES) $(SITE_FILES)
+	$(PY) -m calculator.docsite.build
+	@touch $@
+
+site: $(BUILD)/site.stamp
+
+serve: site
+	@exec $(PY) -m calculator.docsite.serve --port $(PORT)
+
+dev: site
+	@exec $(PY) -m calculator.docsite.dev
+
+freshness: setup
+	$(PY) -m calculator.docsite.freshness
+
 clean:
 	rm -rf $(BUILD)

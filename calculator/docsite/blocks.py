@@ -15,13 +15,19 @@ from calculator.docsite import words
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("calculator.docsite", "blocks")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def render(name: str, lang: str, **values: object) -> str:
     """Return the block `name` in `lang`, as HTML without blank lines (Markdown would end it there)."""
     template = _environment().get_template(f"{name}.html")
     html = template.render(
-        lang=lang, text=partial(words.text, lang), day=partial(words.day, lang), letters=words.LETTERS, **values
+        lang=lang,
+        text=partial(words.text, lang),
+        day=partial(words.day, lang),
+        letters=words.LETTERS,
+        **values,
     )
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())

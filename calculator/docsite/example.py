@@ -87,7 +87,9 @@ def defects_file(as_of: date) -> str:
 def window_days(as_of: date) -> list[date]:
     """Return the days of the window, from the policy."""
     rules = policy_on(as_of)
-    length, lag = (int(str(rules.value(f"order_defect_rate.{name}"))) for name in ("window_days", "window_lag"))
+    length, lag = (
+        int(str(rules.value(f"order_defect_rate.{name}"))) for name in ("window_days", "window_lag")
+    )
     last = as_of - timedelta(days=lag)
     return [last - timedelta(days=back) for back in reversed(range(length))]
 

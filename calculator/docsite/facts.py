@@ -56,7 +56,11 @@ def reference(key: str, lang: str, as_of: date, template: str | None, store: str
     said = shown if template is None else template.replace("{value}", shown)
     first = sources()[row.sources[0]].title if row.sources else ""
     hint = words.text(
-        lang, "fact.hint", grade=words.grade(lang, row.grade), day=words.day(lang, row.checked_on), source=first
+        lang,
+        "fact.hint",
+        grade=words.grade(lang, row.grade),
+        day=words.day(lang, row.checked_on),
+        source=first,
     )
     return blocks.render("reference", lang, key=key, said=said, hint=hint, letter=words.LETTERS[row.grade])
 
@@ -80,7 +84,9 @@ def card(key: str, lang: str, *, local: bool, facts_page: str = "") -> str:
     """
     one = entry(key)
     rows = tuple(_card_row(row, lang) for row in one.values)
-    return blocks.render("factcard", lang, entry=one, rows=rows, local=local, facts_page=facts_page, open=False)
+    return blocks.render(
+        "factcard", lang, entry=one, rows=rows, local=local, facts_page=facts_page, open=False
+    )
 
 
 def cards_of_page(keys: Iterable[str], lang: str, facts_page: str) -> str:
@@ -125,4 +131,6 @@ def _value_or_blank(row: DatedValue, lang: str) -> str:
 def _since(row: DatedValue, lang: str) -> str:
     key = "fact.in_force_from" if row.in_force_from else "fact.seen_on"
     since = words.text(lang, key, day=words.day(lang, row.known_from))
-    return since if row.until is None else since + words.text(lang, "fact.until", day=words.day(lang, row.until))
+    return (
+        since if row.until is None else since + words.text(lang, "fact.until", day=words.day(lang, row.until))
+    )

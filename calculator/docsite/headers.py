@@ -45,11 +45,17 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 FOR_EVER = "public, max-age=31536000, immutable"
-HASHED = ("assets/odr/*", "assets/pyodide/*", "assets/stylesheets/*", "assets/javascripts/bundle.*", "assets/javascripts/workers/*")
+HASHED = (
+    "assets/odr/*",
+    "assets/pyodide/*",
+    "assets/stylesheets/*",
+    "assets/javascripts/bundle.*",
+    "assets/javascripts/workers/*",
+)
 
 
 def inline_scripts(html: str) -> list[str]:
-    """Return the code of every script that stands in the page itself; data blocks run nothing and are left out."""
+    """Return the code of every script that stands in the page itself; data blocks run nothing."""
     found = []
     for match in SCRIPT.finditer(html):
         attributes = match["attributes"]
@@ -66,7 +72,9 @@ def script_hash(code: str) -> str:
 def policy(pages: Iterable[str]) -> str:
     """Return the policy that lets exactly the scripts of these pages run."""
     hashes = sorted({script_hash(code) for html in pages for code in inline_scripts(html)})
-    return "; ".join(f"{name} {value.format(hashes=' '.join(hashes)).strip()}" for name, value in DIRECTIVES.items())
+    return "; ".join(
+        f"{name} {value.format(hashes=' '.join(hashes)).strip()}" for name, value in DIRECTIVES.items()
+    )
 
 
 def allows(policy_text: str, html: str) -> bool:
@@ -83,7 +91,9 @@ def with_policy(html: str, policy_text: str) -> str:
     bare = META.sub("", html)
     if CHARSET not in bare:
         raise ValueError("A page without its charset line cannot carry the security policy.")
-    return bare.replace(CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy_text}">', 1)
+    return bare.replace(
+        CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy_text}">', 1
+    )
 
 
 def header_file(policy_text: str, folders: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from calculator.docsite import settings, styles
+from calculator.docsite import rows, settings, styles
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
@@ -23,6 +23,11 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """Replace the stylesheets by one file whose name carries its hash."""
     return styles.join(files, config)
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - passed by name
+    """Make wide tables readable on a phone."""
+    return rows.labelled(html)
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name

@@ -39,7 +39,8 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-COMPRESSIBLE = (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".tsv", ".wasm", ".webmanifest", ".xml")
+PACKED_ALREADY = (".png", ".whl", ".zip")
+COMPRESSIBLE = tuple(suffix for suffix in TYPES if suffix not in PACKED_ALREADY)
 HIDDEN = ("_headers", ".nojekyll")
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
@@ -115,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
     rules: Rules
     quiet: bool = True
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         """Send a file, or the missing page."""
         path = urlsplit(self.path).path
         file = file_for(self.root, path)
@@ -126,7 +127,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.OK, file, path)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:  # noqa: N802 - the name http.server calls
+        """Send what GET would, without the body."""
+        self.do_GET()
 
     def _redirect(self, goal: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -168,11 +171,15 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Keep quiet about connections that browsers drop."""
-        if not isinstance(sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], ConnectionError):
+        if not isinstance(
+            sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], ConnectionError
+        ):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def serve(root: Path, port: int, *, headers: bool = True, host: str = "127.0.0.1", quiet: bool = True) -> Server:
+def serve(
+    root: Path, port: int, *, headers: bool = True, host: str = "127.0.0.1", quiet: bool = True
+) -> Server:
     """Return a server for a site, ready for `serve_forever()`; port 0 takes a free one.
 
     Args:
@@ -197,7 +204,9 @@ def warm(root: Path) -> None:
 
 def main(arguments: Iterable[str] | None = None) -> int:
     """Serve until interrupted."""
-    parser = argparse.ArgumentParser(prog="python -m calculator.docsite.serve", description="Serve the finished site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m calculator.docsite.serve", description="Serve the finished site."
+    )
     parser.add_argument("root", nargs="?", type=Path, default=settings.SITE)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
@@ -208,12 +217,24 @@ def main(arguments: Iterable[str] | None = None) -> int:
         print(f"There is no site in {chosen.root}. Build it first: make site", file=sys.stderr)
         return 1
     try:
-        server = serve(chosen.root, chosen.port, headers=not chosen.no_headers, host=chosen.host, quiet=not chosen.verbose)
+        server = serve(
+            chosen.root,
+            chosen.port,
+            headers=not chosen.no_headers,
+            host=chosen.host,
+            quiet=not chosen.verbose,
+        )
     except OSError as error:
-        print(f"Port {chosen.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8001", file=sys.stderr)
+        print(
+            f"Port {chosen.port} cannot be used ({error.strerror}). Choose another: make serve PORT=8001",
+            file=sys.stderr,
+        )
         return 1
     warm(chosen.root)
-    print(f"The ODR Handbook is at http://{chosen.host}:{server.server_port}/ (Chinese: /zh/). Ctrl+C ends it.", flush=True)
+    print(
+        f"The ODR Handbook is at http://{chosen.host}:{server.server_port}/ (Chinese: /zh/). Ctrl+C ends it.",
+        flush=True,
+    )
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -74,7 +74,12 @@ class Shell:
         url = page.url if page else ""
         url = "" if url in (".", "./") else url
         return [
-            Choice(lang=one.tag, name=one.name, href=way_between(self.here, one, url) or ".", current=one == self.here)
+            Choice(
+                lang=one.tag,
+                name=one.name,
+                href=way_between(self.here, one, url) or ".",
+                current=one == self.here,
+            )
             for one in LANGUAGES
         ]
 

@@ -33,12 +33,13 @@ def write(site: Path, address: str) -> None:
         old.unlink()
     if address:
         (site / "sitemap.xml").write_text(sitemap(page_urls(site), address), encoding="utf-8")
-        (site / "robots.txt").write_text(f"User-agent: *\nSitemap: {urljoin(address, 'sitemap.xml')}\n", encoding="utf-8")
+        robots = f"User-agent: *\nSitemap: {urljoin(address, 'sitemap.xml')}\n"
+        (site / "robots.txt").write_text(robots, encoding="utf-8")
 
 
 def _entry(url: str, folder: str, address: str) -> str:
+    ways = {one.tag: escape(urljoin(address, one.folder + url)) for one in LANGUAGES}
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{one.tag}" href="{escape(urljoin(address, one.folder + url))}"/>'
-        for one in LANGUAGES
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{way}"/>' for tag, way in ways.items()
     )
     return f"<url><loc>{escape(urljoin(address, folder + url))}</loc>{links}</url>\n"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-BREAK = re.compile(
-    r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60\u201d])\n[ ]*(?=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60\u201c<\[]|\*\*)(?!<(?:/|div|section|ol|ul|li|p|table|figure|odr-))"
-)
+WIDE = r"\u3001-\u303f\u4e00-\u9fff\uff01-\uff60"
+BLOCKS = r"<(?:/|div|section|ol|ul|li|p|table|figure|odr-|link|script)"
+BREAK = re.compile(rf"(?<=[{WIDE}\u201d])\n[ ]*(?!{BLOCKS})(?=[{WIDE}\u201c<\[]|\*\*)")
 
 
 def joined(markdown: str) -> str:

@@ -13,7 +13,13 @@ from decimal import Decimal
 from calculator import display, messages
 from calculator.policy import DatedValue, Grade, Status, Unit
 
-LETTERS = {Grade.OFFICIAL: "A", Grade.SECONDARY: "B", Grade.SINGLE: "C", Grade.NOT_FOUND: "N", Grade.OURS: "O"}
+LETTERS = {
+    Grade.OFFICIAL: "A",
+    Grade.SECONDARY: "B",
+    Grade.SINGLE: "C",
+    Grade.NOT_FOUND: "N",
+    Grade.OURS: "O",
+}
 BARS = {Grade.OFFICIAL: 3, Grade.SECONDARY: 2, Grade.SINGLE: 1, Grade.NOT_FOUND: 0, Grade.OURS: 0}
 
 

@@ -1,0 +1,46 @@
+"""Freshness: which facts and pages nobody has read again in time. Time alone makes this list grow.
+
+It is run by a schedule (`make freshness`), never by tests or builds: a clean clone has to stay
+green by waiting. This is the one place of the documentation build that asks the clock.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from calculator.docsite import settings
+from calculator.policy import entries
+
+REVIEW_BY = re.compile(r"^review_by: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+
+
+def overdue_facts(today: date) -> Iterator[str]:
+    """Yield the key and day of every policy row that should have been read again before `today`."""
+    for one in entries():
+        due = min(row.review_by for row in one.values)
+        if due < today:
+            yield f"fact {one.key}: was to be read again by {due}"
+
+
+def overdue_pages(today: date, docs: Path = settings.ROOT / "docs") -> Iterator[str]:
+    """Yield every page whose day has passed."""
+    for page in sorted(docs.rglob("*.md")):
+        found = REVIEW_BY.search(page.read_text(encoding="utf-8"))
+        if found and date.fromisoformat(found[1]) < today:
+            yield f"page {page.relative_to(docs).as_posix()}: was to be read again by {found[1]}"
+
+
+def main() -> int:
+    """Print what is overdue; 1 when something is."""
+    today = datetime.now(UTC).date()
+    found = [*overdue_facts(today), *overdue_pages(today)]
+    print("\n".join(found) if found else f"Nothing is overdue on {today}.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
