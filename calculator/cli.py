@@ -7,6 +7,7 @@ The only place that opens files and asks the clock. Exit codes: 0 done, 1 no fil
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -119,6 +120,7 @@ def _policy(options: argparse.Namespace) -> str:
 
 def _taken(paths: Sequence[Path]) -> Intake:
     """Return the files taken in; one that cannot be opened is kept as unusable."""
+    gc.disable()  # one command, one process: nothing is worth collecting before it ends
     intake = Intake(workbook.sheets)
     for number, path in enumerate(paths):
         file_id = str(number)

@@ -20,12 +20,12 @@ from calculator import dates, orders, stores
 from calculator.problems import shown
 from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
-from calculator.reports.order_book import NEVER, OrderBook, Vocabulary, Word
+from calculator.reports.order_book import NEVER, OrderBook, Vocabulary, Word, entry
 from calculator.reports.order_lines import OrderLines
 from calculator.reports.reading import Exclusion, Kind, Reading
 
 NEEDED = ("order_id", "purchase_date", "order_status", "fulfillment_channel", "sales_channel")
-_LESSON = 200
+_BLOCK = 128 * 1024
 
 
 class AllOrders:
@@ -42,19 +42,22 @@ class AllOrders:
 
     def take_lines(self, data: bytes, first_line: int) -> int:
         """Take tab-separated lines; `data` ends at a line end. Returns the next line number."""
-        lines = data.replace(b"\r\n", b"\n").split(b"\n")
-        if not lines[-1]:
-            lines.pop()
-        if self._quick is None or not self.book.entries:
-            lesson = len(lines) if self._quick is None else _LESSON
-            for number, line in enumerate(lines[:lesson], first_line):
-                self._take_line(number, line)
-            rest = self.take_lines(b"\n".join(lines[lesson:]), first_line + lesson) if lines[lesson:] else 0
-            return rest or first_line + len(lines)
-        for place, line in self._quick.take(lines):
-            self._take_line(first_line + place, line)
-        self.reading.rows += self._quick.rows_taken()
-        return first_line + len(lines)
+        start, number = 0, first_line
+        while start < len(data):
+            end = data.rfind(b"\n", start, start + _BLOCK) + 1 or data.find(b"\n", start) + 1 or len(data)
+            number += self._take_block(data[start:end], number)
+            start = end
+        return number
+
+    def _take_block(self, block: bytes, first_line: int) -> int:
+        taken = self._quick.take(block) if self._quick else 0
+        if taken:
+            self.reading.rows += taken
+            return taken
+        lines = block.removesuffix(b"\n").split(b"\n")
+        for number, line in enumerate(lines, first_line):
+            self._take_line(number, line)
+        return len(lines)
 
     def take_rows(self, rows: Iterable[Row]) -> None:
         """Take rows that are already cut into cells."""
@@ -75,7 +78,7 @@ class AllOrders:
         self.reading.span = (min(days), max(days)) if days else None
 
     def _take_line(self, number: int, line: bytes) -> None:
-        cells = tuple(line.decode("utf-8", "replace").split("\t"))
+        cells = tuple(line.rstrip(b"\r").decode("utf-8", "replace").split("\t"))
         if any(cell.strip() for cell in cells):
             self._take_cells(number, cells)
 
@@ -104,7 +107,7 @@ class AllOrders:
             self._refuse(line, "purchase_date", "unreadable_purchase_date", purchase)
             return
         self.reading.note("dates_without_offset")
-        self._settle(line, cells, f"{day.isoformat()}T00:00:00".encode())
+        self._settle(line, cells, f"{day.isoformat()}T00:00:00+00:00".encode())
 
     def _settle(self, line: int, cells: tuple[str, ...], purchase: bytes) -> None:
         word = self._word(line, cells)
@@ -112,7 +115,7 @@ class AllOrders:
             return
         code = self.book.vocabulary.code(word)
         updated = _stamp(self._cell(cells, "last_updated_date"))
-        self.book.settle(self._cell(cells, "order_id").encode(), updated + purchase + code)
+        self.book.settle(self._cell(cells, "order_id").encode(), entry(purchase, updated, code))
         self.book.rows[code] += 1
         if self._quick:
             self._quick.learn(cells, code)
@@ -158,6 +161,6 @@ class AllOrders:
 
 
 def _stamp(text: str) -> bytes:
-    """Return an instant as 19 bytes in UTC; an unreadable one is older than every other."""
+    """Return an instant in UTC, to the second; an unreadable one is older than every other."""
     found = dates.instant(text)
-    return found[0].isoformat()[:19].encode() if found else NEVER
+    return (found[0].isoformat()[:19] + "+00:00").encode() if found else NEVER

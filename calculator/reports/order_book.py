@@ -2,9 +2,9 @@
 
 Built for a million rows in a browser: an order is one bytes key and one bytes value,
 
-    last-updated (19) + purchase (19) + code (2)
+    purchase (25) + tab + last-updated (25) + code (2)
 
-both instants in UTC as `YYYY-MM-DDTHH:MM:SS`; the code stands for status, fulfilment and
+both instants in UTC as `YYYY-MM-DDTHH:MM:SS+00:00`; the code stands for status, fulfilment and
 sales channel in a `Vocabulary` that all books of one reading share.
 
 Of two rows of an order the one with the newest `last-updated-date` wins; on a tie the first
@@ -17,14 +17,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import add, itemgetter
 
 from calculator import orders
 from calculator.orders import Fulfillment, Order
 
-NEVER = b"0000-00-00T00:00:00"
-_PURCHASE = slice(19, 38)
-_DAY = slice(19, 29)
-_CODE = slice(38, 40)
+NEVER = b"0000-00-00T00:00:00+00:00"
+_PURCHASE, _UPDATED, _CODE = slice(0, 25), slice(26, 51), slice(51, 53)
+_DAY = slice(0, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,11 @@ class Vocabulary:
         return self.words[int.from_bytes(code, "big")]
 
 
+def entry(purchase: bytes, updated: bytes, code: bytes) -> bytes:
+    """Return the value of an order: two instants of 25 bytes and the code of its words."""
+    return purchase + b"\t" + updated + code
+
+
 @dataclass(slots=True)
 class OrderBook:
     """Merged orders by id; `rows` counts the rows taken per code."""
@@ -75,8 +80,8 @@ class OrderBook:
             self.entries[order_id] = value
 
     def _beats(self, new: bytes, known: bytes) -> bool:
-        if new[:19] != known[:19]:
-            return new[:19] > known[:19]
+        if new[_UPDATED] != known[_UPDATED]:
+            return new[_UPDATED] > known[_UPDATED]
         return self._tie_key(new) < self._tie_key(known)
 
     def _tie_key(self, value: bytes) -> tuple[int, bytes, tuple[int, str, str, str]]:
@@ -85,8 +90,9 @@ class OrderBook:
 
     def by_day(self) -> Iterator[tuple[date, Word, int]]:
         """Yield day, word and the number of orders with both."""
-        counted = Counter([value[_DAY] + value[_CODE] for value in self.entries.values()])
-        for key, number in counted.items():
+        values = self.entries.values()
+        keys = map(add, map(itemgetter(_DAY), values), map(itemgetter(_CODE), values))
+        for key, number in Counter(keys).items():
             yield date.fromisoformat(key[:10].decode()), self.vocabulary.word(key[10:]), number
 
     def find(self, order_id: str) -> Order | None:

@@ -1,106 +1,133 @@
 """Order lines: the quick way through millions of usual All Orders lines.
 
-A usual line is tab-separated, has a plain order id, both timestamps end in +00:00, and its
-status, fulfilment and sales channel were met before. Such a line is cut only as far as
-needed and merged as bytes. Everything else is handed back to be judged with care, which also
-teaches this module the words it met.
+Amazon's own files begin every line alike: order id, merchant order id, two timestamps, then
+status, fulfilment and sales channel, so that the first cells stand at fixed places. Such lines
+are judged and merged a block at a time, and the work per line is done by the interpreter's
+own loops. A block with anything unusual in it is handed back whole, to be judged line by line
+with care; what is found there teaches this module the words it met.
 
 Worse mistake: taking a line the careful way would have refused. When in doubt, hand it back.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
-from operator import itemgetter
+from operator import add, itemgetter, ne
 
-from calculator import orders
 from calculator.reports.order_book import OrderBook
 
-_PLAIN_ID = re.compile(orders.ORDER_ID.pattern.encode())
-_COLUMNS = (
-    "order_id",
+_FIRST_COLUMNS = (
     "purchase_date",
     "last_updated_date",
     "order_status",
     "fulfillment_channel",
     "sales_channel",
 )
-_FIRST_YEAR, _LAST_YEAR = 1995, 2094
+_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_ID = b"000-0000000-0000000"
+_STAMPS = b"0000-00-00T00:00:00+00:00\t0000-00-00T00:00:00+00:00"
+_STAMP = 26
+_WORDS_KEPT = 100_000
 
 
 class OrderLines:
-    """Merges usual lines into an order book and hands back the others."""
+    """Merges blocks of usual lines into an order book."""
 
-    def __init__(self, places: list[int], book: OrderBook) -> None:
+    def __init__(self, book: OrderBook) -> None:
         self._book = book
-        self._words = itemgetter(*places[3:])
-        self._pick = itemgetter(*places)
-        self._pieces = max(places) + 1
         self._codes: dict[tuple[bytes, ...], bytes] = {}
-        self._taken: Counter[bytes] = Counter()
+        self._words = _Words(self._codes)
+        self._longest = 0
+        self._shape = b""
 
     @classmethod
     def for_columns(cls, places: Mapping[str, int], book: OrderBook) -> OrderLines | None:
-        """Return a quick way for a header that has all six columns, else None."""
-        if any(name not in places for name in _COLUMNS):
-            return None
-        return cls([places[name] for name in _COLUMNS], book)
+        """Return a quick way for a header that begins as Amazon's does, else None."""
+        first = [places.get(name) for name in _FIRST_COLUMNS]
+        is_usual = places["order_id"] == 0 and first == [2, 3, 4, 5, 6]
+        return cls(book) if is_usual else None
 
     def learn(self, cells: tuple[str, ...], code: bytes) -> None:
-        """Remember what the words of a carefully read row mean."""
-        words: tuple[str, ...] = self._words(cells)
-        self._codes[tuple(word.encode() for word in words)] = code
+        """Remember how a carefully read line begins and what its words mean."""
+        words = tuple(cell.encode() for cell in cells[4:7])
+        self._codes[words] = code
+        self._longest = max(self._longest, len(b"\t".join(words)) + 1)
+        self._shape = "\t".join((*cells[:4], "")).encode().translate(_TO_ZERO)
 
-    def take(self, lines: list[bytes]) -> list[tuple[int, bytes]]:
-        """Merge the usual lines; return the others with their place in `lines`."""
-        pick, pieces, codes, is_plain_id = self._pick, self._pieces, self._codes, _PLAIN_ID.fullmatch
-        days, clocks = _days(), _clocks()
-        entries, settle = self._book.entries, self._book.settle
-        tally: list[bytes] = []
-        unusual: list[tuple[int, bytes]] = []
-        for place, line in enumerate(lines):
-            try:
-                order_id, bought, updated, status, fulfillment, channel = pick(line.split(b"\t", pieces))
-                code = codes[status, fulfillment, channel]
-                known = entries.get(order_id)
-                if (known is None and not is_plain_id(order_id)) or not (
-                    bought[:10] in days
-                    and bought[10:] in clocks
-                    and updated[:10] in days
-                    and updated[10:] in clocks
-                ):
-                    raise KeyError
-            except (IndexError, KeyError):
-                unusual.append((place, line))
-                continue
-            value = updated[:19] + bought[:19] + code
-            if known is None:
-                entries[order_id] = value
-            elif known != value:
-                settle(order_id, value)
-            tally.append(code)
-        self._taken = Counter(tally)
-        self._book.rows.update(self._taken)
-        return unusual
+    def take(self, block: bytes) -> int:
+        """Merge a block of whole lines; return their number, or 0 when it must be read with care."""
+        shape = self._shape
+        start = len(shape)
+        if not shape.startswith(_ID) or not shape.endswith(_STAMPS + b"\t") or shape.count(b"\t") != 4:
+            return 0
+        lines = block.split(b"\n")
+        if not lines[-1]:
+            lines.pop()
+        heads = b"".join(map(itemgetter(slice(0, start)), lines))
+        if heads.translate(_TO_ZERO) != shape * len(lines) or not _are_days(heads, start):
+            return 0
+        try:
+            codes = [
+                *map(self._words.__getitem__, map(itemgetter(slice(start, start + self._longest)), lines))
+            ]
+        except KeyError:
+            return 0
+        stamps = map(itemgetter(slice(start - len(_STAMPS) - 1, start - 1)), lines)
+        self._merge([*map(itemgetter(slice(0, len(_ID))), lines)], [*map(add, stamps, codes)])
+        self._book.rows.update(Counter(codes))
+        return len(lines)
 
-    def rows_taken(self) -> int:
-        """Return the number of rows the last `take` merged."""
-        return self._taken.total()
+    def _merge(self, ids: list[bytes], values: list[bytes]) -> None:
+        """Add orders; where one is known with another value, or comes with two, the better stays."""
+        held = map(self._book.entries.setdefault, ids, values)
+        if any([*map(ne, held, values)]):
+            for order_id, value in zip(ids, values, strict=True):
+                self._book.settle(order_id, value)
+
+
+class _Words(dict[bytes, bytes]):
+    """Codes by the bytes behind the timestamps, however much of the next cells they include."""
+
+    def __init__(self, codes: dict[tuple[bytes, ...], bytes]) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, tail: bytes) -> bytes:
+        cells = tail.split(b"\t", 3)
+        if len(cells) <= 3:
+            raise KeyError(tail)
+        code = self._codes[tuple(cells[:3])]
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        self[tail] = code
+        return code
+
+
+def _are_days(heads: bytes, length: int) -> bool:
+    """Return whether both timestamps of every line are seconds of real days."""
+    bought = length - len(_STAMPS) - 1
+    return all(_are_seconds(heads, start, length) for start in (bought, bought + _STAMP))
+
+
+def _are_seconds(heads: bytes, start: int, length: int) -> bool:
+    ten_hours, hours, ten_minutes, ten_seconds = (heads[start + place :: length] for place in (11, 12, 14, 17))
+    if max(ten_minutes) > ord("5") or max(ten_seconds) > ord("5"):
+        return False
+    if max(ten_hours) > ord("1") and max(set(zip(ten_hours, hours, strict=True))) > (ord("2"), ord("3")):
+        return False
+    digits = [heads[start + place :: length] for place in (0, 1, 2, 3, 5, 6, 8, 9)]
+    return all(map(_is_day, set(zip(*digits, strict=True))))
 
 
 @cache
-def _days() -> frozenset[bytes]:
-    """Return every calendar day an order can have, as `YYYY-MM-DD`."""
-    first, last = date(_FIRST_YEAR, 1, 1), date(_LAST_YEAR, 12, 31)
-    return frozenset((first + timedelta(n)).isoformat().encode() for n in range((last - first).days + 1))
-
-
-@cache
-def _clocks() -> frozenset[bytes]:
-    """Return every second of a UTC day, as `THH:MM:SS+00:00`."""
-    sixty = [f"{n:02}" for n in range(60)]
-    return frozenset(f"T{h}:{m}:{s}+00:00".encode() for h in sixty[:24] for m in sixty for s in sixty)
+def _is_day(digits: tuple[int, ...]) -> bool:
+    """Return whether eight digits, as bytes of text, are year, month and day of a calendar day."""
+    text = bytes(digits)
+    try:
+        date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    except ValueError:
+        return False
+    return True
