@@ -80,5 +80,15 @@ dev: site
 freshness: setup
 	$(PY) -m calculator.docsite.freshness
 
+# Every budget of the project that can be measured here; exit code 1 where one is over.
+.PHONY: bench
+
+$(BUILD)/bench.stamp: $(BUILD)/setup.stamp .requirements/bench.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r .requirements/bench.txt
+	@touch $@
+
+bench: site $(BUILD)/bench.stamp
+	$(PY) -m tests.reference.bench
+
 clean:
 	rm -rf $(BUILD)
