@@ -14,7 +14,7 @@ from calculator.docsite.shell import Shell
 
 
 def on_config(config: Any) -> Any:
-    """Give this language its address below the site's, when the site has one; keep the word cutter quiet."""
+    """Give this language its address below the site's; keep the word cutter quiet."""
     logging.getLogger("jieba").setLevel(logging.WARNING)
     config.site_url = settings.language_address(language(config.extra["lang"]).folder)
     return config
@@ -23,6 +23,13 @@ def on_config(config: Any) -> Any:
 def on_files(files: Any, config: Any) -> Any:
     """Replace the stylesheets by one file whose name carries its hash."""
     return styles.join(files, config)
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - passed by name
+    """Leave out the canonical link when nobody knows where the site will be published."""
+    if not settings.site_address():
+        page.canonical_url = None
+    return context
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - passed by name

@@ -16,7 +16,7 @@ BUILD = ROOT / ".build"
 SITE = BUILD / "site"
 ASSETS = BUILD / "assets"
 MANIFEST = ASSETS / "manifest.json"
-THEME = Path(__file__).parent / "theme"
+LOCAL = "http://127.0.0.1:8000/"
 
 
 def as_of() -> date:
@@ -35,8 +35,11 @@ def site_address() -> str:
 
 
 def language_address(folder: str) -> str:
-    """Return the address of one language's root, or ""."""
-    return urljoin(site_address(), folder) if site_address() else ""
+    """Return the address of one language's root; that of `make serve` stands in for an unknown one.
+
+    MkDocs needs the path for the missing page, whose links cannot be relative.
+    """
+    return urljoin(site_address() or LOCAL, folder)
 
 
 def assets_may_be_missing() -> bool:

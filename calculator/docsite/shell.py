@@ -11,14 +11,14 @@ from typing import Any
 
 from calculator.docsite import words
 from calculator.docsite.facts import figure
-from calculator.docsite.languages import LANGUAGES, Language, language, way_between
+from calculator.docsite.languages import LANGUAGES, Language, language, way_between, way_to_root
 
 FOOTER = ("method", "privacy", "limits", "contributing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One language in the switch; `href` is relative to the root of the language being built."""
+    """One language in the switch; `href` is what the page writes."""
 
     lang: str
     name: str
@@ -69,15 +69,19 @@ class Shell:
         """Return the target as the ruler shows it."""
         return figure("order_defect_rate.target", self.here.tag, self.as_of)
 
-    def languages(self, page: Any) -> list[Choice]:
-        """Return every language with the address of this page in it; without a page, of its home."""
+    def languages(self, page: Any, base: str) -> list[Choice]:
+        """Return every language with the address of this page in it.
+
+        The missing page has no address of its own: it leads home, from `base`, the root's path.
+        """
         url = page.url if page else ""
         url = "" if url in (".", "./") else url
+        top = way_to_root(url) if page else base.rstrip("/") + "/"
         return [
             Choice(
                 lang=one.tag,
                 name=one.name,
-                href=way_between(self.here, one, url) or ".",
+                href=top + way_between(self.here, one, url) or "./",
                 current=one == self.here,
             )
             for one in LANGUAGES
@@ -100,7 +104,7 @@ class Shell:
                 title=words.text(one.tag, "missing.title"),
                 lead=words.text(one.tag, "missing.lead"),
                 home=words.text(one.tag, "missing.home"),
-                href=way_between(self.here, one, "") or ".",
+                href=way_between(self.here, one, ""),
             )
             for one in ordered
         ]

@@ -1,0 +1,53 @@
+"""The finished site, built once for all tests of this folder, and its pages."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from site_document import Document
+
+from calculator.docsite import build, settings
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.site)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if not settings.MANIFEST.exists():
+        os.environ["ODR_NO_ASSETS"] = "1"
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build.build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Document]:
+    """Every page by its address below the root, such as `zh/about/privacy/`."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        found[name.removesuffix("index.html")] = Document(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def english(pages: dict[str, Document]) -> dict[str, Document]:
+    return {
+        url: page for url, page in pages.items() if not url.startswith("zh/") and not url.endswith("404.html")
+    }
+
+
+@pytest.fixture(scope="session")
+def chinese(pages: dict[str, Document]) -> dict[str, Document]:
+    """Every Chinese page by the address of its English twin."""
+    return {
+        url.removeprefix("zh/"): page
+        for url, page in pages.items()
+        if url.startswith("zh/") and not url.endswith("404.html")
+    }
