@@ -15,7 +15,7 @@ from datetime import date
 from string import ascii_uppercase
 
 from calculator.orders import Fulfillment, Order
-from calculator.reports.reading import Exclusion, Feedback, HandDefect, Mark, Reading
+from calculator.reports.reading import Exclusion, Feedback, HandDefect, Mark, Reading, Unmarked
 from calculator.store_orders import StoreOrders
 
 AboutDefect = Feedback | HandDefect | Mark
@@ -48,16 +48,29 @@ def place(readings: Sequence[Reading], orders: StoreOrders) -> list[Placed]:
     rows = _named([(r, record) for r in readings for record in r.records if isinstance(record, AboutDefect)])
     _add_hand_orders(rows, orders)
     placed = []
+    elsewhere: set[tuple[str, int]] = set()
+    _exclude_unmarked(readings, orders)
     for reading, record in rows:
         order = orders.find(record.order_id)
         if order is None:
             placed.append(_unknown(reading, record, orders))
         elif orders.is_elsewhere(order):
-            reading.excluded[Exclusion.OTHER_STORE] += 1
+            reading.excluded[Exclusion.OTHER_STORE] += (reading.file, record.line) not in elsewhere
+            elsewhere.add((reading.file, record.line))
         else:
             _compare(reading, record, order)
             placed.append(_known(reading, record, order))
     return placed
+
+
+def _exclude_unmarked(readings: Sequence[Reading], orders: StoreOrders) -> None:
+    """Exclude rows of Amazon's download that carry no mark and belong to another store."""
+    for reading in readings:
+        for record in reading.records:
+            if isinstance(record, Unmarked):
+                order = orders.find(record.order_id)
+                if order is not None and orders.is_elsewhere(order):
+                    reading.excluded[Exclusion.OTHER_STORE] += 1
 
 
 def unmatched(placed: Iterable[Placed]) -> tuple[str, ...]:

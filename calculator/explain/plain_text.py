@@ -30,10 +30,10 @@ def _rate(rate: dict[str, Any]) -> list[str]:
     lines = [f"{rate['title']} · {rate['store']} · {rate['window']} · {rate['as_of']}"]
     if rate["fraction"]:
         fraction = rate["fraction"]
-        lines.append(
-            f"{fraction['numerator']} / {fraction['denominator']} {rate['rate']}"
-            f"  ({fraction['numerator_label']} / {fraction['denominator_label']}; {fraction['numerator_detail']})"
+        labels = (
+            f"{fraction['numerator_label']} / {fraction['denominator_label']}; {fraction['numerator_detail']}"
         )
+        lines.append(f"{fraction['numerator']} / {fraction['denominator']} {rate['rate']}  ({labels})")
     lines.append(str(rate["sentence"]))
     return lines + [f"- {why['text']}" for why in rate["why"]]
 

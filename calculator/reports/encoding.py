@@ -36,8 +36,9 @@ def name_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    if b"\x00" in data[:400]:
-        return "utf-16-be" if data[:400:2].count(0) > data[1:400:2].count(0) else "utf-16-le"
+    even, odd = data[:400:2].count(0), data[1:400:2].count(0)
+    if (even or odd) and not (even and odd) and not data.startswith(b"PK"):
+        return "utf-16-be" if even else "utf-16-le"
     if _decodes(data, "utf-8"):
         return "utf-8"
     return _east_asian(data) or "cp1252"
@@ -68,7 +69,7 @@ def _readability(data: bytes, codec: str) -> float:
     """Return the share of characters beyond ASCII that are everyday ones in this code page."""
     if not _decodes(data, codec):
         return 0.0
-    wide = [c for c in data.decode(codec) if ord(c) > 127]
+    wide = [c for c in data.decode(codec, "ignore") if ord(c) > 127]
     if not wide:
         return 0.0
     if codec == "cp932":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from calculator.reports import encoding
@@ -81,18 +81,32 @@ def _tab_rows(text: str) -> Iterator[Row]:
         yield Row(line=number, cells=tuple(line.split("\t")))
 
 
-def _quoted_rows(text: str, separator: str) -> Iterator[Row]:
+def _quoted_rows(text: str, separator: str) -> Iterable[Row]:
     """Read with quotes; where a quote is never closed, every line is its own row.
+
+    Of the two readings the one with more rows as wide as the header is right.
 
     Worse mistake: one stray quote in a comment that swallows the orders after it.
     """
     text = text.replace("\x00", "")
-    if text.count('"') % 2:
-        for number, line in enumerate(lines_of(text), 1):
-            yield Row(line=number, cells=tuple(next(csv.reader([line], delimiter=separator), [])))
-        return
+    whole = [*_across_lines(text, separator)]
+    if text.count('"') % 2 == 0:
+        return whole
+    single = [
+        Row(line=number, cells=tuple(next(csv.reader([line], delimiter=separator), [])))
+        for number, line in enumerate(lines_of(text), 1)
+    ]
+    return max(whole, single, key=_rows_as_wide_as_the_first)
+
+
+def _across_lines(text: str, separator: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     started = 1
     for cells in reader:
         yield Row(line=started, cells=tuple(cells))
         started = reader.line_num + 1
+
+
+def _rows_as_wide_as_the_first(rows: list[Row]) -> int:
+    widths = [len(row.cells) for row in rows if row]
+    return widths.count(widths[0]) if widths else 0

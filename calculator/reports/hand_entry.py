@@ -21,6 +21,7 @@ from calculator.problems import shown
 from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, HandDefect, Kind, OrderCount, Reading
+from calculator.reports.written_day import Guess
 
 DEFECT_COLUMNS = (
     "order_id",
@@ -72,16 +73,16 @@ class _Cells:
         return shown(self._header[self._places[column]]) if column in self._places else column
 
 
-def take_defects(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
+def take_defects(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
     """Read typed defects into `reading`."""
-    cells, order = _prepared(reading, Kind.DEFECTS, header, rows, store, ("order_date", "event_date"))
+    cells, order = _prepared(reading, Kind.DEFECTS, header, rows, guess, ("order_date", "event_date"))
     for row in cells:
         _take_defect(reading, row, order)
 
 
-def take_counts(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
+def take_counts(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
     """Read typed order counts into `reading`."""
-    cells, order = _prepared(reading, Kind.ORDER_COUNTS, header, rows, store, ("first_day", "last_day"))
+    cells, order = _prepared(reading, Kind.ORDER_COUNTS, header, rows, guess, ("first_day", "last_day"))
     for row in cells:
         _take_count(reading, row, order)
 
@@ -91,14 +92,14 @@ def _prepared(
     kind: Kind,
     header: Sequence[str],
     rows: Sequence[Row],
-    store: str | None,
+    guess: Guess,
     days: tuple[str, ...],
 ) -> tuple[list[_Cells], written_day.DateOrder]:
     places = columns.by_name(kind, header)
     cells = [_Cells(reading, header, places, row) for row in rows]
     reading.rows = len(cells)
     written = [cell.text(column) for column in days for cell in cells]
-    order, is_proven = written_day.order_of(written, store)
+    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     return cells, order

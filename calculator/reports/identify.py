@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calculator.errors import ReportError
-from calculator.reports import columns, seller_feedback
+from calculator.reports import columns, encoding, seller_feedback
 from calculator.reports.all_orders import NEEDED
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
@@ -59,10 +59,8 @@ def refuse_unless_table(file: str, head: bytes) -> None:
     for mark, what in _NOT_A_REPORT:
         if stripped.startswith(mark):
             raise ReportError(f"not_a_report_{what}", file=file)
-    if (
-        sum(byte < 9 or 13 < byte < 27 for byte in head[:2000]) > len(head[:2000]) // 20
-        and b"\x00" not in head[:200:2] + head[1:200:2]
-    ):
+    control = sum(byte < 9 or 13 < byte < 27 for byte in head[:2000])
+    if control * 20 > len(head[:2000]) and not encoding.is_utf16(head):
         raise ReportError("not_a_report_binary", file=file)
 
 

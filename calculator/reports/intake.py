@@ -31,6 +31,7 @@ from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook, Vocabulary
 from calculator.reports.reading import Exclusion, Kind, Reading
+from calculator.reports.written_day import Guess
 
 _HEAD = 64 * 1024
 _ZIP = b"PK\x03\x04"
@@ -68,8 +69,8 @@ class Received:
     header: Header | None = None
     check: int = 0
 
-    def read(self, file: str, store: str | None) -> Reading:
-        """Return the reading under the name `file`, dates guessed by `store` where needed."""
+    def read(self, file: str, guess: Guess) -> Reading:
+        """Return the reading under the name `file`, day and month guessed where nothing proves them."""
         if self.error is not None:
             problem = Problem(
                 file=file, code=self.error.code, values=_named(self.error, file), is_about_file=True
@@ -77,10 +78,10 @@ class Received:
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.table is None or self.header is None:
             assert self.reading is not None  # noqa: S101 - a received file has one or the other
-            return self._with_other_stores(_renamed(self.reading, file), store)
+            return self._with_other_stores(_renamed(self.reading, file), guess.store)
         reading = Reading(file=file, kind=self.kind)
         _say_how_it_was_read(reading, self.table)
-        _SMALL_READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], store)
+        _SMALL_READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], guess)
         return reading
 
     def _with_other_stores(self, reading: Reading, store: str | None) -> Reading:

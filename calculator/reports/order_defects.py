@@ -17,7 +17,8 @@ from calculator.defects import DefectType
 from calculator.problems import shown
 from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
-from calculator.reports.reading import Exclusion, Kind, Mark, Reading
+from calculator.reports.reading import Exclusion, Kind, Mark, Reading, Unmarked
+from calculator.reports.written_day import Guess
 
 _MARKED = frozenset(
     ("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷")
@@ -25,13 +26,13 @@ _MARKED = frozenset(
 _UNMARKED = frozenset(("", "-", "--", "—", "n", "no", "0", "false", "none", "n/a", "否", "无", "無", "没有"))
 
 
-def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
+def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
     """Read the marks below a header into `reading`."""
     places = columns.by_part(Kind.ORDER_DEFECTS, header)
-    guess = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
-    reading.note("columns_guessed", columns=guess)
+    found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
+    reading.note("columns_guessed", columns=found)
     written = [_cell(row, places.get("order_date")) for row in rows]
-    order, is_proven = written_day.order_of(written, store)
+    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in rows:
@@ -55,12 +56,12 @@ def _take_row(
         reading.doubt(
             row.line, shown(header[places["order_date"]]), "unreadable_order_date", original=shown(written)
         )
-    for type_ in DefectType:
-        if type_ in places and _is_marked(reading, row, header, places[type_]):
-            who = orders.fulfillment_of(_cell(row, places.get("fulfillment")))
-            reading.records.append(
-                Mark(line=row.line, order_id=order_id, order_date=day, fulfillment=who, type=type_)
-            )
+    who = orders.fulfillment_of(_cell(row, places.get("fulfillment")))
+    marked = [t for t in DefectType if t in places and _is_marked(reading, row, header, places[t])]
+    reading.records += [
+        Mark(line=row.line, order_id=order_id, order_date=day, fulfillment=who, type=type_)
+        for type_ in marked
+    ] or [Unmarked(line=row.line, order_id=order_id)]
 
 
 def _is_marked(reading: Reading, row: Row, header: Sequence[str], place: int) -> bool:

@@ -107,16 +107,20 @@ class _Words(dict[bytes, bytes]):
 
 
 def _are_days(heads: bytes, length: int) -> bool:
-    """Return whether both timestamps of every line are seconds of real days."""
+    """Return whether both timestamps of every line are seconds of real days in UTC."""
     bought = length - len(_STAMPS) - 1
     return all(_are_seconds(heads, start, length) for start in (bought, bought + _STAMP))
 
 
 def _are_seconds(heads: bytes, start: int, length: int) -> bool:
-    ten_hours, hours, ten_minutes, ten_seconds = (heads[start + place :: length] for place in (11, 12, 14, 17))
+    ten_hours, hours, ten_minutes, ten_seconds = (
+        heads[start + place :: length] for place in (11, 12, 14, 17)
+    )
     if max(ten_minutes) > ord("5") or max(ten_seconds) > ord("5"):
         return False
     if max(ten_hours) > ord("1") and max(set(zip(ten_hours, hours, strict=True))) > (ord("2"), ord("3")):
+        return False
+    if any(max(heads[start + place :: length]) > ord("0") for place in (20, 21, 23, 24)):
         return False
     digits = [heads[start + place :: length] for place in (0, 1, 2, 3, 5, 6, 8, 9)]
     return all(map(_is_day, set(zip(*digits, strict=True))))

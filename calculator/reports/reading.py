@@ -70,6 +70,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unmarked:
+    """One row of Amazon's own ODR download without any mark we look for."""
+
+    line: int
+    order_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderCount:
     """One row of `order_counts.csv`: orders of a fulfilment in a period, both ends in."""
 
@@ -99,7 +107,7 @@ class ReportedRate:
     stated_rate: str | None
 
 
-Record = Feedback | HandDefect | Mark | OrderCount | ReportedRate
+Record = Feedback | HandDefect | Mark | Unmarked | OrderCount | ReportedRate
 
 
 @dataclass(slots=True, kw_only=True)

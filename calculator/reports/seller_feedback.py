@@ -18,6 +18,7 @@ from calculator.problems import shown
 from calculator.reports import columns, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Feedback, Kind, Reading
+from calculator.reports.written_day import Guess
 
 _ORDER_ID_PLACES = {6: (4,), 8: (6, 7), 9: (7,), 10: (7,)}
 _STARS = range(1, 6)
@@ -30,13 +31,13 @@ def is_proven_by_values(rows: Sequence[Row]) -> bool:
     return place is not None and all(_rating(_cell(row, 1)) for row in _whole_rows(rows[1:], width))
 
 
-def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
+def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
     """Read the feedback rows below a header into `reading`."""
     places = _places(header, rows)
     body = list(_whole_rows(rows, len(header)))
     reading.rows = len(body)
     written = [_cell(row, places.get("date")) for row in body]
-    order, is_proven = written_day.order_of(written, store)
+    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in body:

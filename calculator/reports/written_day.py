@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -42,8 +43,18 @@ class DateOrder(StrEnum):
 _STORE_ORDER = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR, "SE": DateOrder.YEAR, "CA": DateOrder.YEAR}
 
 
-def order_of(texts: Iterable[str], store: str | None) -> tuple[DateOrder, bool]:
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What helps to guess an order of day and month that nothing proves: store, last likely day."""
+
+    store: str | None = None
+    latest: date = date.max
+
+
+def order_of(texts: Iterable[str], store: str | None, latest: date = date.max) -> tuple[DateOrder, bool]:
     """Return the order of a column of dates and whether the values prove it.
+
+    A reading that puts a day after `latest` loses to one that does not.
 
     >>> order_of(["04-30-22", "04-05-22"], None)
     (<DateOrder.MONTH: 'month_first'>, True)
@@ -59,6 +70,8 @@ def order_of(texts: Iterable[str], store: str | None) -> tuple[DateOrder, bool]:
         return possible[0], True
     if DateOrder.DAY in possible and all("." in text for text in open_texts):
         return DateOrder.DAY, True
+    likely = [o for o in possible if all((read(text, o) or latest) <= latest for text in open_texts)]
+    possible = likely or possible
     wish = _STORE_ORDER.get(store or "", DateOrder.DAY)
     return (wish if wish in possible else possible[0]), False
 
