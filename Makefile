@@ -22,26 +22,26 @@ CORE_FILES := $(shell find calculator appeal_templates \( -path $(WEB) -o -path 
 WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.json $(WEB)/tsconfig.json
 NODE_BIN = $$(cat $(BUILD)/node-bin)
 
-.PHONY: runtime web browser pyodide-tests
+.PHONY: runtime web web-types in-pyodide browser
 
-$(BUILD)/node-bin: $(BUILD)/setup.stamp .requirements/node.txt $(WEB)/build/find-node.sh
+$(BUILD)/node-bin: .requirements/node.txt $(WEB)/build/find-node.sh | $(BUILD)/setup.stamp
 	@sh $(WEB)/build/find-node.sh $(BUILD)/node > $@.new && mv $@.new $@
 
 $(BUILD)/npm.stamp: $(BUILD)/node-bin $(WEB)/package-lock.json
 	cd $(WEB) && PATH="$$(cat $(CURDIR)/$(BUILD)/node-bin):$$PATH" npm ci --loglevel=error --no-fund --no-audit
 	@touch $@
 
-$(BUILD)/pyodide-build.stamp: $(BUILD)/setup.stamp .requirements/runtime.txt
+$(BUILD)/pyodide-build.stamp: .requirements/runtime.txt | $(BUILD)/setup.stamp
 	rm -rf $(BUILD)/pyodide-build
 	.venv/bin/uv pip install --quiet --target $(BUILD)/pyodide-build --python-version 3.13 --no-build --require-hashes -r .requirements/runtime.txt
 	@touch $@
 
-$(BUILD)/xlsx.stamp: $(BUILD)/setup.stamp .requirements/xlsx-wasm.txt
+$(BUILD)/xlsx.stamp: .requirements/xlsx-wasm.txt | $(BUILD)/setup.stamp
 	rm -rf $(BUILD)/xlsx
 	$(PY) -m pip download --quiet --disable-pip-version-check --only-binary=:all: --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314 --no-deps --require-hashes -d $(BUILD)/xlsx -r .requirements/xlsx-wasm.txt
 	@touch $@
 
-$(BUILD)/wheel.stamp: $(BUILD)/setup.stamp $(CORE_FILES) pyproject.toml calculator/docsite/wheel_hook.py
+$(BUILD)/wheel.stamp: $(CORE_FILES) pyproject.toml calculator/docsite/wheel_hook.py | $(BUILD)/setup.stamp
 	@rm -rf $(BUILD)/wheel
 	SOURCE_DATE_EPOCH=1700000000 $(PY) -m hatchling build -t wheel -d $(BUILD)/wheel >/dev/null 2>$(BUILD)/wheel.log || { cat $(BUILD)/wheel.log; exit 1; }
 	@touch $@
@@ -58,6 +58,23 @@ $(BUILD)/web.stamp: $(BUILD)/runtime.stamp $(WEB_FILES) $(wildcard calculator/me
 	@touch $@
 
 web: $(BUILD)/web.stamp
+
+$(BUILD)/in-pyodide.stamp: .requirements/in-pyodide.txt | $(BUILD)/setup.stamp
+	rm -rf $(BUILD)/in-pyodide
+	$(PY) -m pip install --quiet --disable-pip-version-check --target $(BUILD)/in-pyodide --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314 --only-binary=:all: --no-deps --require-hashes -r .requirements/in-pyodide.txt
+	@touch $@
+
+# The core's own tests on the runtime the browser loads.
+in-pyodide: $(BUILD)/runtime.stamp $(BUILD)/in-pyodide.stamp
+	$(NODE_BIN)/node tests/pyodide/run.mjs $(ARGS)
+
+# The shell's types, strictly.
+web-types: $(BUILD)/npm.stamp
+	$(NODE_BIN)/node $(WEB)/node_modules/typescript/bin/tsc --noEmit -p $(WEB)
+
+# The job in Chromium, against the finished site.
+browser: site
+	$(PY) -m pytest tests/browser -m browser $(ARGS)
 
 # The pages: every language, the shell's files, the security policy.
 SITE_FILES := mkdocs.yml $(shell find docs calculator/docsite calculator/messages calculator/policy -type f -not -name '*.pyc')

@@ -342,5 +342,6 @@ def test_no_unit_is_offered_that_no_rule_needs() -> None:
     assert {row.unit for one in entries() for row in one.values if row.unit} == set(Unit)
 
 
+@pytest.mark.native
 def test_the_example_in_the_manual_is_true() -> None:
     assert doctest.testmod(policy) == (0, 5)

@@ -8,6 +8,9 @@ import { Failure, type Part, type StageName } from "./protocol";
 
 export type OnBytes = (stage: StageName, loaded: number, total: number) => void;
 
+/** So many bytes may arrive before anybody reads them: every part is on its way from the start. */
+const AHEAD = 64 * 1024 * 1024;
+
 interface Tally {
   loaded: number;
   total: number;
@@ -78,14 +81,15 @@ export class Downloads {
 
   #counter(stage: StageName, tally: Tally, wirePerByte: number): TransformStream<Uint8Array, Uint8Array> {
     let unpacked = 0;
-    return new TransformStream({
+    const count: Transformer<Uint8Array, Uint8Array> = {
       transform: (chunk, controller) => {
         unpacked += chunk.byteLength;
         tally.loaded = Math.min(tally.total, Math.round(unpacked * wirePerByte));
         this.#report(stage);
         controller.enqueue(chunk);
       },
-    });
+    };
+    return new TransformStream(count, undefined, new ByteLengthQueuingStrategy({ highWaterMark: AHEAD }));
   }
 
   #report(stage: StageName): void {

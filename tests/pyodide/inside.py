@@ -1,0 +1,85 @@
+"""What runs inside Pyodide: every module of ours on the trimmed library, then the core's tests.
+
+The tests themselves need more of the standard library than the browser loads, so after the first
+check the stock library stands in for what is missing, and an import by our own code that only the
+stock library can answer fails the run: it would fail in the seller's browser.
+"""
+
+import builtins
+import importlib
+import sys
+import zipfile
+
+WHEEL = "/lib/odr_handbook.whl"
+TRIMMED = "/lib/python314.zip"
+STOCK = "/stock/python_stdlib.zip"
+
+
+def run(arguments):
+    """Return the exit code: pytest's own, or 1 where nothing ran or our code left the library."""
+    print(f"{import_everything()} modules of ours imported on the trimmed library")
+    sys.path.append("/in-pyodide")
+    missing = watch_imports()
+    stand_in()
+    import pytest
+
+    ran = Ran()
+    code = int(pytest.main([*(arguments or ["tests/core", "-m", "not native"])], plugins=[ran]))
+    if missing:
+        print(f"Our own code asked for modules the browser does not have: {', '.join(sorted(missing))}")
+        return 1
+    if not ran.passed:
+        print("No test was executed inside Pyodide.")
+        return 1
+    return code
+
+
+def import_everything():
+    """Import every module of the wheel with nothing but the trimmed library behind it."""
+    names = [
+        name.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__")
+        for name in zipfile.ZipFile(WHEEL).namelist()
+        if name.endswith(".pyc")
+    ]
+    ours = [name for name in names if not name.endswith("__main__")]
+    for name in ours:
+        importlib.import_module(name)
+    return len(ours)
+
+
+def stand_in():
+    """Let the stock library answer for what the trimmed one lacks, submodules of loaded packages too."""
+    sys.path.insert(0, STOCK)
+    for module in list(sys.modules.values()):
+        where = list(getattr(module, "__path__", ()))
+        if any(path.startswith(TRIMMED) for path in where):
+            module.__path__ = [*where, *(path.replace(TRIMMED, STOCK) for path in where)]
+
+
+def watch_imports():
+    """Return the set that fills with modules our code imports and the trimmed library lacks."""
+    have = {name.removesuffix(".pyc").removesuffix("/__init__") for name in zipfile.ZipFile(TRIMMED).namelist()}
+    missing = set()
+    plain = builtins.__import__
+
+    def watched(name, globals=None, locals=None, fromlist=(), level=0):
+        module = plain(name, globals, locals, fromlist, level)
+        if level == 0 and str((globals or {}).get("__name__", "")).startswith("calculator"):
+            loaded = sys.modules.get(name)
+            from_stock = str(getattr(loaded, "__file__", "")).startswith(STOCK)
+            if from_stock and name.replace(".", "/") not in have:
+                missing.add(name)
+        return module
+
+    builtins.__import__ = watched
+    return missing
+
+
+class Ran:
+    """Counts the tests that were really executed."""
+
+    def __init__(self):
+        self.passed = 0
+
+    def pytest_runtest_logreport(self, report):
+        self.passed += report.when == "call" and report.passed
