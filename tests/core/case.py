@@ -1,0 +1,82 @@
+"""Golden cases: input files and the exact JSON they must give, side by side in `tests/cases`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from calculator import requests
+from calculator.assess import assess, assess_all
+from calculator.encode import assessment_json, assessment_value, error_json, line
+from calculator.errors import AppealError
+from calculator.reports import Intake
+from calculator.workbook import sheets
+
+FOLDER = Path(__file__).parents[1] / "cases"
+ARGUMENTS = {"says", "as_of", "store", "window", "all_stores", "lang", "exit"}
+OURS = {"args.json", "expected.json"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One folder of `tests/cases`."""
+
+    folder: Path
+
+    @property
+    def args(self) -> dict[str, Any]:
+        """Return the arguments with their defaults."""
+        given = json.loads((self.folder / "args.json").read_text(encoding="utf-8"))
+        return {"store": None, "window": None, "all_stores": False, "lang": "en", "exit": 0, **given}
+
+    @property
+    def files(self) -> list[Path]:
+        """Return the input files by name."""
+        return sorted(path for path in self.folder.iterdir() if path.name not in OURS)
+
+    @property
+    def expected(self) -> str:
+        """Return the golden text."""
+        return (self.folder / "expected.json").read_bytes().decode("utf-8")
+
+    def answer(self, *, backwards: bool = False, chunk: int = 4 * 1024 * 1024) -> str:
+        """Return what the core says, files fed in either order and in chunks of any size."""
+        args = self.args
+        intake = Intake(sheets)
+        for path in reversed(self.files) if backwards else self.files:
+            data = path.read_bytes()
+            intake.open(path.name, path.name)
+            for start in range(0, len(data), chunk):
+                intake.feed(path.name, data[start : start + chunk])
+            intake.close(path.name)
+        window = requests.window(args["window"]) if args["window"] else None
+        as_of, lang = date.fromisoformat(args["as_of"]), args["lang"]
+        try:
+            if args["all_stores"]:
+                return "".join(line(assessment_value(one, lang)) for one in assess_all(intake, as_of, window=window))
+            return assessment_json(assess(intake, as_of, store=args["store"], window=window), lang)
+        except AppealError as error:
+            return error_json(error, lang)
+
+
+def cases() -> list[Case]:
+    """Return every case, by name."""
+    return [Case(folder) for folder in sorted(FOLDER.iterdir()) if folder.is_dir()]
+
+
+def regenerate(slugs: list[str]) -> None:
+    """Rewrite `expected.json` of the named cases, or of all."""
+    for case in cases():
+        if not slugs or case.folder.name in slugs:
+            (case.folder / "expected.json").write_bytes(case.answer().encode("utf-8"))
+            print(case.folder.name)
+
+
+if __name__ == "__main__":
+    if "--regenerate" not in sys.argv:
+        raise SystemExit("nothing done: say --regenerate, then look at the difference")
+    regenerate([word for word in sys.argv[1:] if not word.startswith("--")])
