@@ -123,9 +123,14 @@ def _shift(assessment: Assessment, who: Fulfillment, lang: str) -> str:
 
 
 def _outside(assessment: Assessment, lang: str) -> Iterator[Sentence]:
-    """Say which days of the window no order file reaches."""
+    """Say which days of the window no order file reaches.
+
+    A single day, or a gap no longer than the shop's own quiet spells, says nothing and is passed over.
+    """
     spans = [file.span for file in assessment.files if file.span]
-    window, missing = assessment.window.range, assessment.window.gaps
+    quiet = max((file.quiet_days for file in assessment.files), default=0)
+    window = assessment.window.range
+    missing = tuple(gap for gap in assessment.window.gaps if gap.days > max(quiet, 1))
     if not spans or not missing:
         return
     if missing == (window,):

@@ -15,6 +15,7 @@ Worse mistake: counting one order twice makes a rate look better than it is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from calculator import dates, orders, stores
 from calculator.problems import shown
@@ -74,8 +75,9 @@ class AllOrders:
             code = f"dates_{order}" if is_proven else f"dates_guessed_{order}"
             self.reading.note(code, example=shown(min(texts)))
         self._waiting.clear()
-        days = [day for day, _, _ in self.book.by_day()]
-        self.reading.span = (min(days), max(days)) if days else None
+        days = sorted({day for day, _, _ in self.book.by_day()})
+        self.reading.span = (days[0], days[-1]) if days else None
+        self.reading.quiet_days = max(((b - a).days - 1 for a, b in pairwise(days)), default=0)
 
     def _take_line(self, number: int, line: bytes) -> None:
         cells = tuple(line.rstrip(b"\r").decode("utf-8", "replace").split("\t"))

@@ -295,4 +295,5 @@ def _renamed(reading: Reading, file: str) -> Reading:
         excluded=reading.excluded.copy(),
         records=list(reading.records),
         span=reading.span,
+        quiet_days=reading.quiet_days,
     )

@@ -118,6 +118,7 @@ class Reading:
         rows: data rows met, blank lines apart.
         unusable: rows (not problems) that could not be used.
         span: first and last order day, for an orders file.
+        quiet_days: the longest run of days without an order inside that span.
     """
 
     file: str
@@ -129,6 +130,7 @@ class Reading:
     excluded: Counter[Exclusion] = field(default_factory=Counter)
     records: list[Record] = field(default_factory=list)
     span: tuple[date, date] | None = None
+    quiet_days: int = 0
 
     @property
     def used(self) -> int:
