@@ -23,7 +23,7 @@ from calculator.policy import Policy, policy_on
 from calculator.problems import Problem
 from calculator.reconcile import Reconciliation
 from calculator.reporting_window import ReportingWindow
-from calculator.reports.intake import Intake, Received
+from calculator.reports import Intake, Received
 from calculator.reports.order_book import OrderBook, merged
 from calculator.reports.reading import Exclusion, Kind, Reading
 from calculator.reports.written_day import Guess

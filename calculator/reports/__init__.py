@@ -6,6 +6,6 @@
 """
 
 from calculator.reports.intake import Intake as Intake
-from calculator.reports.intake import Received as Received
 from calculator.reports.reading import Kind as Kind
 from calculator.reports.reading import Reading as Reading
+from calculator.reports.received import Received as Received

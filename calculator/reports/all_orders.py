@@ -41,13 +41,18 @@ class AllOrders:
         self._waiting: list[tuple[int, tuple[str, ...]]] = []
         self._quick = OrderLines.for_columns(self._places, self.book)
 
-    def take_lines(self, data: bytes, first_line: int) -> int:
-        """Take tab-separated lines; `data` ends at a line end. Returns the next line number."""
-        start, number = 0, first_line
-        while start < len(data):
-            end = data.rfind(b"\n", start, start + _BLOCK) + 1 or data.find(b"\n", start) + 1 or len(data)
-            number += self._take_block(data[start:end], number)
-            start = end
+    def take_lines(self, data: bytes, first_line: int, start: int = 0, end: int | None = None) -> int:
+        """Take the tab-separated lines of `data[start:end]`; returns the next line number."""
+        end = len(data) if end is None else end
+        number = first_line
+        while start < end:
+            stop = (
+                data.rfind(b"\n", start, min(start + _BLOCK, end)) + 1
+                or data.find(b"\n", start, end) + 1
+                or end
+            )
+            number += self._take_block(data[start:stop], number)
+            start = stop
         return number
 
     def _take_block(self, block: bytes, first_line: int) -> int:
@@ -118,7 +123,7 @@ class AllOrders:
         code = self.book.vocabulary.code(word)
         updated = _stamp(self._cell(cells, "last_updated_date"))
         self.book.settle(self._cell(cells, "order_id").encode(), entry(purchase, updated, code))
-        self.book.rows[code] += 1
+        self.book.rows[word.store] += 1
         if self._quick:
             self._quick.learn(cells, code)
 

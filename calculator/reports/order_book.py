@@ -2,7 +2,7 @@
 
 Built for a million rows in a browser: an order is one bytes key and one bytes value,
 
-    purchase (25) + tab + last-updated (25) + code (2)
+    code (2) + purchase (25) + tab + last-updated (25)
 
 both instants in UTC as `YYYY-MM-DDTHH:MM:SS+00:00`; the code stands for status, fulfilment and
 sales channel in a `Vocabulary` that all books of one reading share.
@@ -17,14 +17,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from operator import add, itemgetter
+from operator import itemgetter
 
 from calculator import orders
 from calculator.orders import Fulfillment, Order
 
 NEVER = b"0000-00-00T00:00:00+00:00"
-_PURCHASE, _UPDATED, _CODE = slice(0, 25), slice(26, 51), slice(51, 53)
-_DAY = slice(0, 10)
+_CODE, _PURCHASE, _UPDATED = slice(0, 2), slice(2, 27), slice(28, 53)
+_DAY, _CODE_AND_DAY = slice(2, 12), slice(0, 12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +62,16 @@ class Vocabulary:
 
 def entry(purchase: bytes, updated: bytes, code: bytes) -> bytes:
     """Return the value of an order: two instants of 25 bytes and the code of its words."""
-    return purchase + b"\t" + updated + code
+    return code + purchase + b"\t" + updated
 
 
 @dataclass(slots=True)
 class OrderBook:
-    """Merged orders by id; `rows` counts the rows taken per code."""
+    """Merged orders by id; `rows` counts the rows taken per store."""
 
     vocabulary: Vocabulary
     entries: dict[bytes, bytes] = field(default_factory=dict)
-    rows: Counter[bytes] = field(default_factory=Counter)
+    rows: Counter[str] = field(default_factory=Counter)
 
     def settle(self, order_id: bytes, value: bytes) -> None:
         """Keep the better of the value known for an order and a new one."""
@@ -90,10 +90,8 @@ class OrderBook:
 
     def by_day(self) -> Iterator[tuple[date, Word, int]]:
         """Yield day, word and the number of orders with both."""
-        values = self.entries.values()
-        keys = map(add, map(itemgetter(_DAY), values), map(itemgetter(_CODE), values))
-        for key, number in Counter(keys).items():
-            yield date.fromisoformat(key[:10].decode()), self.vocabulary.word(key[10:]), number
+        for key, number in Counter(map(itemgetter(_CODE_AND_DAY), self.entries.values())).items():
+            yield date.fromisoformat(key[2:].decode()), self.vocabulary.word(key[:2]), number
 
     def find(self, order_id: str) -> Order | None:
         """Return one order, or None when no file knows it."""

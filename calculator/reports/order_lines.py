@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from operator import add, itemgetter, ne
 
 from calculator.reports.order_book import OrderBook
@@ -30,6 +29,7 @@ _TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _ID = b"000-0000000-0000000"
 _STAMPS = b"0000-00-00T00:00:00+00:00\t0000-00-00T00:00:00+00:00"
 _STAMP = 26
+_UTC = b"+00:00\t"
 _WORDS_KEPT = 100_000
 
 
@@ -69,6 +69,8 @@ class OrderLines:
         heads = b"".join(map(itemgetter(slice(0, start)), lines))
         if heads.translate(_TO_ZERO) != shape * len(lines) or not _are_days(heads, start):
             return 0
+        if heads.count(_UTC) != shape.count(_UTC) * len(lines):
+            return 0
         try:
             codes = [
                 *map(self._words.__getitem__, map(itemgetter(slice(start, start + self._longest)), lines))
@@ -76,9 +78,19 @@ class OrderLines:
         except KeyError:
             return 0
         stamps = map(itemgetter(slice(start - len(_STAMPS) - 1, start - 1)), lines)
-        self._merge([*map(itemgetter(slice(0, len(_ID))), lines)], [*map(add, stamps, codes)])
-        self._book.rows.update(Counter(codes))
+        self._merge([*map(itemgetter(slice(0, len(_ID))), lines)], [*map(add, codes, stamps)])
+        self._count(codes)
         return len(lines)
+
+    def _count(self, codes: list[bytes]) -> None:
+        """Count rows per store; most files know one store only."""
+        words = self._book.vocabulary.word
+        stores = {words(code).store for code in set(codes)}
+        if len(stores) == 1:
+            self._book.rows[stores.pop()] += len(codes)
+            return
+        for code, number in Counter(codes).items():
+            self._book.rows[words(code).store] += number
 
     def _merge(self, ids: list[bytes], values: list[bytes]) -> None:
         """Add orders; where one is known with another value, or comes with two, the better stays."""
@@ -107,31 +119,26 @@ class _Words(dict[bytes, bytes]):
 
 
 def _are_days(heads: bytes, length: int) -> bool:
-    """Return whether both timestamps of every line are seconds of real days in UTC."""
+    """Return whether both timestamps of every line are seconds of real days.
+
+    The 29th of February is left to the careful way.
+    """
     bought = length - len(_STAMPS) - 1
     return all(_are_seconds(heads, start, length) for start in (bought, bought + _STAMP))
 
 
 def _are_seconds(heads: bytes, start: int, length: int) -> bool:
-    ten_hours, hours, ten_minutes, ten_seconds = (
-        heads[start + place :: length] for place in (11, 12, 14, 17)
+    millennium, *month_and_day, ten_hours, hours, ten_minutes, ten_seconds = (
+        heads[start + place :: length] for place in (0, 5, 6, 8, 9, 11, 12, 14, 17)
     )
-    if max(ten_minutes) > ord("5") or max(ten_seconds) > ord("5"):
-        return False
-    if max(ten_hours) > ord("1") and max(set(zip(ten_hours, hours, strict=True))) > (ord("2"), ord("3")):
-        return False
-    if any(max(heads[start + place :: length]) > ord("0") for place in (20, 21, 23, 24)):
-        return False
-    digits = [heads[start + place :: length] for place in (0, 1, 2, 3, 5, 6, 8, 9)]
-    return all(map(_is_day, set(zip(*digits, strict=True))))
+    return (
+        not millennium.translate(None, b"12")
+        and not ten_minutes.translate(None, b"012345")
+        and not ten_seconds.translate(None, b"012345")
+        and set(zip(ten_hours, hours, strict=True)) <= _HOURS
+        and set(zip(*month_and_day, strict=True)) <= _DAYS_OF_YEAR
+    )
 
 
-@cache
-def _is_day(digits: tuple[int, ...]) -> bool:
-    """Return whether eight digits, as bytes of text, are year, month and day of a calendar day."""
-    text = bytes(digits)
-    try:
-        date(int(text[:4]), int(text[4:6]), int(text[6:]))
-    except ValueError:
-        return False
-    return True
+_HOURS = frozenset(tuple(f"{hour:02}".encode()) for hour in range(24))
+_DAYS_OF_YEAR = frozenset(tuple(f"{date.fromordinal(n):%m%d}".encode()) for n in range(1, 366))

@@ -1,0 +1,96 @@
+"""Received: one file that is in, and how to read it once store and day are known.
+
+Small tables are kept as rows and read when asked, because the store and the day help to guess
+an order of day and month that nothing proves. Orders are already merged by then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calculator.errors import AppealError
+from calculator.problems import Problem
+from calculator.reports import hand_entry, order_defects, seller_feedback
+from calculator.reports.flat_file import Table
+from calculator.reports.identify import Header
+from calculator.reports.order_book import OrderBook
+from calculator.reports.reading import Exclusion, Kind, Reading
+from calculator.reports.written_day import Guess
+
+_READERS = {
+    Kind.DEFECTS: hand_entry.take_defects,
+    Kind.ORDER_COUNTS: hand_entry.take_counts,
+    Kind.ORDER_DEFECTS: order_defects.take,
+    Kind.SELLER_FEEDBACK: seller_feedback.take,
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class Received:
+    """One file: an error, or a finished reading, or a table with its header.
+
+    Attributes:
+        book: the merged orders of an orders file.
+        check: checksum of the bytes of a small file, to tell two of one name apart.
+    """
+
+    name: str
+    kind: Kind
+    error: AppealError | None = None
+    reading: Reading | None = None
+    book: OrderBook | None = None
+    table: Table | None = None
+    header: Header | None = None
+    check: int = 0
+
+    def read(self, file: str, guess: Guess) -> Reading:
+        """Return a fresh reading under the name `file`."""
+        if self.error is not None:
+            values = tuple(sorted({**self.error.values, "file": file}.items()))
+            problem = Problem(file=file, code=self.error.code, values=values, is_about_file=True)
+            return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
+        if self.reading is not None:
+            return self._with_other_stores(_renamed(self.reading, file), guess.store)
+        reading = Reading(file=file, kind=self.kind)
+        if self.table is not None and self.header is not None:
+            say_how_it_was_read(reading, self.table)
+            _READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], guess)
+        return reading
+
+    @property
+    def order_key(self) -> tuple[Kind, str, int, int, str, int]:
+        """Return the place among other files, the same however rows and files lie."""
+        ids = self.book.entries if self.book else {}
+        rows = self.reading.rows if self.reading else len(self.table.rows) if self.table else 0
+        return self.kind, self.name, len(ids), rows, min(ids, default=b"").decode(), self.check
+
+    def _with_other_stores(self, reading: Reading, store: str | None) -> Reading:
+        """Count the rows of other stores than the assessed one as excluded."""
+        if self.book is not None and store is not None:
+            elsewhere = sum(rows for sold_in, rows in self.book.rows.items() if sold_in != store)
+            reading.excluded[Exclusion.OTHER_STORE] = elsewhere
+        return reading
+
+
+def say_how_it_was_read(reading: Reading, table: Table) -> None:
+    """Note what is unusual about the file as such."""
+    if table.separator in (",", ";") and reading.kind in (Kind.ALL_ORDERS, Kind.SELLER_FEEDBACK):
+        reading.note("saved_by_spreadsheet", separator=table.separator)
+    if table.separator == "sheet":
+        reading.note("workbook")
+    if table.codec not in ("", "utf-8", "utf-8-sig"):
+        reading.note("encoding", codec=table.codec)
+    if table.damaged:
+        reading.note("characters_replaced")
+
+
+def _renamed(reading: Reading, file: str) -> Reading:
+    """Return a copy of a reading under the name `file`, its problems too."""
+    return replace(
+        reading,
+        file=file,
+        notes=list(reading.notes),
+        problems=[replace(problem, file=file) for problem in reading.problems],
+        excluded=reading.excluded.copy(),
+        records=list(reading.records),
+    )
