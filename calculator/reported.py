@@ -17,6 +17,7 @@ from calculator.orders import Fulfillment
 from calculator.reports.reading import Kind, OrderCount, Reading, ReportedRate
 from calculator.store_orders import StoreOrders
 
+_FEWEST_DIGITS, _MOST_DIGITS = 2, 6
 Rates = dict[Fulfillment, ReportedRate]
 
 
@@ -120,7 +121,10 @@ def _check_rate(reading: Reading, rate: ReportedRate) -> None:
         reading.doubt(None, "rate", "rate_in_percent", original=rate.stated_rate)
         stated /= 100
     exponent = stated.as_tuple().exponent
-    unit = Decimal(1).scaleb(min(exponent, -2) if isinstance(exponent, int) else -2)
+    digits = (
+        min(max(-exponent, _FEWEST_DIGITS), _MOST_DIGITS) if isinstance(exponent, int) else _FEWEST_DIGITS
+    )
+    unit = Decimal(1).scaleb(-digits)
     if abs(stated * rate.orders - rate.orders_with_defects) >= unit * max(rate.orders, 1):
         reading.doubt(
             None,

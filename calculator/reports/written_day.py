@@ -40,7 +40,7 @@ class DateOrder(StrEnum):
     MONTH = "month_first"
 
 
-_STORE_ORDER = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR, "SE": DateOrder.YEAR, "CA": DateOrder.YEAR}
+_STORE_ORDER = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class Guess:
 def order_of(texts: Iterable[str], store: str | None, latest: date = date.max) -> tuple[DateOrder, bool]:
     """Return the order of a column of dates and whether the values prove it.
 
-    A reading that puts a day after `latest` loses to one that does not.
+    A reading that puts a day after `latest` loses to one that does not. A year of two digits
+    comes first in Japan only.
 
     >>> order_of(["04-30-22", "04-05-22"], None)
     (<DateOrder.MONTH: 'month_first'>, True)
@@ -70,6 +71,8 @@ def order_of(texts: Iterable[str], store: str | None, latest: date = date.max) -
         return possible[0], True
     if DateOrder.DAY in possible and all("." in text for text in open_texts):
         return DateOrder.DAY, True
+    if store != "JP" and len(possible) > 1:
+        possible = [order for order in possible if order is not DateOrder.YEAR]
     likely = [o for o in possible if all((read(text, o) or latest) <= latest for text in open_texts)]
     possible = likely or possible
     wish = _STORE_ORDER.get(store or "", DateOrder.DAY)
