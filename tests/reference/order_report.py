@@ -94,7 +94,7 @@ def _cells(row: OrderRow, columns: list[str], *, sheet: bool, corners: frozenset
         "is-business-order": "false",
         "order-item-id": f"6123456789{row.item:04d}",
     }
-    return _cut(tuple(filled.get(column.strip(), "") for column in columns), row, columns)
+    return _cut(tuple(filled.get(column.strip(), "") for column in columns), row, columns, sheet=sheet)
 
 
 def _purchase(row: OrderRow, rng: Random, corners: frozenset[Corner]) -> str:
@@ -106,12 +106,15 @@ def _purchase(row: OrderRow, rng: Random, corners: frozenset[Corner]) -> str:
     return text.replace("+00:00", "Z") if rng.random() < 0.1 else text
 
 
-def _cut(cells: tuple[str, ...], row: OrderRow, columns: list[str]) -> tuple[str, ...]:
-    """The line as far as it goes: all of it, without its last cells, or short of a needed one."""
+def _cut(cells: tuple[str, ...], row: OrderRow, columns: list[str], *, sheet: bool) -> tuple[str, ...]:
+    """The line as far as it goes: all of it, without its last cells, or short of a needed one.
+
+    A sheet has no short lines, only empty cells, and an empty status is no fault.
+    """
     places = [columns.index(column) for column in NEEDED]
     if row.cut is Cut.TAIL:
         return cells[: max(places) + 1]
     if row.cut is Cut.NEEDED:
-        needed = ("purchase-date", "order-status", "fulfillment-channel")
+        needed = ("purchase-date", "fulfillment-channel", "fulfillment-channel" if sheet else "order-status")
         return cells[: max(columns.index(column) for column in needed)]
     return cells

@@ -24,7 +24,7 @@ def recount(shop: Shop) -> dict[str, object]:
     known = {**in_files, **recount_defects.hand_orders(shop, in_files)}
     orders = [order for order in known.values() if order.store in (store, None)]
     typed = typed_counts(shop, in_files, store)
-    first, last, basis = window(shop, store, typed)
+    first, last, basis = window(shop, store)
     lag = (shop.as_of - last).days if fixed_lag(shop, last, basis) else POLICY_LAG
     defects = [
         defect
@@ -80,11 +80,11 @@ def typed_counts(shop: Shop, in_files: dict[str, Order], store: str) -> dict[str
     return {row.fulfillment: row for row in shop.counts if row.fulfillment not in covered}
 
 
-def window(shop: Shop, store: str, typed: dict[str, CountRow]) -> tuple[date, date, str]:
+def window(shop: Shop, store: str) -> tuple[date, date, str]:
     """First day, last day and what they rest on: asked for, typed, reported, else the lag."""
     if shop.window is not None:
         return (*shop.window, "chosen")
-    for count in typed.values():
+    for count in shop.counts:
         return count.first_day, count.last_day, "chosen"
     block = reported_block(shop, store)
     if block is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from .truth import FeedbackRow, HandRow, Shop
+    from .truth import FeedbackRow, HandRow, MarkRow, Shop
 
 COUNTED, NOT_COUNTED, UNDECIDED = "counted", "not_counted", "undecided"
 OUTCOMES = {
@@ -95,7 +95,7 @@ def defects(shop: Shop, known: dict[str, Order]) -> list[Defect]:
     found: list[Defect] = []
 
     def add(order_id: str, kind: str, outcome: str | None, counts: str, row: HandRow | None = None) -> None:
-        order = known.get(order_id)
+        order = known.get(order_id) or marked_orders.get(order_id)
         found.append(
             Defect(
                 order_id=order_id,
@@ -108,16 +108,26 @@ def defects(shop: Shop, known: dict[str, Order]) -> list[Defect]:
         )
 
     marked = {(mark.order_id, kind) for mark in shop.marks or () for kind in mark.types}
+    marked_orders = {mark.order_id: stated(mark) for mark in shop.marks or ()}
     feedback_by_hand = {row.order_id for row in hand_rows(shop) if row.type == FEEDBACK}
     for order_id, feedback in newest_feedback(shop).items():
         if order_id not in feedback_by_hand and (order_id, FEEDBACK) not in marked and feedback.stars <= 2:
             add(order_id, FEEDBACK, None, COUNTED)
     for row in hand_rows(shop):
+        if row.order_id.startswith("blank ") and row.order_date is None:
+            continue
         if not (row.type == FEEDBACK and (row.order_id, FEEDBACK) in marked):
             add(row.order_id, row.type, row.outcome, OUTCOMES.get((row.type, row.outcome), UNDECIDED), row)
     for order_id, kind in sorted(marked):
         add(order_id, kind, None, COUNTED)
     return found
+
+
+def stated(mark: MarkRow) -> Order:
+    """The day and fulfilment the ODR download states: they date a defect, they never add an order."""
+    return Order(
+        order_id=mark.order_id, day=mark.order_day, fulfillment=mark.fulfillment, settled=True, store=None
+    )
 
 
 def unmatched(shop: Shop, known: dict[str, Order]) -> list[str]:

@@ -12,12 +12,15 @@ FEEDBACK, CLAIM, CHARGEBACK = "negative_feedback", "a_to_z_claim", "chargeback"
 
 
 class Corner(StrEnum):
-    """A corner on which the specification can be read in two ways: generated only when asked for."""
+    """A corner on which the specification can be read in two ways.
+
+    Those in `AGREED` are read alike by core and recount, and part of the shops has them; the others
+    are generated only when asked for.
+    """
 
     BOTH_EXCLUSIONS = "both_exclusions"
     COUNTS_AND_REPORT = "counts_and_report"
     COUNTS_BESIDE_ORDERS = "counts_beside_orders"
-    COUNTS_OTHER_WINDOW = "counts_other_window"
     BLANK_UNDATED = "blank_undated"
     HAND_MIXED = "hand_mixed"
     HAND_PARTIAL = "hand_partial"
@@ -26,6 +29,9 @@ class Corner(StrEnum):
     SPANISH_DATES = "spanish_dates"
     UTF16_WITHOUT_MARK = "utf16_without_mark"
     YEAR_FIRST_SHORT = "year_first_short"
+
+
+AGREED = frozenset(Corner) - {Corner.YEAR_FIRST_SHORT}
 
 
 class Cut(StrEnum):
