@@ -2,7 +2,7 @@
  * `<odr-calculator>`: the page's window on a session. Light DOM, so that the site's style and the
  * browser's own tools (find, print, translate, read aloud) reach it.
  *
- * Attributes: `as-of` (a day, default today in UTC), `data-facts` (address of the page of facts, to
+ * Attributes: `as-of` (a day, default today in UTC), `facts` (address of the page of facts, to
  * which `#key` is added), `stall-seconds`.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
@@ -106,7 +106,7 @@ export class CalculatorElement extends LitElement {
   }
 
   #factUrl(key: string): string | undefined {
-    const page = this.getAttribute("data-facts");
+    const page = this.getAttribute("facts");
     return page === null ? undefined : `${page}#${key}`;
   }
 

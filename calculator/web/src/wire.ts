@@ -19,6 +19,11 @@ export class Wire {
     return this.#since === undefined ? undefined : this.#count;
   }
 
+  /** When the first byte of data was about to be read, in milliseconds since 1970. */
+  get since(): number | undefined {
+    return this.#since;
+  }
+
   /** The first byte of data is about to be read. */
   begin(): void {
     if (this.#since !== undefined) return;

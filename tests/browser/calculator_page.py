@@ -1,0 +1,98 @@
+"""The calculator page in the words of the person who uses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+Files = Sequence[Path] | Sequence[FilePayload]
+PAGES = {"en": "calculator/", "zh-Hans": "zh/calculator/"}
+
+
+class CalculatorPage:
+    """One opened calculator page."""
+
+    def __init__(self, page: Page, site: str, lang: str = "en") -> None:
+        self.page = page
+        self.url = site + PAGES[lang]
+
+    def open(self, as_of: str | None = "2026-11-22", **attributes: str) -> Self:
+        """Open the page, the day of the calculation fixed so that no test depends on today."""
+        given = {**({"as-of": as_of} if as_of else {}), **attributes}
+        self.page.add_init_script(f"({_SET_ATTRIBUTES})({json.dumps(given)})")
+        self.page.goto(self.url)
+        expect(self.drop_zone).to_be_visible()
+        return self
+
+    @property
+    def element(self) -> Locator:
+        return self.page.locator("odr-calculator")
+
+    @property
+    def drop_zone(self) -> Locator:
+        return self.element.locator("[data-drop]")
+
+    @property
+    def picker(self) -> Locator:
+        return self.element.locator("input[type=file]")
+
+    @property
+    def verdict(self) -> Locator:
+        """The block of the fulfilment that is shown large."""
+        return self.element.locator(".odr-verdict").first
+
+    @property
+    def files(self) -> Locator:
+        return self.element.locator(".odr-files__file")
+
+    @property
+    def wipe_button(self) -> Locator:
+        return self.element.locator("[data-wipe]")
+
+    def choose(self, files: Files) -> None:
+        """Give files to the picker."""
+        self.picker.set_input_files([str(one) if isinstance(one, Path) else one for one in files])
+
+    def wait_until_done(self) -> None:
+        """Wait for the answer to every file that was given."""
+        self.page.wait_for_function(
+            "() => { const { session } = document.querySelector('odr-calculator');"
+            "return session.phase === 'done' && !session.computing && session.files.every((file) => file.state !== 'waiting' && file.state !== 'reading'); }",
+            timeout=60_000,
+        )
+
+    def block(self, name: str) -> Locator:
+        """A titled block below the result: problems, defects, figures, excluded, unmatched."""
+        return self.element.locator(f"[data-block={name}]")
+
+    def ask(self, request: dict[str, Any]) -> str:
+        """Ask the core through the page's own worker; JSON text as it came."""
+        answer = self.page.evaluate(
+            "(request) => document.querySelector('odr-calculator').session.request(request)", request
+        )
+        return str(answer)
+
+    def data_since(self) -> float:
+        """When the first byte of data was about to be read, in milliseconds since 1970."""
+        return float(self.page.evaluate("document.querySelector('odr-calculator').session.wire.since"))
+
+    def in_worker(self, expression: str) -> Any:
+        """Run an expression inside the calculator's worker, as its own code would run."""
+        (worker,) = [worker for worker in self.page.workers if worker.url.startswith("blob:")]
+        return worker.evaluate(f"() => new Promise((done) => setTimeout(async () => done(await ({expression})()), 0))")
+
+    def violations(self) -> list[str]:
+        """What the page's security policy refused."""
+        return list(self.page.evaluate("window.violations"))
+
+
+_SET_ATTRIBUTES = """(given) => new MutationObserver((_, observer) => {
+  const element = document.querySelector("odr-calculator");
+  if (element === null) return;
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true })"""

@@ -1,0 +1,130 @@
+"""Chromium, the finished site on two hosts, and the calculator page as a person uses it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator.docsite import settings
+from calculator.docsite.serve import Server, serve
+
+from .calculator_page import CalculatorPage
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """The first start on a busy machine takes its time; waiting ends as soon as it is over."""
+    expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Stand in for a plugin's fixture of this name, whose form pytest is giving up."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = os.environ.get("ODR_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    executable = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, **executable, "args": list(FLAGS)}
+
+
+@dataclass
+class Host:
+    """The site on one host, and every request that reached it with its moment."""
+
+    url: str
+    seen: list[tuple[float, str]] = field(default_factory=list)
+
+    def since(self, moment: float) -> list[str]:
+        """Return what was asked for after a moment, in milliseconds since 1970."""
+        return [path for when, path in self.seen if when > moment]
+
+
+def _serve(*, headers: bool) -> Iterator[Host]:
+    if not (settings.SITE / "index.html").is_file():
+        pytest.fail("There is no finished site to test. Build it first: make site")
+    server: Server = serve(settings.SITE, 0, headers=headers)
+    host = Host(f"http://127.0.0.1:{server.server_port}/")
+    answer = server.RequestHandlerClass.do_GET  # type: ignore[attr-defined]
+
+    def noted(handler: Any) -> None:
+        host.seen.append((time.time() * 1000, handler.path))
+        answer(handler)
+
+    server.RequestHandlerClass.do_GET = noted  # type: ignore[attr-defined]
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield host
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def with_headers() -> Iterator[Host]:
+    """The site as a host serves it that sends our headers."""
+    yield from _serve(headers=True)
+
+
+@pytest.fixture(scope="session")
+def with_meta_alone() -> Iterator[Host]:
+    """The site as a host serves it that sends no headers of ours."""
+    yield from _serve(headers=False)
+
+
+@pytest.fixture
+def watched(page: Page) -> Page:
+    """A page that remembers violations of its policy and where its requests went."""
+    page.add_init_script(WATCH)
+    return page
+
+
+@pytest.fixture
+def calculator(watched: Page, with_headers: Host) -> CalculatorPage:
+    """The English calculator page, opened."""
+    return CalculatorPage(watched, with_headers.url).open()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from the packages of the page's shell."""
+    return (settings.ROOT / "calculator/web/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def serious(findings: str) -> list[dict[str, Any]]:
+    """Return what axe calls serious or critical, with the elements it means."""
+    return [
+        {"rule": one["id"], "help": one["help"], "nodes": [node["html"][:160] for node in one["nodes"]]}
+        for one in json.loads(findings)["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]

@@ -1,0 +1,45 @@
+"""axe finds nothing serious on the calculator page, empty and with a result."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from .calculator_page import CalculatorPage
+from .conftest import Host, serious
+from .test_job import FILES
+
+RUN = "async () => JSON.stringify(await axe.run(document, { resultTypes: ['violations'] }))"
+
+
+@pytest.fixture(params=["en", "zh-Hans"])
+def opened(request: pytest.FixtureRequest, watched: Page, with_headers: Host) -> CalculatorPage:
+    return CalculatorPage(watched, with_headers.url, request.param).open()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_serious_empty_and_done(opened: CalculatorPage, axe: str, scheme: str, width: int) -> None:
+    page = opened.page
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 844})
+    page.reload()
+    page.evaluate(axe)
+    assert serious(page.evaluate(RUN)) == []
+    opened.choose(FILES)
+    opened.wait_until_done()
+    assert serious(page.evaluate(RUN)) == []
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_no_sideways_scrolling(opened: CalculatorPage, width: int) -> None:
+    opened.page.set_viewport_size({"width": width, "height": 844})
+    opened.choose(FILES)
+    opened.wait_until_done()
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_does_find_a_fault_that_is_put_in(opened: CalculatorPage, axe: str) -> None:
+    opened.page.evaluate(axe)
+    opened.page.evaluate("document.querySelector('odr-calculator').append(document.createElement('button'))")
+    assert [one["rule"] for one in serious(opened.page.evaluate(RUN))] == ["button-name"]
