@@ -107,5 +107,40 @@ $(BUILD)/bench.stamp: $(BUILD)/setup.stamp .requirements/bench.txt
 bench: site $(BUILD)/bench.stamp
 	$(PY) -m tests.reference.bench
 
+# Everything that has to be green before a change is shared.
+SHOPS ?= 200
+SOURCES := calculator appeal_templates tests
+
+.PHONY: check style types test core chromium shops full
+
+style: setup
+	.venv/bin/ruff check $(SOURCES)
+	.venv/bin/ruff format --check $(SOURCES)
+
+types: setup web-types
+	.venv/bin/mypy
+
+check: style types
+
+core: setup
+	$(PY) -m pytest tests/core tests/reference tests/test_properties.py
+	$(PY) -m pytest --doctest-modules calculator --ignore=calculator/web --ignore=calculator/docsite
+
+# Random shops with the answer the native core gives, for the runtime the browser loads.
+shops: setup
+	@$(PY) -m tests.reference.shop_cases $(SHOPS) $(BUILD)/shops
+
+chromium: setup
+	@sh tests/browser/find-chromium.sh
+
+test: check core shops in-pyodide site chromium
+	$(PY) -m pytest tests/site tests/browser
+
+# The long runs: more random shops both ways, more examples of every property.
+full: SHOPS = 2000
+full: check shops in-pyodide site chromium
+	ODR_SHOPS=10000 $(PY) -m pytest tests/core tests/reference tests/test_properties.py
+	$(PY) -m pytest tests/site tests/browser
+
 clean:
 	rm -rf $(BUILD)

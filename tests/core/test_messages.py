@@ -13,7 +13,20 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
-NOUNS = ("cli display errors explain kinds notes outcomes policy problems reconcile shell site").split()
+PAGES = ["shell", "site"] if (CORE / "messages" / "en").is_dir() else []  # the wheel leaves the pages out
+NOUNS = [
+    "cli",
+    "display",
+    "errors",
+    "explain",
+    "kinds",
+    "notes",
+    "outcomes",
+    "policy",
+    "problems",
+    "reconcile",
+    *PAGES,
+]
 
 
 def blanks(sentence: str) -> set[str]:

@@ -17,6 +17,8 @@ const mounts = {
   "/project/tests": join(root, "tests"),
   "/stock": join(root, "calculator/web/node_modules/pyodide"),
 };
+const shops = join(build, "shops");
+if (existsSync(shops)) mounts["/project/shops"] = shops;
 const samples = join(root, "../shared/samples");
 if (existsSync(samples)) mounts["/shared/samples"] = samples;
 
