@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from calculator.docsite import bundle, headers, settings, sitemap
@@ -32,12 +33,14 @@ def build(site: Path = settings.SITE) -> None:
         AssetsMissing: the calculator's files have not been built.
     """
     bundle.manifest()
-    fresh = site.with_name(site.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    build_languages(fresh)
-    finish(fresh)
-    shutil.rmtree(site, ignore_errors=True)
-    fresh.rename(site)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f"{site.name}.", dir=site.parent) as folder:
+        fresh, old = Path(folder, "site"), Path(folder, "old")
+        build_languages(fresh)
+        finish(fresh)
+        if site.exists():
+            site.rename(old)
+        fresh.rename(site)
 
 
 def build_languages(fresh: Path) -> None:

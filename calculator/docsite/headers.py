@@ -50,6 +50,7 @@ HASHED = (
     "assets/pyodide/*",
     "assets/stylesheets/*",
     "assets/javascripts/bundle.*",
+    "assets/javascripts/odr.*",
     "assets/javascripts/workers/*",
 )
 

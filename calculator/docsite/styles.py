@@ -1,4 +1,7 @@
-"""Styles: several stylesheets written by people become one file that a browser may keep for ever."""
+"""Styles and scripts of the pages: written by people, published under names that carry their hash.
+
+Stylesheets become one file without comments; scripts stay as they are. A browser may keep both for ever.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,24 @@ def squeeze(css: str) -> str:
 
 
 def join(files: Any, config: Any) -> Any:
-    """Put one hashed stylesheet in place of those named in the configuration, in their order."""
-    from mkdocs.structure.files import File
+    """Put one hashed stylesheet and one hashed script in place of those named in the configuration."""
+    css = squeeze(_taken_out(files, config.extra_css))
+    config.extra_css = [_put_in(files, config, "assets/stylesheets/odr.{}.min.css", css)]
+    script = _taken_out(files, config.extra_javascript)
+    config.extra_javascript = [_put_in(files, config, "assets/javascripts/odr.{}.js", script)]
+    return files
 
-    found = [files.get_file_from_path(str(path)) for path in config.extra_css]
-    css = squeeze("\n".join(one.content_string for one in found))
+
+def _taken_out(files: Any, paths: Any) -> str:
+    found = [files.get_file_from_path(str(path)) for path in paths]
     for one in found:
         files.remove(one)
-    name = f"assets/stylesheets/odr.{sha256(css.encode()).hexdigest()[:8]}.min.css"
-    files.append(File.generated(config, name, content=css))
-    config.extra_css = [name]
-    return files
+    return "\n".join(one.content_string for one in found)
+
+
+def _put_in(files: Any, config: Any, name: str, content: str) -> str:
+    from mkdocs.structure.files import File
+
+    hashed = name.format(sha256(content.encode()).hexdigest()[:8])
+    files.append(File.generated(config, hashed, content=content))
+    return hashed
