@@ -7,4 +7,4 @@ from random import Random
 
 def dice(name: str) -> Random:
     """A generator of its own for this name, so that one part of a shop never disturbs another."""
-    return Random(name)  # noqa: S311 - nothing here is a secret
+    return Random(name)

@@ -64,8 +64,8 @@ def _line(document: Document, row: tuple[str, ...]) -> str:
     if not document.quoting:
         return document.delimiter.join(row)
     line = io.StringIO()
-    csv.writer(line, delimiter=document.delimiter, lineterminator="").writerow(row)
-    return line.getvalue()
+    csv.writer(line, delimiter=document.delimiter).writerow(row)
+    return line.getvalue().removesuffix("\r\n")
 
 
 def _workbook(document: Document) -> bytes:

@@ -61,7 +61,7 @@ def _document(shop: Shop, number: int, rows: tuple[FeedbackRow, ...], name: str)
     rng = dice(f"feedback {shop.seed} {number}")
     encoding = rng.choice(TEXT_ENCODINGS)
     headers = HEADERS + UNKNOWN_HEADERS * 3 if rows else HEADERS
-    header = rng.choice([header for header in headers if sayable(header, encoding)])
+    header = rng.choice([header for header in headers if natural(header, encoding)])
     write = FORMATS[_format(rng, shop, rows)]
     sheet, newline = rng.random() < 0.08, rng.choice(("\r\n", "\n"))
     return Document(
@@ -73,6 +73,12 @@ def _document(shop: Shop, number: int, rows: tuple[FeedbackRow, ...], name: str)
         marked=Corner.UTF16_WITHOUT_MARK not in shop.corners,
         sheet=sheet,
     )
+
+
+def natural(header: str, encoding: str) -> bool:
+    """Whether a report with this header comes in this encoding: no French header in an East Asian one."""
+    latin = any("\u00a0" < letter < "\u2e80" for letter in header)
+    return sayable(header, encoding) and not (latin and encoding in ("cp932", "gb18030", "cp950"))
 
 
 def _format(rng: Random, shop: Shop, rows: tuple[FeedbackRow, ...]) -> str:

@@ -100,7 +100,7 @@ def _cells(row: OrderRow, columns: list[str], *, sheet: bool, corners: frozenset
 def _purchase(row: OrderRow, rng: Random, corners: frozenset[Corner]) -> str:
     if row.purchase is None:
         return row.purchase_text
-    if Corner.SPANISH_DATES in corners and rng.random() < 0.3:
+    if Corner.SPANISH_DATES in corners and row.purchase.day > 12 and rng.random() < 0.3:
         return row.purchase.strftime("%d-%m-%Y") + row.purchase.isoformat()[10:]
     text = row.purchase.isoformat()
     return text.replace("+00:00", "Z") if rng.random() < 0.1 else text

@@ -115,7 +115,12 @@ def rate(
     inside = {
         order.order_id: order for order in orders if order.fulfillment == kind and first <= order.day <= last
     }
-    here = [defect for defect in defects if defect.order_id in inside]
+    ids = set(inside)
+    if typed:  # the orders are not known one by one: any dated defect is about one of those counted
+        ids = {
+            one.order_id for one in defects if one.fulfillment == kind and is_inside(one, first, last) is True
+        }
+    here = [defect for defect in defects if defect.order_id in ids]
     counted = {defect.order_id for defect in here if defect.counts == COUNTED}
     undecided = {defect.order_id for defect in here if defect.counts == UNDECIDED}
     high = typed.orders if typed else len(inside)
@@ -157,13 +162,15 @@ def row(defect: Defect, as_of: date, first: date, last: date, lag: int) -> dict[
         "counts": defect.counts,
         "order_date": None if defect.order_date is None else str(defect.order_date),
         "fulfillment": defect.fulfillment,
-        "in_window": inside(defect, first, last),
-        "enters_window_on": moment(defect.order_date, lag, as_of, past=inside(defect, first, last) is True),
+        "in_window": is_inside(defect, first, last),
+        "enters_window_on": moment(
+            defect.order_date, lag, as_of, past=is_inside(defect, first, last) is True
+        ),
         "leaves_window_on": moment(defect.order_date, lag + WINDOW_DAYS, as_of),
     }
 
 
-def inside(defect: Defect, first: date, last: date) -> object:
+def is_inside(defect: Defect, first: date, last: date) -> object:
     """Whether the order's day lies in the window; without a day it does not."""
     if defect.order_date is None:
         return OneOf((None, False))
