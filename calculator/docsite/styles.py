@@ -1,6 +1,7 @@
 """Styles and scripts of the pages: written by people, published under names that carry their hash.
 
-Stylesheets become one file without comments; scripts stay as they are. A browser may keep both for ever.
+Stylesheets become one file without comments and with their icons inside, so that no icon is asked
+for later, while a seller's data is open. Scripts stay as they are. A browser may keep both for ever.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
+ICON = re.compile(r"url\(\.\./(icons/\w+\.svg)\)")
 AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
@@ -25,11 +28,21 @@ def squeeze(css: str) -> str:
 
 def join(files: Any, config: Any) -> Any:
     """Put one hashed stylesheet and one hashed script in place of those named in the configuration."""
-    css = squeeze(_taken_out(files, config.extra_css))
+    css = with_icons(squeeze(_taken_out(files, config.extra_css)), files)
     config.extra_css = [_put_in(files, config, "assets/stylesheets/odr.{}.min.css", css)]
     script = _taken_out(files, config.extra_javascript)
     config.extra_javascript = [_put_in(files, config, "assets/javascripts/odr.{}.js", script)]
     return files
+
+
+def with_icons(css: str, files: Any) -> str:
+    """Put the icons a stylesheet names into it, and take their files out of the site."""
+    for path in sorted({f"assets/{name}" for name in ICON.findall(css)}):
+        svg = files.get_file_from_path(path)
+        files.remove(svg)
+        data = quote(svg.content_string.strip(), safe=" =:/,;'()-.")
+        css = css.replace(f"url({path.replace('assets', '..', 1)})", f'url("data:image/svg+xml,{data}")')
+    return css
 
 
 def _taken_out(files: Any, paths: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +116,13 @@ def test_sentences_on_lines_of_their_own_have_no_blank_between_them_in_chinese(s
     paragraphs = "".join(tag.text for tag in text.all("p", "li"))
     assert "。\n" not in paragraphs.replace("。\n\n", "")
     assert typography.joined("一句。\n二句。\n\n- 三\n- 四\n") == "一句。二句。\n\n- 三\n- 四\n"
+
+
+def test_stylesheets_bring_their_icons_so_that_none_is_asked_for_later(site: Path) -> None:
+    (sheet,) = (site / "assets" / "stylesheets").glob("odr.*.css")
+    addresses = re.findall(r"url\(([^)]{0,30})", sheet.read_text(encoding="utf-8"))
+    assert len(addresses) > 10
+    assert [one for one in addresses if not one.startswith('"data:')] == []
 
 
 def test_stylesheets_lose_their_comments_and_keep_their_rules() -> None:
