@@ -51,9 +51,8 @@ def _value(entry: Entry, lang: str) -> dict[str, Any]:
 
 
 def _row(row: DatedValue, lang: str) -> dict[str, Any]:
-    value = list(row.value) if isinstance(row.value, tuple) else row.value
     return {
-        "value": value if isinstance(value, bool | int | list) or value is None else str(value),
+        "value": _plain(row.value),
         "status": row.status.value,
         "unit": row.unit.value if row.unit else None,
         "condition": row.condition.value if row.condition else None,
@@ -67,6 +66,13 @@ def _row(row: DatedValue, lang: str) -> dict[str, Any]:
         "review_by": row.review_by.isoformat(),
         "note": _words(row.note, lang),
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON knows it: decimals as text, so that none is rounded."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, bool | int) else str(value)
 
 
 def _words(words: Any, lang: str) -> str | None:

@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAMPLE = 400
+_LEAST_ZEROS = 20
 _COMMON = {
     "gb18030": frozenset(
         "的一是不了在有我到没收货发买家订单日期评价评论留言星号编退款问题差东西质量商品包装好坏"
@@ -36,9 +38,8 @@ def name_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    even, odd = data[:400:2].count(0), data[1:400:2].count(0)
-    if (even or odd) and not (even and odd) and not data.startswith(b"PK"):
-        return "utf-16-be" if even else "utf-16-le"
+    if codec := _utf16_by_zeros(data[:_SAMPLE]):
+        return codec
     if _decodes(data, "utf-8"):
         return "utf-8"
     return _east_asian(data) or "cp1252"
@@ -55,8 +56,16 @@ def decode(data: bytes) -> tuple[str, str, bool]:
 
 def is_utf16(head: bytes) -> str | None:
     """Return the UTF-16 codec the first bytes of a file ask for, or None."""
-    codec = name_of(head[:400] if len(head) > 1 else b"")
+    codec = name_of(head[:_SAMPLE] if len(head) > 1 else b"")
     return codec if codec.startswith("utf-16") else None
+
+
+def _utf16_by_zeros(head: bytes) -> str | None:
+    """Return the UTF-16 codec of a text without a mark: every tab and digit has a zero byte, on one side."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if (even and odd) or (even + odd) * _LEAST_ZEROS < len(head):
+        return None
+    return "utf-16-be" if even else "utf-16-le"
 
 
 def _east_asian(data: bytes) -> str | None:

@@ -1,0 +1,108 @@
+"""`odr` and `python -m calculator`: exit codes, JSON of errors, the text a person reads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .core.case import Case, cases
+
+SEED = Path(__file__).parent / "cases" / "seed_two_of_126"
+
+
+def odr(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "calculator", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.folder.name)
+def test_the_command_prints_every_golden_text_with_its_exit_code(
+    case: Case, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from calculator.cli import main
+
+    args = case.args
+    words = ["assess", *map(str, case.files), "--as-of", args["as_of"], "--lang", args["lang"], "--json"]
+    words += [word for key in ("store", "window") if args[key] for word in (f"--{key}", args[key])]
+    words += ["--all-stores"] if args["all_stores"] else []
+    assert main(words) == args["exit"]
+    assert capfd.readouterr().out == case.expected
+
+
+def test_the_installed_command_and_the_module_are_the_same_program() -> None:
+    installed = subprocess.run(
+        [Path(sys.executable).parent / "odr", "policy", "--json", "--as-of", "2026-11-22"],
+        capture_output=True,
+        check=True,
+    )
+    assert installed.stdout.decode() == odr("policy", "--json", "--as-of", "2026-11-22").stdout
+
+
+def test_text_is_for_people_and_masks_order_ids() -> None:
+    done = odr("assess", SEED / "118981020662.txt", SEED / "defects.csv", "--as-of", "2026-11-22")
+    assert done.returncode == 0
+    assert "2 / 126 = 1.587\u00a0%" in done.stdout
+    assert "111-0000001-0000001" not in done.stdout
+    chinese = odr(
+        "assess",
+        SEED / "118981020662.txt",
+        SEED / "defects.csv",
+        "--as-of",
+        "2026-11-22",
+        "--lang",
+        "zh-Hans",
+    )
+    assert "未达标：1.587% 没有低于 1%。" in chinese.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["assess"],
+        ["assess", "x.txt", "--as-of", "yesterday"],
+        ["assess", "x.txt", "--window", "2026-11-07..2026-09-09"],
+        ["assess", "x.txt", "--lang", "tlh"],
+        ["forecast", "x.txt"],
+        ["assess", str(SEED / "defects.csv"), "--store", "XX"],
+        ["policy", "no.such.rule"],
+    ],
+)
+def test_wrong_usage_leaves_with_2(words: list[str]) -> None:
+    done = odr(*words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert not done.stdout
+
+
+def test_a_file_that_is_not_there_is_named_and_leaves_with_1(tmp_path: Path) -> None:
+    done = odr("assess", tmp_path / "gone.txt", "--json")
+    assert done.returncode == 1
+    error = json.loads(done.stdout)
+    assert error["contract"] == "odr-error/1"
+    assert error["code"] == "file_not_readable"
+    assert "gone.txt" in error["message"]
+
+
+def test_one_usable_file_is_enough_and_the_other_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    done = odr("assess", tmp_path / "photo.txt", SEED / "118981020662.txt", "--as-of", "2026-11-22", "--json")
+    assert done.returncode == 0
+    assert [problem["code"] for problem in json.loads(done.stdout)["problems"]] == ["not_a_report_picture"]
+
+
+def test_the_core_starts_with_nothing_but_the_standard_library() -> None:
+    root = Path(__file__).parents[1]
+    script = f"import sys; sys.path.insert(0, {str(root)!r}); import calculator.assess, calculator.explain, calculator.browser.bridge"
+    subprocess.run([sys.executable, "-I", "-S", "-c", script], check=True)
+
+
+def test_without_a_day_the_command_asks_the_clock_once_for_today_in_utc() -> None:
+    from datetime import UTC, datetime
+
+    before = datetime.now(UTC).date()
+    done = odr("assess", SEED / "118981020662.txt", "--json")
+    assert json.loads(done.stdout)["as_of"] in {before.isoformat(), datetime.now(UTC).date().isoformat()}
