@@ -21,7 +21,7 @@ def squeeze(css: str) -> str:
     r"""Return a stylesheet without comments and needless white space.
 
     >>> squeeze("a > b {\n  margin: 0 1px; /* why */\n}")
-    'a>b{margin:0 1px;}'
+    'a>b{margin: 0 1px;}'
     """
     return AROUND.sub(r"\1", SPACE.sub(" ", COMMENT.sub("", css))).strip()
 

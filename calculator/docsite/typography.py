@@ -16,7 +16,7 @@ BREAK = re.compile(rf"(?<=[{WIDE}\u201d])\n[ ]*(?!{BLOCKS})(?=[{WIDE}\u201c<\[]|
 def joined(markdown: str) -> str:
     r"""Return Chinese Markdown with sentences of one paragraph on one line.
 
-    >>> joined("免费。\\n没有账户。\\n\\n下一段")
-    '免费。没有账户。\\n\\n下一段'
+    >>> joined("免费。\n没有账户。\n\n下一段")
+    '免费。没有账户。\n\n下一段'
     """
     return BREAK.sub("", markdown)
