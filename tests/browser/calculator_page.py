@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.sync_api import FilePayload, Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, Worker, expect
 
 Files = Sequence[Path] | Sequence[FilePayload]
 PAGES = {"en": "calculator/", "zh-Hans": "zh/calculator/"}
@@ -82,14 +82,28 @@ class CalculatorPage:
 
     def in_worker(self, expression: str) -> Any:
         """Run an expression inside the calculator's worker, as its own code would run."""
-        (worker,) = [worker for worker in self.page.workers if worker.url.startswith("blob:")]
-        return worker.evaluate(f"() => new Promise((done) => setTimeout(async () => done(await ({expression})()), 0))")
+        (worker,) = self.workers
+        return worker.evaluate(
+            f"() => new Promise((done) => setTimeout(async () => done(await ({expression})()), 0))"
+        )
+
+    @property
+    def workers(self) -> list[Worker]:
+        """The calculator's own workers; the theme has one for its search."""
+        return [worker for worker in self.page.workers if worker.url.startswith("blob:")]
 
     def violations(self) -> list[str]:
-        """What the page's security policy refused."""
-        return list(self.page.evaluate("window.violations"))
+        """What the security policy refused, in the page and inside the worker."""
+        inside = self.in_worker(_REFUSED) if self.workers else []
+        return [*self.page.evaluate("window.violations"), *inside]
 
 
+_REFUSED = """() => new Promise((done) => {
+  const seen = (reports) => done(reports.map(({ body }) => `${body.effectiveDirective} ${body.blockedURL}`));
+  const observer = new ReportingObserver(seen, { types: ["csp-violation"], buffered: true });
+  observer.observe();
+  setTimeout(() => seen(observer.takeRecords()), 200);
+})"""
 _SET_ATTRIBUTES = """(given) => new MutationObserver((_, observer) => {
   const element = document.querySelector("odr-calculator");
   if (element === null) return;

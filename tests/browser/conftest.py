@@ -106,6 +106,7 @@ def with_meta_alone() -> Iterator[Host]:
 def watched(page: Page) -> Page:
     """A page that remembers violations of its policy and where its requests went."""
     page.add_init_script(WATCH)
+    page.on("filechooser", lambda _: None)  # asked for before the first key, so that no chooser is missed
     return page
 
 

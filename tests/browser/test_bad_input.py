@@ -16,15 +16,23 @@ JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffdb0043") + bytes
 BAD = {
     "a photo renamed": ("photo.txt", JPEG),
     "an empty file": ("empty.txt", b""),
-    "a header without the needed column": ("orders.txt", b"amazon-order-id\torder-status\n111-0000001-0000001\tShipped\n"),
+    "a header without the needed column": (
+        "orders.txt",
+        b"amazon-order-id\torder-status\n111-0000001-0000001\tShipped\n",
+    ),
     "a broken workbook": ("book.xlsx", b"PK\x03\x04" + bytes(200)),
-    "a page saved instead of a report": ("report.html", b"<!doctype html><title>Sign in</title><p>Sign in</p>"),
+    "a page saved instead of a report": (
+        "report.html",
+        b"<!doctype html><title>Sign in</title><p>Sign in</p>",
+    ),
     "markup as content": ("<img src=x onerror=alert(1)>.txt", b"<script>alert(1)</script>\n"),
 }
 
 
 @pytest.mark.parametrize(("name", "content"), BAD.values(), ids=list(BAD))
-def test_a_bad_file_alone_is_named_and_the_page_lives(calculator: CalculatorPage, name: str, content: bytes) -> None:
+def test_a_bad_file_alone_is_named_and_the_page_lives(
+    calculator: CalculatorPage, name: str, content: bytes
+) -> None:
     calculator.choose([{"name": name, "mimeType": "text/plain", "buffer": content}])
     calculator.wait_until_done()
     expect(calculator.element.locator("[data-refusal]")).to_contain_text(name)

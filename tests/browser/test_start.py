@@ -27,7 +27,7 @@ def test_a_part_that_is_missing_is_named_and_the_next_try_works(watched: Page, w
     watched.context.route(CORE, lambda route: route.fulfill(status=404))
     calculator.choose(FILES)
     trouble(calculator, "download")
-    expect(calculator.element.locator("[data-trouble]")).to_contain_text("404")
+    expect(calculator.element.locator("[data-trouble]")).to_contain_text("odr_handbook")
     watched.context.unroute(CORE)
     calculator.element.get_by_role("button", name=text("en", "shell.failure.retry")).click()
     calculator.wait_until_done()

@@ -58,14 +58,17 @@ def stand_in():
 
 def watch_imports():
     """Return the set that fills with modules our code imports and the trimmed library lacks."""
-    have = {name.removesuffix(".pyc").removesuffix("/__init__") for name in zipfile.ZipFile(TRIMMED).namelist()}
+    have = {
+        name.removesuffix(".pyc").removesuffix("/__init__") for name in zipfile.ZipFile(TRIMMED).namelist()
+    }
     missing = set()
     plain = builtins.__import__
 
-    def watched(name, globals=None, locals=None, fromlist=(), level=0):
-        module = plain(name, globals, locals, fromlist, level)
-        if level == 0 and str((globals or {}).get("__name__", "")).startswith("calculator"):
-            loaded = sys.modules.get(name)
+    def watched(name, *where, **named):
+        module = plain(name, *where, **named)
+        importer = str((where[0] if where and where[0] else {}).get("__name__", ""))
+        if importer.startswith("calculator"):
+            loaded = sys.modules.get(name)  # a relative name is ours and never in the library
             from_stock = str(getattr(loaded, "__file__", "")).startswith(STOCK)
             if from_stock and name.replace(".", "/") not in have:
                 missing.add(name)

@@ -29,8 +29,10 @@ EPOCH = (2023, 11, 14, 22, 13, 20)
 KEPT_ANYWAY = frozenset({"_strptime", "calendar", "stringprep", "urllib", "urllib.parse"})
 """Loaded late or on failure only, so no list of imported modules shows them."""
 
-CODECS = ("utf_", "ascii", "latin_1", "iso8859_", "cp125", "cp437", "cp932", "cp949", "cp950", "gb", "hz")
-CODECS += ("big5", "euc_", "shift_jis", "unicode_", "raw_unicode_", "idna", "punycode", "aliases", "__init__")
+CODECS = tuple(
+    "utf_ ascii latin_1 iso8859_ cp125 cp437 cp932 cp949 cp950 gb hz big5 euc_ shift_jis "
+    "unicode_ raw_unicode_ idna punycode aliases __init__".split()
+)
 """Encodings a seller's file can be in, with their family; mainframe and old desktop ones stay out."""
 
 
@@ -39,7 +41,9 @@ def main() -> None:
     options = arguments()
     work = options.build / "runtime"
     done = work / "runtime.json"
-    key = fingerprint([options.wheel, options.reader, *HERE.glob("*.mjs"), Path(__file__), WEB / "package-lock.json"])
+    key = fingerprint(
+        [options.wheel, options.reader, *HERE.glob("*.mjs"), Path(__file__), WEB / "package-lock.json"]
+    )
     if done.exists() and json.loads(done.read_text())["key"] == key:
         return
     shutil.rmtree(work, ignore_errors=True)
@@ -47,7 +51,9 @@ def main() -> None:
     compiled = compile_all(options, work)
     version = json.loads((PYODIDE / "package.json").read_text())["version"]
     files = publish(compiled, options.build / "assets", f"pyodide/{version}")
-    done.write_text(json.dumps({"key": key, "pyodide": version, "files": files}, indent=1, sort_keys=True) + "\n")
+    done.write_text(
+        json.dumps({"key": key, "pyodide": version, "files": files}, indent=1, sort_keys=True) + "\n"
+    )
 
 
 def arguments() -> argparse.Namespace:
@@ -76,7 +82,14 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
     needed = node(options, "needed.mjs", folder.resolve(), options.wheel.name).split()
     (work / "needed.txt").write_text("\n".join(needed) + "\n")
     trim(PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip", frozenset(needed) | KEPT_ANYWAY)
-    node(options, "pycompile.mjs", folder.resolve(), options.tools.resolve(), "python_stdlib.zip", options.wheel.name)
+    node(
+        options,
+        "pycompile.mjs",
+        folder.resolve(),
+        options.tools.resolve(),
+        "python_stdlib.zip",
+        options.wheel.name,
+    )
     return folder
 
 
@@ -84,7 +97,8 @@ def node(options: argparse.Namespace, script: str, *args: object) -> str:
     """Run one of the scripts beside this file and return what it printed."""
     command = [str(options.node / "node"), str(HERE / script), *map(str, args)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment).stdout
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)  # noqa: S603
+    return done.stdout
 
 
 def trim(stock: Path, trimmed: Path, needed: frozenset[str]) -> None:
