@@ -24,9 +24,9 @@ from calculator.problems import Problem
 from calculator.reconcile import Reconciliation
 from calculator.reporting_window import ReportingWindow
 from calculator.reports import Intake, Received
+from calculator.reports.date_order import Guess
 from calculator.reports.order_book import OrderBook, merged
 from calculator.reports.reading import Exclusion, Kind, Reading
-from calculator.reports.written_day import Guess
 from calculator.store_orders import StoreOrders, ranking
 
 Rates = Mapping[Fulfillment, OrderDefectRate]

@@ -21,6 +21,7 @@ from calculator.errors import AppealError, ReportError, RequestError
 from calculator.explain import explanation, identification
 from calculator.explain.plain_text import as_text
 from calculator.messages import LANGUAGES, text
+from calculator.policy import PolicyNotKnown
 from calculator.policy.listing import listing
 from calculator.reports import Intake
 
@@ -42,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.write(error_json(error, options.lang))
         else:
             sys.stderr.write(error.message(options.lang) + "\n")
-        return WRONG_USAGE if isinstance(error, RequestError) else NO_FILE_USABLE
+        return WRONG_USAGE if isinstance(error, RequestError | PolicyNotKnown) else NO_FILE_USABLE
     return DONE
 
 

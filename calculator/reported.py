@@ -93,7 +93,9 @@ def _window(readings: Sequence[Reading], rates: Rates) -> DateRange | None:
     reading = next((r for r, _ in _rates(readings)), None)
     if reading is not None and rates:
         afn = ranges.get(Fulfillment.AFN)
-        if found is None:
+        if Fulfillment.MFN not in rates:
+            reading.doubt(None, "reportingDateRange", "reported_range_missing")
+        elif found is None:
             reading.doubt(None, "reportingDateRange", "reported_window_unreadable")
         elif afn is not None and afn != found:
             reading.doubt(

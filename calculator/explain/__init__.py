@@ -16,7 +16,7 @@ from calculator.encode import pretty
 from calculator.explain import lists, rates
 from calculator.messages import counted, text
 from calculator.reports import Intake
-from calculator.reports.written_day import Guess
+from calculator.reports.date_order import Guess
 
 EXPLANATION = "odr-explanation/1"
 

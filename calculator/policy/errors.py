@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
 
 class PolicyError(AppealError):
-    """Root of everything that can go wrong with the rules; its sentences are in `policy.toml`."""
+    """Root of everything that can go wrong with the rules; its sentences are in `policy.toml`.
+
+    The code is the message key, unless a class names a shorter, stable word.
+    """
+
+    sentence: str | None = None
 
     def message(self, lang: str = "en") -> str:
         """Return the sentence: what, where, why it matters, what to do."""
-        return text(lang, f"policy.{self.code}", **self.values)
+        return text(lang, f"policy.{self.sentence or self.code}", **self.values)
 
 
 class PolicyFileError(PolicyError):
@@ -33,7 +38,7 @@ class PolicyFileError(PolicyError):
         self.key = key
 
 
-class PolicyNotKnown(PolicyError):  # noqa: N818 - named by what it says
+class PolicyNotKnown(PolicyError):
     """No row of a rule covers the day and the store that were asked for.
 
     Attributes:
@@ -43,14 +48,16 @@ class PolicyNotKnown(PolicyError):  # noqa: N818 - named by what it says
     """
 
     def __init__(self, key: str, day: date, store: str | None, known_from: date | None) -> None:
-        code = "errors.not_known" if known_from else "errors.not_known_here"
-        super().__init__(code, key=key, day=day, store=store or "-", known_from=known_from or "-")
+        self.sentence = "errors.not_known" if known_from else "errors.not_known_here"
+        super().__init__(
+            "policy_not_known", key=key, day=day, store=store or "-", known_from=known_from or "-"
+        )
         self.key = key
         self.day = day
         self.store = store
 
 
-class UnknownRule(PolicyError):  # noqa: N818 - named by what it says
+class UnknownRule(PolicyError):
     """No rule has this name."""
 
     def __init__(self, key: str) -> None:
@@ -58,7 +65,7 @@ class UnknownRule(PolicyError):  # noqa: N818 - named by what it says
         self.key = key
 
 
-class UnknownStore(PolicyError):  # noqa: N818 - named by what it says
+class UnknownStore(PolicyError):
     """No store has this code or alias."""
 
     def __init__(self, store: str, known: tuple[str, ...]) -> None:

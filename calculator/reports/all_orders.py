@@ -19,7 +19,8 @@ from itertools import pairwise
 
 from calculator import dates, orders, stores
 from calculator.problems import shown
-from calculator.reports import columns, written_day
+from calculator.reports import columns, date_order, written_day
+from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.order_book import NEVER, OrderBook, Vocabulary, Word, entry
 from calculator.reports.order_lines import OrderLines
@@ -73,7 +74,7 @@ class AllOrders:
     def finish(self) -> None:
         """Read the dates that needed the whole column to be understood, and state the span."""
         texts = [self._cell(cells, "purchase_date") for _, cells in self._waiting]
-        order, is_proven = written_day.order_of(texts, self._store_of_most())
+        order, is_proven = date_order.order_of(texts, Guess(self._store_of_most()))
         for line, cells in self._waiting:
             self._settle_written(line, cells, order)
         if any(written_day.read(text, order) for text in texts):

@@ -38,8 +38,9 @@ def name_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    if codec := _utf16_by_zeros(data[:_SAMPLE]):
-        return codec
+    found = _utf16_by_zeros(data[:_SAMPLE])
+    if found is not None:
+        return found
     if _decodes(data, "utf-8"):
         return "utf-8"
     return _east_asian(data) or "cp1252"

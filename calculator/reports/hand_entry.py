@@ -18,10 +18,10 @@ from datetime import date
 from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
-from calculator.reports import columns, written_day
+from calculator.reports import columns, date_order, written_day
+from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, HandDefect, Kind, OrderCount, Reading
-from calculator.reports.written_day import Guess
 
 DEFECT_COLUMNS = (
     "order_id",
@@ -99,7 +99,7 @@ def _prepared(
     cells = [_Cells(reading, header, places, row) for row in rows]
     reading.rows = len(cells)
     written = [cell.text(column) for column in days for cell in cells]
-    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
+    order, is_proven = date_order.order_of(written, guess)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     return cells, order

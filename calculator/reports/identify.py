@@ -1,7 +1,7 @@
 """Identify: which report a file is, judged by its content and never by its name.
 
 Amazon's files are called `118981020662.txt`; what tells them apart is the header. A file that
-is no report at all (a photo, a PDF, a saved web page) is named for what it is.
+is another report of Amazon's is named for what it is.
 
 Worse mistake: taking one report for another. A header must show its own report's columns.
 """
@@ -12,25 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calculator.errors import ReportError
-from calculator.reports import columns, encoding, seller_feedback
+from calculator.reports import columns, seller_feedback
 from calculator.reports.all_orders import NEEDED
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
 
 _HEADER_WITHIN = 10
-_NOT_A_REPORT = (
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"RIFF", "picture"),
-    (b"%PDF", "pdf"),
-    (b"\xd0\xcf\x11\xe0", "old_workbook"),
-    (b"PK\x03\x04", "archive"),
-    (b"<!DOCTYPE", "web_page"),
-    (b"<!doctype", "web_page"),
-    (b"<html", "web_page"),
-    (b"<?xml", "xml"),
-)
 _OTHER_REPORTS = (
     ("returns", ("return request date", "return date", "return reason", "license plate number")),
     ("payments", ("settlement id", "transaction type", "product sales")),
@@ -45,23 +32,6 @@ class Header:
     kind: Kind
     row: int
     cells: tuple[str, ...]
-
-
-def refuse_unless_table(file: str, head: bytes) -> None:
-    """Raise when the first bytes of a file say that it holds no table.
-
-    Raises:
-        ReportError: empty, a picture, a PDF, a workbook, an archive, a web page, binary.
-    """
-    stripped = head.lstrip(b"\xef\xbb\xbf\r\n\t ")
-    if not stripped.strip(b"\x00\xff\xfe"):
-        raise ReportError("empty_file", file=file)
-    for mark, what in _NOT_A_REPORT:
-        if stripped.startswith(mark):
-            raise ReportError(f"not_a_report_{what}", file=file)
-    control = sum(byte < 9 or 13 < byte < 27 for byte in head[:2000])
-    if control * 20 > len(head[:2000]) and not encoding.is_utf16(head):
-        raise ReportError("not_a_report_binary", file=file)
 
 
 def header_of(file: str, rows: Sequence[Row]) -> Header:

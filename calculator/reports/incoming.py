@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 
 from calculator.errors import ReportError
-from calculator.reports import encoding, flat_file, identify, seller_performance
+from calculator.reports import encoding, flat_file, identify, not_a_report, seller_performance
 from calculator.reports.all_orders import AllOrders
 from calculator.reports.flat_file import Table
 from calculator.reports.order_book import Vocabulary
@@ -81,7 +81,8 @@ class Incoming:
     def _sniff(self) -> None:
         """Decide from the first bytes whether this is an orders file that can stream."""
         self._is_sniffed = True
-        codec = encoding.is_utf16(bytes(self._held))
+        head = bytes(self._held)
+        codec = None if not_a_report.kind_of(head) else encoding.is_utf16(head)
         if codec is not None:
             self._decoder = codecs.getincrementaldecoder(codec)("replace")
             self._held = bytearray(self._decoder.decode(bytes(self._held)).lstrip("\ufeff").encode("utf-8"))
@@ -113,7 +114,7 @@ class Incoming:
             return Received(name=self.name, kind=reading.kind, reading=reading)
         if data.startswith(_ZIP) and not self.name.lower().endswith(".zip"):
             return self._workbook(data)
-        identify.refuse_unless_table(self.name, data[:_HEAD])
+        not_a_report.refuse_unless_table(self.name, data[:_HEAD])
         return self._table(flat_file.parse(data))
 
     def _workbook(self, data: bytes) -> Received:

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
-from calculator.reports import columns, written_day
+from calculator.reports import columns, date_order, written_day
+from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Kind, Mark, Reading, Unmarked
-from calculator.reports.written_day import Guess
 
 _MARKED = frozenset(
     ("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷")
@@ -32,7 +32,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Gu
     found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
     reading.note("columns_guessed", columns=found)
     written = [_cell(row, places.get("order_date")) for row in rows]
-    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
+    order, is_proven = date_order.order_of(written, guess)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in rows:

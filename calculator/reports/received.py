@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from calculator.errors import AppealError
 from calculator.problems import Problem
 from calculator.reports import hand_entry, order_defects, seller_feedback
+from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook
 from calculator.reports.reading import Exclusion, Kind, Reading
-from calculator.reports.written_day import Guess
 
 _READERS = {
     Kind.DEFECTS: hand_entry.take_defects,

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 
 from calculator import orders
 from calculator.problems import shown
-from calculator.reports import columns, written_day
+from calculator.reports import columns, date_order, written_day
+from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Feedback, Kind, Reading
-from calculator.reports.written_day import Guess
 
 _ORDER_ID_PLACES = {6: (4,), 8: (6, 7), 9: (7,), 10: (7,)}
 _STARS = range(1, 6)
@@ -37,7 +37,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Gu
     body = list(_whole_rows(rows, len(header)))
     reading.rows = len(body)
     written = [_cell(row, places.get("date")) for row in body]
-    order, is_proven = written_day.order_of(written, guess.store, guess.latest)
+    order, is_proven = date_order.order_of(written, guess)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in body:

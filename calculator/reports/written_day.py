@@ -1,26 +1,27 @@
 """Written day: dates as people, stores and spreadsheet programs write them.
 
 `2026-10-03`, `2026/10/3`, `2026年10月3日`, `October 3, 2026`, `3 Oct 2026`, `21.10.26`, `10/3/26`,
-each with or without a time behind it. Where the order of day and month is open, the whole
-column decides (a part over 12, a four-digit year, dots), then the store; the guess is noted.
+each with or without a time behind it. A time that cannot be makes the whole text unreadable:
+without it nobody knows the UTC day.
 
-Worse mistake: swapping day and month row by row. One column has one order.
+Worse mistake: reading a day that was not meant. What is in doubt is no day.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from calculator import dates
 
-_NUMBERS = re.compile(r"\s*(\d{1,4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,4})(?!\d)")
+NUMBERS = re.compile(r"\s*(\d{1,4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,4})(?!\d)")
 _DAY_FIRST_WORDS = re.compile(r"\s*(\d{1,2})\.?[\s-]+(?:de\s+)?([^\W\d_]+)\.?,?[\s-]+(?:de\s+)?(\d{4})\b")
 _MONTH_FIRST_WORDS = re.compile(
     r"\s*(?:[^\W\d_]+,\s*)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"
+)
+_CLOCK = re.compile(
+    r"[T,]?\s*(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:[A-Z]{2,5})?"
 )
 _MONTHS = tuple(
     tuple(names.split())
@@ -40,45 +41,6 @@ class DateOrder(StrEnum):
     MONTH = "month_first"
 
 
-_STORE_ORDER = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR}
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What helps to guess an order of day and month that nothing proves: store, last likely day."""
-
-    store: str | None = None
-    latest: date = date.max
-
-
-def order_of(texts: Iterable[str], store: str | None, latest: date = date.max) -> tuple[DateOrder, bool]:
-    """Return the order of a column of dates and whether the values prove it.
-
-    A reading that puts a day after `latest` loses to one that does not. A year of two digits
-    comes first in Japan only.
-
-    >>> order_of(["04-30-22", "04-05-22"], None)
-    (<DateOrder.MONTH: 'month_first'>, True)
-    >>> order_of(["10/11/26"], "US")
-    (<DateOrder.MONTH: 'month_first'>, False)
-    """
-    possible = list(DateOrder)
-    open_texts = [text for text in texts if _is_open(text)]
-    for text in open_texts:
-        fits = [order for order in possible if read(text, order)]
-        possible = fits or possible
-    if len(possible) == 1 or not open_texts:
-        return possible[0], True
-    if DateOrder.DAY in possible and all("." in text for text in open_texts):
-        return DateOrder.DAY, True
-    if store != "JP" and len(possible) > 1:
-        possible = [order for order in possible if order is not DateOrder.YEAR]
-    likely = [o for o in possible if all((read(text, o) or latest) <= latest for text in open_texts)]
-    possible = likely or possible
-    wish = _STORE_ORDER.get(store or "", DateOrder.DAY)
-    return (wish if wish in possible else possible[0]), False
-
-
 def read(text: str, order: DateOrder) -> date | None:
     """Return the day a text names, or None when it names none that can be.
 
@@ -88,15 +50,13 @@ def read(text: str, order: DateOrder) -> date | None:
     text = text.strip()
     if found := dates.instant(text):
         return found[0].date()
-    if numbers := _NUMBERS.match(text):
-        return _utc(text, _from_numbers(numbers, order))
-    return _from_words(text)
-
-
-def _is_open(text: str) -> bool:
-    """Return whether a text is a numeric date that does not begin with a four-digit year."""
-    found = _NUMBERS.match(text)
-    return found is not None and len(found[1]) <= 2 and not dates.instant(text.strip())
+    if numbers := NUMBERS.match(text):
+        return _at(_from_numbers(numbers, order), text[numbers.end() :])
+    if words := _DAY_FIRST_WORDS.match(text):
+        return _at(_day(words[3], _month(words[2]), words[1]), text[words.end() :])
+    if words := _MONTH_FIRST_WORDS.match(text):
+        return _at(_day(words[3], _month(words[1]), words[2]), text[words.end() :])
+    return None
 
 
 def _from_numbers(found: re.Match[str], order: DateOrder) -> date | None:
@@ -108,14 +68,6 @@ def _from_numbers(found: re.Match[str], order: DateOrder) -> date | None:
     if order is DateOrder.YEAR:
         return _day(first, middle, last)
     return _day(last, middle, first) if order is DateOrder.DAY else _day(last, first, middle)
-
-
-def _from_words(text: str) -> date | None:
-    if found := _DAY_FIRST_WORDS.match(text):
-        return _day(found[3], _month(found[2]), found[1])
-    if found := _MONTH_FIRST_WORDS.match(text):
-        return _day(found[3], _month(found[1]), found[2])
-    return None
 
 
 def _month(name: str) -> str:
@@ -131,10 +83,13 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _utc(text: str, day: date | None) -> date | None:
-    """Return the UTC day of a text like `14-07-2010T18:53:56+02:00`, whose date part is `day`."""
-    if day is None:
+def _at(day: date | None, rest: str) -> date | None:
+    """Return the day a date and the text behind it name; a clock with an offset may move it to UTC."""
+    rest = rest.removeprefix("日").strip()
+    if day is None or not any(c.isdigit() for c in rest):
+        return day
+    clock = _CLOCK.fullmatch(rest)
+    if clock is None:
         return None
-    clock = text.partition("T")[2]
-    moved = dates.instant(f"{day.isoformat()}T{clock}") if clock else None
-    return moved[0].date() if moved else day
+    moved = dates.instant(f"{day.isoformat()}T{clock[1].zfill(2)}:{clock[2]}{clock[3] or ''}{clock[4] or ''}")
+    return moved[0].date() if moved else None
