@@ -29,10 +29,9 @@ EPOCH = (2023, 11, 14, 22, 13, 20)
 KEPT_ANYWAY = frozenset({"_strptime", "calendar", "stringprep", "urllib", "urllib.parse"})
 """Loaded late or on failure only, so no list of imported modules shows them."""
 
-CODECS = tuple(
-    "utf_ ascii latin_1 iso8859_ cp125 cp437 cp932 cp949 cp950 gb hz big5 euc_ shift_jis "
-    "unicode_ raw_unicode_ idna punycode aliases __init__".split()
-)
+CODECS = ("utf_", "ascii", "latin_1", "iso8859_", "cp125", "cp437", "cp932", "cp949", "cp950", "gb", "hz")
+EAST_ASIAN = ("big5", "euc_", "shift_jis")
+NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "__init__")
 """Encodings a seller's file can be in, with their family; mainframe and old desktop ones stay out."""
 
 
@@ -113,7 +112,8 @@ def trim(stock: Path, trimmed: Path, needed: frozenset[str]) -> None:
 def is_needed(name: str, needed: frozenset[str]) -> bool:
     """Say whether one file of the library stays."""
     module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    return module in needed or name.startswith(tuple(f"encodings/{codec}" for codec in CODECS))
+    kept = (*CODECS, *EAST_ASIAN, *NEEDED_BY_PYTHON)
+    return module in needed or name.startswith(tuple(f"encodings/{codec}" for codec in kept))
 
 
 def lock(reader: Path) -> dict[str, object]:

@@ -22,7 +22,7 @@ export class CalculatorElement extends LitElement {
   #session: Session | undefined;
   #texts: Texts | undefined;
   #frame = 0;
-  #announced = "";
+  #shown = false;
 
   /** The session, for tests and tools. */
   get session(): Session | undefined {
@@ -69,8 +69,11 @@ export class CalculatorElement extends LitElement {
 
   protected override updated(): void {
     const heading = this.querySelector<HTMLElement>(".odr-result__title");
-    if (heading !== null && this.#announced !== "done") heading.focus();
-    this.#announced = heading === null ? "" : "done";
+    if (heading !== null && !this.#shown) {
+      heading.focus({ preventScroll: true });
+      heading.scrollIntoView({ block: "start" });
+    }
+    this.#shown = heading !== null;
   }
 
   /** Nothing to show yet: pick files, or watch them being read. */
