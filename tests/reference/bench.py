@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .measure import Budget
 
 BUILD = Path(".build")
+QUIET = 0.5
 PARTS: dict[str, Callable[[dict[str, Budget], Path], list[Measured]]] = {
     "native": bench_native.measured,
     "browser": bench_browser.measured,
@@ -27,6 +29,9 @@ def main(names: list[str]) -> int:
     """Run the named parts, or all; print the table, keep the figures, say whether a budget is broken."""
     table = budgets()
     results: list[Measured] = []
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    if busy > QUIET:
+        print(f"This machine is busy ({busy:.1f} of its processors in use): repeat when it is quiet.")
     print(HEAD)
     for name in names or list(PARTS):
         for result in PARTS[name](table, BUILD / "bench"):
@@ -34,7 +39,8 @@ def main(names: list[str]) -> int:
             print(result.as_line(), flush=True)
     for result in results:
         print(f"{result.budget.key}: {json.dumps(result.notes)}")
-    (BUILD / "bench.json").write_text(json.dumps([one.as_json() for one in results], indent=2) + "\n")
+    figures = {"busy": round(busy, 2), "budgets": [one.as_json() for one in results]}
+    (BUILD / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     return 1 if any(one.over for one in results) else 0
 
 

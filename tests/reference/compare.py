@@ -28,6 +28,7 @@ def compare(shop: Shop, printed: Row) -> list[str]:
     found += differences(
         expected.pop("other_stores"), _by_store(printed.pop("other_stores", [])), "other_stores"
     )
+    found += differences(expected.pop("figures"), _reported(printed.pop("figures", [])), "figures")
     found += differences(expected, printed)
     return [*found, *_unsorted(printed), *unexplained(shop, printed["problems"])]
 
@@ -68,6 +69,12 @@ def _is_id(value: Any) -> bool:
 
 def _rows_by_reason(excluded: list[Row]) -> dict[str, int]:
     return {row["reason"]: row["rows"] for row in excluded if row["rows"]}
+
+
+def _reported(figures: list[Row]) -> list[Row]:
+    return sorted(
+        (row for row in figures if row["source"] == "report"), key=lambda row: row["fulfillment"] != "mfn"
+    )
 
 
 def _by_store(stores: list[Row]) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import recount_defects, recount_orders
 from .markers import ANYTHING, OneOf
 from .recount_defects import COUNTED, UNDECIDED, Defect
-from .truth import CHARGEBACK, CLAIM, FEEDBACK, FULFILLMENTS
+from .truth import AFN, CHARGEBACK, CLAIM, FEEDBACK, FULFILLMENTS, MFN
 
 if TYPE_CHECKING:
     from .recount_orders import Order
@@ -71,6 +71,7 @@ def recount(shop: Shop) -> dict[str, object]:
         "defects": [row(defect, shop.as_of, first, last, lag) for defect in defects],
         "unmatched": recount_defects.unmatched(shop, in_files),
         "excluded": recount_orders.excluded(shop, in_files, store),
+        "figures": reported_figures(shop, store),
     }
 
 
@@ -96,6 +97,26 @@ def window(shop: Shop, store: str) -> tuple[date, date, str]:
 def reported_block(shop: Shop, store: str) -> Block | None:
     """The assessed store's block of the V2 report."""
     return next((block for block in shop.report or () if block.store == store), None)
+
+
+def reported_figures(shop: Shop, store: str) -> list[dict[str, object]]:
+    """What the V2 report says about the assessed store, word for word."""
+    block = reported_block(shop, store)
+    return (
+        [
+            {
+                "source": "report",
+                "fulfillment": kind,
+                "first_day": str(figures.first_day),
+                "last_day": str(figures.last_day),
+                "orders": figures.orders,
+                "orders_with_defects": figures.orders_with_defects,
+            }
+            for kind, figures in ((MFN, block.mfn), (AFN, block.afn))
+        ]
+        if block
+        else []
+    )
 
 
 def fixed_lag(shop: Shop, last: date, basis: str) -> bool:
