@@ -123,7 +123,7 @@ types: setup web-types
 check: style types
 
 core: setup
-	$(PY) -m pytest tests/core tests/reference tests/test_properties.py
+	$(PY) -m pytest tests/core tests/reference tests/test_*.py
 	$(PY) -m pytest --doctest-modules calculator --ignore=calculator/web --ignore=calculator/docsite
 
 # Random shops with the answer the native core gives, for the runtime the browser loads.
@@ -139,7 +139,7 @@ test: check core shops in-pyodide site chromium
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
-	ODR_SHOPS=10000 $(PY) -m pytest tests/core tests/reference tests/test_properties.py
+	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/reference tests/test_*.py
 	$(PY) -m pytest tests/site tests/browser
 
 clean:

@@ -118,6 +118,7 @@ def _band(band: Band) -> dict[str, int]:
 def _defect(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]:
     day, window = defect.order_date, assessment.window
     in_window = day is not None and day in window.range
+    leaves = window.leaves_on(day) if day else None
     enters = window.enters_on(day) if day and not in_window else None
     return {
         "order_id": defect.order_id,
@@ -130,7 +131,7 @@ def _defect(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]
         "fulfillment": defect.fulfillment.value if defect.fulfillment else None,
         "in_window": in_window,
         "enters_window_on": enters.isoformat() if enters and enters > assessment.as_of else None,
-        "leaves_window_on": window.leaves_on(day).isoformat() if day else None,
+        "leaves_window_on": leaves.isoformat() if leaves else None,
     }
 
 

@@ -14,10 +14,12 @@ from decimal import Decimal
 
 from calculator.dates import DateRange
 from calculator.orders import Fulfillment
+from calculator.problems import shown
 from calculator.reports.reading import Kind, OrderCount, Reading, ReportedRate
 from calculator.store_orders import StoreOrders
 
 _FEWEST_DIGITS, _MOST_DIGITS = 2, 6
+_WHOLE = 100
 Rates = dict[Fulfillment, ReportedRate]
 
 
@@ -119,20 +121,21 @@ def _check_rate(reading: Reading, rate: ReportedRate) -> None:
     if rate.stated_rate is None:
         return
     stated = Decimal(rate.stated_rate)
-    if stated > 1:
+    if 1 < stated <= _WHOLE:
         reading.doubt(None, "rate", "rate_in_percent", original=rate.stated_rate)
-        stated /= 100
+        stated /= _WHOLE
     exponent = stated.as_tuple().exponent
     digits = (
         min(max(-exponent, _FEWEST_DIGITS), _MOST_DIGITS) if isinstance(exponent, int) else _FEWEST_DIGITS
     )
     unit = Decimal(1).scaleb(-digits)
-    if abs(stated * rate.orders - rate.orders_with_defects) >= unit * max(rate.orders, 1):
+    is_absurd = not 0 <= stated <= _WHOLE
+    if is_absurd or abs(stated * rate.orders - rate.orders_with_defects) >= unit * max(rate.orders, 1):
         reading.doubt(
             None,
             "rate",
             "stated_rate_disagrees",
-            original=rate.stated_rate,
+            original=shown(rate.stated_rate),
             fulfillment=rate.fulfillment.value.upper(),
             orders=rate.orders,
             orders_with_defects=rate.orders_with_defects,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from calculator.dates import DateRange
+from calculator.dates import DateRange, plus
 from calculator.policy import Policy
 
 
@@ -42,13 +42,13 @@ class ReportingWindow:
     length: int
     gaps: tuple[DateRange, ...] = ()
 
-    def enters_on(self, day: date) -> date:
-        """Return the first day an order of `day` is counted."""
-        return day + timedelta(days=self.lag)
+    def enters_on(self, day: date) -> date | None:
+        """Return the first day an order of `day` is counted; None beyond the calendar."""
+        return plus(day, self.lag)
 
-    def leaves_on(self, day: date) -> date:
-        """Return the first day an order of `day` is counted no more."""
-        return day + timedelta(days=self.lag + self.length)
+    def leaves_on(self, day: date) -> date | None:
+        """Return the first day an order of `day` is counted no more; None beyond the calendar."""
+        return plus(day, self.lag + self.length)
 
 
 def choose(

@@ -75,9 +75,12 @@ def _leaves(defect: Defect, assessment: Assessment, lang: str) -> str:
     day, window = defect.order_date, assessment.window
     if day is None:
         return text(lang, "explain.defects.no_date")
+    enters, left = window.enters_on(day), window.leaves_on(day)
+    if enters is None or left is None:
+        return text(lang, "explain.defects.no_date")
     if day > window.range.last_day:
-        return text(lang, "explain.defects.not_yet", day=display.day(window.enters_on(day), lang))
-    leaves = display.day(window.leaves_on(day), lang)
+        return text(lang, "explain.defects.not_yet", day=display.day(enters, lang))
+    leaves = display.day(left, lang)
     return text(lang, "explain.defects.left", day=leaves) if day < window.range.first_day else leaves
 
 

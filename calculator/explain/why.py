@@ -102,8 +102,9 @@ def _of_window(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[
         and defect.order_date
         and defect.order_date > assessment.window.range.last_day
     ]
-    if ahead:
-        day = display.day(assessment.window.enters_on(min(ahead)), lang)
+    enters = assessment.window.enters_on(min(ahead)) if ahead else None
+    if enters:
+        day = display.day(enters, lang)
         yield counted(lang, "explain.why.entering", len(ahead), day=day), "order_defect_rate.window_lag"
 
 

@@ -35,6 +35,7 @@ DEFECT_COLUMNS = (
 )
 COUNT_COLUMNS = ("first_day", "last_day", "fulfillment", "orders")
 _MCF_PREFIX = "S0"
+_MOST_DIGITS = 12
 _TYPES = {
     **dict.fromkeys(("negative feedback", "feedback", "负面反馈", "差评"), DefectType.NEGATIVE_FEEDBACK),
     **dict.fromkeys(
@@ -147,7 +148,7 @@ def _take_count(reading: Reading, cells: _Cells, order: written_day.DateOrder) -
     number = cells.text("orders").replace(",", "").replace("\u00a0", "").replace(" ", "")
     if who is None:
         cells.refuse("fulfillment", "unknown_fulfillment_typed")
-    elif not (number.isascii() and number.isdigit()):
+    elif not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
         cells.refuse("orders", "unreadable_order_count")
     elif last < first:
         cells.refuse("last_day", "window_backwards")

@@ -21,6 +21,7 @@ from calculator.orders import Fulfillment
 from calculator.problems import shown
 from calculator.reports.reading import Reading, ReportedRate
 
+_IMPLAUSIBLE = 10**12
 _COUNTS = {"negative_feedback": "negativeFeedback", "a_to_z_claims": "claims", "chargebacks": "chargebacks"}
 
 
@@ -88,7 +89,8 @@ def _inner(block: dict[str, Any], outer: str, inner: str) -> object:
 
 
 def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    is_count = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _IMPLAUSIBLE
+    return int(str(value)) if is_count else None
 
 
 def _day(value: object) -> Any:
