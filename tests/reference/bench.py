@@ -29,9 +29,9 @@ def main(names: list[str]) -> int:
     """Run the named parts, or all; print the table, keep the figures, say whether a budget is broken."""
     table = budgets()
     results: list[Measured] = []
-    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    if busy > QUIET:
-        print(f"This machine is busy ({busy:.1f} of its processors in use): repeat when it is quiet.")
+    load, processors = os.getloadavg()[0], os.cpu_count() or 1
+    if load > QUIET * processors:
+        print(f"Load {load:.1f} on {processors} processors: repeat when the machine is quiet.")
     print(HEAD)
     for name in names or list(PARTS):
         for result in PARTS[name](table, BUILD / "bench"):
@@ -39,7 +39,11 @@ def main(names: list[str]) -> int:
             print(result.as_line(), flush=True)
     for result in results:
         print(f"{result.budget.key}: {json.dumps(result.notes)}")
-    figures = {"busy": round(busy, 2), "budgets": [one.as_json() for one in results]}
+    figures = {
+        "load": round(load, 2),
+        "processors": processors,
+        "budgets": [one.as_json() for one in results],
+    }
     (BUILD / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     return 1 if any(one.over for one in results) else 0
 
