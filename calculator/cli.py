@@ -124,13 +124,13 @@ def _taken(paths: Sequence[Path]) -> Intake:
     gc.disable()  # one command, one process: nothing is worth collecting before it ends
     intake = Intake(workbook.sheets)
     for number, path in enumerate(paths):
-        file_id = str(number)
+        file_id, name = str(number), path.name.encode("utf-8", "replace").decode()
         try:
             with path.open("rb") as file:
-                intake.open(file_id, path.name)
+                intake.open(file_id, name)
                 while chunk := file.read(_CHUNK):
                     intake.feed(file_id, chunk)
             intake.close(file_id)
         except OSError:
-            intake.refuse(file_id, path.name, ReportError("file_not_readable", file=path.name))
+            intake.refuse(file_id, name, ReportError("file_not_readable", file=name))
     return intake

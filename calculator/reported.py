@@ -43,8 +43,10 @@ def of_store(readings: Sequence[Reading], store: str | None) -> Reported:
     """Return Amazon's figures for `store`; lists what they contradict or leave out."""
     for reading in readings:
         held = {record.store for record in reading.records if isinstance(record, ReportedRate)}
-        if reading.kind is Kind.SELLER_PERFORMANCE and store not in held:
-            reading.doubt(None, "marketplaceId", "reported_store_missing", store=store or "-")
+        if reading.kind is Kind.SELLER_PERFORMANCE and store is None:
+            reading.doubt(None, "performanceMetrics", "reported_nothing")
+        elif reading.kind is Kind.SELLER_PERFORMANCE and store not in held:
+            reading.doubt(None, "marketplaceId", "reported_store_missing", store=store)
     rates: Rates = {}
     for reading, rate in sorted(_rates(readings), key=lambda item: _newest_first(item[1])):
         if rate.store != store:

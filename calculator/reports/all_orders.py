@@ -77,9 +77,10 @@ class AllOrders:
         order, is_proven = date_order.order_of(texts, Guess(self._store_of_most()))
         for line, cells in self._waiting:
             self._settle_written(line, cells, order)
-        if any(written_day.read(text, order) for text in texts):
+        numeric = [text for text in texts if date_order.is_open(text) and written_day.read(text, order)]
+        if numeric:
             code = f"dates_{order}" if is_proven else f"dates_guessed_{order}"
-            self.reading.note(code, example=shown(min(texts)))
+            self.reading.note(code, example=shown(min(numeric)))
         self._waiting.clear()
         days = sorted({day for day, _, _ in self.book.by_day()})
         self.reading.span = (days[0], days[-1]) if days else None
@@ -114,7 +115,8 @@ class AllOrders:
         if day is None:
             self._refuse(line, "purchase_date", "unreadable_purchase_date", purchase)
             return
-        self.reading.note("dates_without_offset")
+        if not written_day.has_offset(purchase):
+            self.reading.note("dates_without_offset")
         self._settle(line, cells, f"{day.isoformat()}T00:00:00+00:00".encode())
 
     def _settle(self, line: int, cells: tuple[str, ...], purchase: bytes) -> None:

@@ -35,7 +35,7 @@ def order_of(texts: Iterable[str], guess: Guess) -> tuple[DateOrder, bool]:
     >>> order_of(["10/11/26"], Guess("US"))
     (<DateOrder.MONTH: 'month_first'>, False)
     """
-    open_texts = [text for text in texts if _is_open(text)]
+    open_texts = [text for text in texts if is_open(text)]
     possible = _possible(open_texts, guess.latest)
     if len(possible) == 1 or not open_texts:
         return possible[0], True
@@ -56,7 +56,7 @@ def _possible(texts: list[str], latest: date) -> list[DateOrder]:
     ] or possible
 
 
-def _is_open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Return whether a text is a numeric date that does not begin with a four-digit year."""
     found = NUMBERS.match(text)
     return found is not None and len(found[1]) <= 2 and not dates.instant(text.strip())

@@ -50,7 +50,8 @@ def parse(data: bytes) -> Table:
     """Return the rows of a file; blank lines are left out, their numbers are not reused."""
     text, codec, damaged = encoding.decode(data)
     separator = separator_of(text)
-    rows = _tab_rows(text) if separator == "\t" else _quoted_rows(text, separator)
+    is_quoted = separator != "\t" or _is_quoted(text)
+    rows = _quoted_rows(text, separator) if is_quoted else _tab_rows(text)
     return Table(rows=tuple(row for row in rows if row), separator=separator, codec=codec, damaged=damaged)
 
 
@@ -74,6 +75,12 @@ def separator_of(text: str) -> str:
 def lines_of(text: str) -> list[str]:
     """Return lines split at line ends only, never at the other marks Unicode calls breaks."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _is_quoted(text: str) -> bool:
+    """Return whether the first line of a tab-separated text has every cell in quotes."""
+    cells = lines_of(text)[0].split("\t")
+    return all(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
 
 
 def _tab_rows(text: str) -> Iterator[Row]:

@@ -12,12 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calculator.errors import ReportError
+from calculator.problems import shown
 from calculator.reports import columns, seller_feedback
 from calculator.reports.all_orders import NEEDED
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
 
 _HEADER_WITHIN = 10
+_FEWEST_COLUMNS = 2
+_LONGEST_LIST = 300
+_NEEDED = {
+    Kind.ALL_ORDERS: NEEDED,
+    Kind.SELLER_FEEDBACK: ("order_id", "rating"),
+    Kind.DEFECTS: ("type", "outcome"),
+    Kind.ORDER_COUNTS: ("first_day", "last_day", "fulfillment", "orders"),
+}
 _OTHER_REPORTS = (
     ("returns", ("return request date", "return date", "return reason", "license plate number")),
     ("payments", ("settlement id", "transaction type", "product sales")),
@@ -57,14 +66,9 @@ def kind_of(cells: Sequence[str]) -> Kind:
     """
     if _other_report(cells):
         return Kind.UNKNOWN
-    if {"type", "outcome"} <= columns.by_name(Kind.DEFECTS, cells).keys():
-        return Kind.DEFECTS
-    if {"first_day", "last_day", "orders", "fulfillment"} <= columns.by_name(Kind.ORDER_COUNTS, cells).keys():
-        return Kind.ORDER_COUNTS
-    if {"order_id", "rating"} <= columns.by_name(Kind.SELLER_FEEDBACK, cells).keys():
-        return Kind.SELLER_FEEDBACK
-    if set(NEEDED) <= columns.by_name(Kind.ALL_ORDERS, cells).keys():
-        return Kind.ALL_ORDERS
+    for kind in (Kind.DEFECTS, Kind.ORDER_COUNTS, Kind.SELLER_FEEDBACK, Kind.ALL_ORDERS):
+        if set(_NEEDED[kind]) <= columns.by_name(kind, cells).keys():
+            return kind
     found = columns.by_part(Kind.ORDER_DEFECTS, cells)
     marks = found.keys() & {"negative_feedback", "a_to_z_claim", "chargeback"}
     if "order_id" in found and (len(marks) > 1 or (marks and "order_date" in found)):
@@ -75,22 +79,17 @@ def kind_of(cells: Sequence[str]) -> Kind:
 def _refusal(file: str, rows: Sequence[Row]) -> ReportError:
     """Return the clearest error for a table that is none of ours."""
     cells = max((row.cells for row in rows[:_HEADER_WITHIN]), key=len, default=())
-    found = ", ".join(cell.strip() for cell in cells if cell.strip())[:300]
+    if len(cells) < _FEWEST_COLUMNS:
+        return ReportError("no_table", file=file)
+    found = shown(", ".join(cell.strip() for cell in cells if cell.strip()), _LONGEST_LIST)
     other = _other_report(cells)
     if other:
         return ReportError(f"other_report_{other}", file=file)
-    for kind, needed in (
-        (Kind.ALL_ORDERS, NEEDED),
-        (Kind.SELLER_FEEDBACK, ("order_id", "rating")),
-        (Kind.DEFECTS, ("type", "outcome")),
-        (Kind.ORDER_COUNTS, ("first_day", "last_day", "fulfillment", "orders")),
-    ):
-        places = columns.by_name(kind, cells)
-        missing = [columns.written(kind, column) for column in needed if column not in places]
-        if missing and len(missing) * 2 < len(needed) + 1 and len(places) > 1:
-            return ReportError(
-                "missing_column", file=file, missing=", ".join(missing), found=found, kind=kind
-            )
+    kind = max(_NEEDED, key=lambda kind: len(columns.by_name(kind, cells)))
+    places = columns.by_name(kind, cells)
+    missing = [columns.written(kind, column) for column in _NEEDED[kind] if column not in places]
+    if len(missing) * 2 <= len(_NEEDED[kind]) and len(places) > 1:
+        return ReportError("missing_column", file=file, missing=", ".join(missing), found=found)
     return ReportError("unknown_report", file=file, found=found)
 
 

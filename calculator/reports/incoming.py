@@ -87,6 +87,8 @@ class Incoming:
             self._decoder = codecs.getincrementaldecoder(codec)("replace")
             self._held = bytearray(self._decoder.decode(bytes(self._held)).lstrip("\ufeff").encode("utf-8"))
         self._held = self._held.removeprefix(codecs.BOM_UTF8)
+        if b"\n" not in self._held and b"\r" in self._held:
+            return
         lines = bytes(self._held[:_HEAD]).split(b"\n")[:_HEADER_WITHIN]
         for number, line in enumerate(lines, 1):
             cells = line.decode("utf-8", "replace").rstrip("\r").split("\t")

@@ -14,6 +14,8 @@ from enum import StrEnum
 from calculator.orders import Fulfillment
 from calculator.problems import Note, Problem
 
+_SAME_ROW = 6
+
 
 class Kind(StrEnum):
     """The reports we read, and the name each has in a result."""
@@ -145,7 +147,9 @@ class Reading:
     def doubt(self, line: int | None, column: str | None, code: str, **values: object) -> None:
         """Keep a problem of a row that is used all the same."""
         held = tuple(sorted(values.items()))
-        self.problems.append(Problem(file=self.file, line=line, column=column, code=code, values=held))
+        problem = Problem(file=self.file, line=line, column=column, code=code, values=held)
+        if problem not in self.problems[-_SAME_ROW:]:
+            self.problems.append(problem)
 
     def note(self, code: str, **values: object) -> None:
         """Say something odd about the file once."""

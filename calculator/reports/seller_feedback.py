@@ -47,7 +47,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Gu
 def _take_row(
     reading: Reading, header: Sequence[str], places: dict[str, int], row: Row, order: written_day.DateOrder
 ) -> None:
-    order_id, rating = _cell(row, places["order_id"]), _rating(_cell(row, places["rating"]))
+    order_id, rating = _order_id(row, places["order_id"], len(header)), _rating(_cell(row, places["rating"]))
     if len(row.cells) <= max(places["order_id"], places["rating"]):
         reading.refuse(row.line, None, "too_few_cells", cells=len(row.cells), columns=len(header))
     elif not order_id:
@@ -55,6 +55,8 @@ def _take_row(
     elif rating is None:
         original = shown(_cell(row, places["rating"]))
         reading.refuse(row.line, header[places["rating"]].strip(), "unreadable_rating", original=original)
+    elif not orders.ORDER_ID.fullmatch(order_id) and len(row.cells) > len(header):
+        reading.refuse(row.line, None, "cells_shifted", cells=len(row.cells), columns=len(header))
     elif not orders.ORDER_ID.fullmatch(order_id):
         reading.excluded[Exclusion.OTHER_ID_FORM] += 1
     else:
@@ -107,6 +109,13 @@ def _whole_rows(rows: Sequence[Row], width: int) -> Iterator[Row]:
             held = None
     if held is not None:
         yield held
+
+
+def _order_id(row: Row, place: int, width: int) -> str:
+    """Return the order id; where a tab in a comment shifted the cells, counted from the right."""
+    from_right = _cell(row, place + len(row.cells) - width)
+    is_shifted = len(row.cells) > width and orders.ORDER_ID.fullmatch(from_right)
+    return from_right if is_shifted else _cell(row, place)
 
 
 def _rating(text: str) -> int | None:

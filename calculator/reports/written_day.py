@@ -23,6 +23,7 @@ _MONTH_FIRST_WORDS = re.compile(
 _CLOCK = re.compile(
     r"[T,]?\s*(\d{1,2}):(\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:[A-Z]{2,5})?"
 )
+_OFFSET = re.compile(r":\d\d\s*(Z|[+-]\d\d:?\d\d)$")
 _MONTHS = tuple(
     tuple(names.split())
     for names in (
@@ -57,6 +58,11 @@ def read(text: str, order: DateOrder) -> date | None:
     if words := _MONTH_FIRST_WORDS.match(text):
         return _at(_day(words[3], _month(words[1]), words[2]), text[words.end() :])
     return None
+
+
+def has_offset(text: str) -> bool:
+    """Return whether a written date ends in a clock with a UTC offset."""
+    return _OFFSET.search(text.strip()) is not None
 
 
 def _from_numbers(found: re.Match[str], order: DateOrder) -> date | None:
