@@ -24,7 +24,6 @@ from calculator.problems import Problem
 from calculator.reconcile import Reconciliation
 from calculator.reporting_window import ReportingWindow
 from calculator.reports import Intake, Received
-from calculator.reports.date_order import Guess
 from calculator.reports.order_book import OrderBook, merged
 from calculator.reports.reading import Exclusion, Kind, Reading
 from calculator.store_orders import StoreOrders, ranking
@@ -135,7 +134,7 @@ def _assess_store(
     policy = policy_on(as_of, store)
     target = order_defect_rate.target_of(policy)
     orders = StoreOrders.of(store, book)
-    files = _read(received, Guess(store, as_of))
+    files = _read(received, store)
     typed = reported.typed_counts(files, orders)
     amazon = reported.of_store(files, store)
     window = reporting_window.choose(as_of, policy, reported=amazon.window, typed=typed, chosen=chosen)
@@ -197,7 +196,7 @@ class NoUsableFile(ReportError):
         return "\n".join([super().message(lang), *(error.message(lang) for error in self.errors)])
 
 
-def _read(received: Sequence[Received], guess: Guess) -> tuple[Reading, ...]:
+def _read(received: Sequence[Received], store: str | None) -> tuple[Reading, ...]:
     """Return the readings under names that are each used once."""
     taken: set[str] = set()
     readings = []
@@ -208,5 +207,5 @@ def _read(received: Sequence[Received], guess: Guess) -> tuple[Reading, ...]:
             number += 1
             name = f"{stem}-{number}{dot}{ending}" if stem else f"{file.name}-{number}"
         taken.add(name)
-        readings.append(file.read(name, guess))
+        readings.append(file.read(name, store))
     return tuple(sorted(readings, key=lambda reading: (reading.kind, reading.file)))

@@ -17,6 +17,7 @@ from calculator.messages import text
 
 _DECIMALS = 3
 _MOST_DECIMALS = 9
+_FRACTION_DECIMALS = 5
 
 
 def percent(rate: Fraction, lang: str, target: Fraction | None = None) -> str:
@@ -78,6 +79,15 @@ def masked(order_id: str) -> str:
     if len(parts) != 3 or len(order_id) != 19:
         return order_id
     return f"{parts[0]}-•••••••-••{parts[2][-5:]}"
+
+
+def fraction(part: int, whole: int) -> str:
+    """Return a rate as a fraction of 1, as Amazon's reports print it; 0 of 0 is 0.
+
+    >>> fraction(1078, 539000)
+    '0.002'
+    """
+    return _trimmed(f"{part / whole:.{_FRACTION_DECIMALS}f}") if whole else "0"
 
 
 def _digits(rate: Fraction, target: Fraction | None) -> str:

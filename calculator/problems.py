@@ -37,7 +37,10 @@ class Problem:
     def message(self, lang: str) -> str:
         """Return the sentence in `lang`: what, why it matters, what to do."""
         noun = "errors" if self.is_about_file else "problems"
-        return text(lang, f"{noun}.{self.code}", **dict(self.values))
+        values = dict(self.values)
+        if values.get("original") == "":
+            values["original"] = text(lang, "problems.empty_cell")
+        return text(lang, f"{noun}.{self.code}", **values)
 
     @property
     def original(self) -> str:

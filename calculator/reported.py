@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from calculator import display
 from calculator.dates import DateRange
 from calculator.orders import Fulfillment
 from calculator.problems import shown
@@ -141,4 +142,5 @@ def _check_rate(reading: Reading, rate: ReportedRate) -> None:
             fulfillment=rate.fulfillment.value.upper(),
             orders=rate.orders,
             orders_with_defects=rate.orders_with_defects,
+            recomputed=display.fraction(rate.orders_with_defects, rate.orders),
         )

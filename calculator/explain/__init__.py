@@ -16,7 +16,6 @@ from calculator.encode import pretty
 from calculator.explain import lists, rates
 from calculator.messages import counted, text
 from calculator.reports import Intake
-from calculator.reports.date_order import Guess
 
 EXPLANATION = "odr-explanation/1"
 
@@ -57,4 +56,4 @@ def _other_stores(assessment: Assessment, lang: str) -> dict[str, Any]:
 
 def identification(intake: Intake, lang: str) -> list[dict[str, Any]]:
     """Return what each file of an intake was taken for, before anything is worked out."""
-    return [lists.file_line(file.read(file.name, Guess()), lang) for file in intake.received()]
+    return [lists.file_line(file.read(file.name, None), lang) for file in intake.received()]

@@ -20,7 +20,6 @@ from itertools import pairwise
 from calculator import dates, orders, stores
 from calculator.problems import shown
 from calculator.reports import columns, date_order, written_day
-from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.order_book import NEVER, OrderBook, Vocabulary, Word, entry
 from calculator.reports.order_lines import OrderLines
@@ -74,7 +73,7 @@ class AllOrders:
     def finish(self) -> None:
         """Read the dates that needed the whole column to be understood, and state the span."""
         texts = [self._cell(cells, "purchase_date") for _, cells in self._waiting]
-        order, is_proven = date_order.order_of(texts, Guess(self._store_of_most()))
+        order, is_proven = date_order.order_of(texts, self._store_of_most())
         for line, cells in self._waiting:
             self._settle_written(line, cells, order)
         numeric = [text for text in texts if date_order.is_open(text) and written_day.read(text, order)]

@@ -1,7 +1,7 @@
 """Date order: whether day, month or year comes first in a column of numeric dates.
 
-The whole column decides: a part over 12, a four-digit year, a day that lies after the day the
-rate is asked for, dots. Where that leaves more than one order, the store's habit does, and the
+The whole column decides: a part over 12, a four-digit year, dots. Where that leaves more than
+one order, the store's habit does (a year of two digits comes first in Japan only), and the
 guess is noted.
 
 Worse mistake: swapping day and month row by row. One column has one order.
@@ -10,8 +10,6 @@ Worse mistake: swapping day and month row by row. One column has one order.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from calculator import dates
 from calculator.reports.written_day import NUMBERS, DateOrder, read
@@ -19,41 +17,25 @@ from calculator.reports.written_day import NUMBERS, DateOrder, read
 _HABIT = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR}
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What helps where nothing proves an order: the store, and the last day that can be meant."""
+def order_of(texts: Iterable[str], store: str | None) -> tuple[DateOrder, bool]:
+    """Return the order of a column of dates and whether the values, or the store, prove it.
 
-    store: str | None = None
-    latest: date = date.max
-
-
-def order_of(texts: Iterable[str], guess: Guess) -> tuple[DateOrder, bool]:
-    """Return the order of a column of dates and whether the values prove it.
-
-    >>> order_of(["04-30-22", "04-05-22"], Guess())
+    >>> order_of(["04-30-22", "04-05-22"], None)
     (<DateOrder.MONTH: 'month_first'>, True)
-    >>> order_of(["10/11/26"], Guess("US"))
+    >>> order_of(["10/11/26"], "US")
     (<DateOrder.MONTH: 'month_first'>, False)
     """
     open_texts = [text for text in texts if is_open(text)]
-    possible = _possible(open_texts, guess.latest)
+    possible = list(DateOrder)
+    for text in open_texts:
+        possible = [order for order in possible if read(text, order)] or possible
     if len(possible) == 1 or not open_texts:
         return possible[0], True
     if DateOrder.DAY in possible and all("." in text for text in open_texts):
         return DateOrder.DAY, True
-    wish = _HABIT.get(guess.store or "", DateOrder.DAY)
+    wish = _HABIT.get(store or "", DateOrder.DAY)
     likely = [order for order in possible if order is not DateOrder.YEAR or wish is DateOrder.YEAR]
-    return (wish if wish in likely else likely[0]), False
-
-
-def _possible(texts: list[str], latest: date) -> list[DateOrder]:
-    """Return the orders in which every text is a day that can be meant, as far as there are any."""
-    possible = list(DateOrder)
-    for text in texts:
-        possible = [order for order in possible if read(text, order)] or possible
-    return [
-        order for order in possible if all((read(text, order) or latest) <= latest for text in texts)
-    ] or possible
+    return (wish if wish in likely else likely[0]), store is not None and len(likely) == 1
 
 
 def is_open(text: str) -> bool:

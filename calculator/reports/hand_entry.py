@@ -19,7 +19,6 @@ from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
 from calculator.reports import columns, date_order, written_day
-from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, HandDefect, Kind, OrderCount, Reading
 
@@ -74,16 +73,16 @@ class _Cells:
         return shown(self._header[self._places[column]]) if column in self._places else column
 
 
-def take_defects(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
+def take_defects(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
     """Read typed defects into `reading`."""
-    cells, order = _prepared(reading, Kind.DEFECTS, header, rows, guess, ("order_date", "event_date"))
+    cells, order = _prepared(reading, Kind.DEFECTS, header, rows, store, ("order_date", "event_date"))
     for row in cells:
         _take_defect(reading, row, order)
 
 
-def take_counts(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
+def take_counts(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
     """Read typed order counts into `reading`."""
-    cells, order = _prepared(reading, Kind.ORDER_COUNTS, header, rows, guess, ("first_day", "last_day"))
+    cells, order = _prepared(reading, Kind.ORDER_COUNTS, header, rows, store, ("first_day", "last_day"))
     for row in cells:
         _take_count(reading, row, order)
 
@@ -93,14 +92,14 @@ def _prepared(
     kind: Kind,
     header: Sequence[str],
     rows: Sequence[Row],
-    guess: Guess,
+    store: str | None,
     days: tuple[str, ...],
 ) -> tuple[list[_Cells], written_day.DateOrder]:
     places = columns.by_name(kind, header)
     cells = [_Cells(reading, header, places, row) for row in rows]
     reading.rows = len(cells)
     written = [cell.text(column) for column in days for cell in cells]
-    order, is_proven = date_order.order_of(written, guess)
+    order, is_proven = date_order.order_of(written, store)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     return cells, order
@@ -147,7 +146,7 @@ def _take_count(reading: Reading, cells: _Cells, order: written_day.DateOrder) -
     who = orders.fulfillment_of(cells.text("fulfillment"))
     number = cells.text("orders").replace(",", "").replace("\u00a0", "").replace(" ", "")
     if who is None:
-        cells.refuse("fulfillment", "unknown_fulfillment_typed")
+        cells.refuse("fulfillment", "unknown_fulfillment_counted")
     elif not (number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS):
         cells.refuse("orders", "unreadable_order_count")
     elif last < first:

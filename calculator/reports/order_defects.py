@@ -1,7 +1,7 @@
 """ODR download: Amazon's own list of orders with defects, one mark per defect type.
 
 Account Health > Order Defect Rate > Download report. Its exact header is not published, so
-the columns are found by words, in English and Chinese, and the guess is shown. It lists only
+the columns are found by words, in English and Chinese, and the store is shown. It lists only
 orders with defects: it is never a source of orders.
 
 Source: order_defect_rate.download
@@ -16,7 +16,6 @@ from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
 from calculator.reports import columns, date_order, written_day
-from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Kind, Mark, Reading, Unmarked
 
@@ -26,13 +25,13 @@ _MARKED = frozenset(
 _UNMARKED = frozenset(("", "-", "--", "—", "n", "no", "0", "false", "none", "n/a", "否", "无", "無", "没有"))
 
 
-def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
+def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
     """Read the marks below a header into `reading`."""
     places = columns.by_part(Kind.ORDER_DEFECTS, header)
     found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
     reading.note("columns_guessed", columns=found)
     written = [_cell(row, places.get("order_date")) for row in rows]
-    order, is_proven = date_order.order_of(written, guess)
+    order, is_proven = date_order.order_of(written, store)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in rows:

@@ -1,7 +1,7 @@
-"""Received: one file that is in, and how to read it once store and day are known.
+"""Received: one file that is in, and how to read it once the store is known.
 
-Small tables are kept as rows and read when asked, because the store and the day help to guess
-an order of day and month that nothing proves. Orders are already merged by then.
+Small tables are kept as rows and read when asked, because the store helps to guess an
+order of day and month that nothing proves. Orders are already merged by then.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from calculator.errors import AppealError
 from calculator.problems import Problem
 from calculator.reports import hand_entry, order_defects, seller_feedback
-from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook
@@ -43,18 +42,18 @@ class Received:
     header: Header | None = None
     check: int = 0
 
-    def read(self, file: str, guess: Guess) -> Reading:
+    def read(self, file: str, store: str | None) -> Reading:
         """Return a fresh reading under the name `file`."""
         if self.error is not None:
             values = tuple(sorted({**self.error.values, "file": file}.items()))
             problem = Problem(file=file, code=self.error.code, values=values, is_about_file=True)
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.reading is not None:
-            return self._with_other_stores(_renamed(self.reading, file), guess.store)
+            return self._with_other_stores(_renamed(self.reading, file), store)
         reading = Reading(file=file, kind=self.kind)
         if self.table is not None and self.header is not None:
             say_how_it_was_read(reading, self.table)
-            _READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], guess)
+            _READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], store)
         return reading
 
     @property

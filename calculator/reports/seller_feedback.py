@@ -16,7 +16,6 @@ from collections.abc import Iterator, Sequence
 from calculator import orders
 from calculator.problems import shown
 from calculator.reports import columns, date_order, written_day
-from calculator.reports.date_order import Guess
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Feedback, Kind, Reading
 
@@ -31,13 +30,13 @@ def is_proven_by_values(rows: Sequence[Row]) -> bool:
     return place is not None and all(_rating(_cell(row, 1)) for row in _whole_rows(rows[1:], width))
 
 
-def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], guess: Guess) -> None:
+def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
     """Read the feedback rows below a header into `reading`."""
     places = _places(header, rows)
     body = list(_whole_rows(rows, len(header)))
     reading.rows = len(body)
     written = [_cell(row, places.get("date")) for row in body]
-    order, is_proven = date_order.order_of(written, guess)
+    order, is_proven = date_order.order_of(written, store)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in body:

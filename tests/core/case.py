@@ -57,7 +57,9 @@ class Case:
         as_of, lang = date.fromisoformat(args["as_of"]), args["lang"]
         try:
             if args["all_stores"]:
-                return "".join(line(assessment_value(one, lang)) for one in assess_all(intake, as_of, window=window))
+                return "".join(
+                    line(assessment_value(one, lang)) for one in assess_all(intake, as_of, window=window)
+                )
             return assessment_json(assess(intake, as_of, store=args["store"], window=window), lang)
         except AppealError as error:
             return error_json(error, lang)

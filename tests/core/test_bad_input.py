@@ -218,7 +218,7 @@ EXPECTED: tuple[tuple[str, str, object], ...] = (
             (5, "orders", "unreadable_order_count"),
             (6, "orders", "unreadable_order_count"),
             (7, "orders", "unreadable_order_count"),
-            (8, "fulfillment", "unknown_fulfillment_typed"),
+            (8, "fulfillment", "unknown_fulfillment_counted"),
         ],
     ),
     ("typed_counts_that_cannot_be_read", "files.1.rows+used", (7, 0)),
