@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Any
 
 Table = dict[str, Any]
@@ -32,6 +31,7 @@ def read(package: str, name: str) -> Table:
         except KeyError:
             raise FileNotFoundError(f"{package}:{name}") from None
     import tomllib
+    from importlib import resources
 
     text = resources.files(package).joinpath(*f"{name}.toml".split("/")).read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal)
