@@ -8,10 +8,14 @@ import pkgutil
 
 import calculator.docsite
 
-MODULES = sorted(one.name for one in pkgutil.iter_modules(calculator.docsite.__path__) if one.name != "wheel_hook")
+MODULES = sorted(
+    one.name for one in pkgutil.iter_modules(calculator.docsite.__path__) if one.name != "wheel_hook"
+)
 
 
 def test_every_example_is_true() -> None:
-    results = {name: doctest.testmod(importlib.import_module(f"calculator.docsite.{name}")) for name in MODULES}
+    results = {
+        name: doctest.testmod(importlib.import_module(f"calculator.docsite.{name}")) for name in MODULES
+    }
     assert {name for name, result in results.items() if result.failed} == set()
     assert sum(result.attempted for result in results.values()) > 8
