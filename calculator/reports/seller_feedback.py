@@ -112,9 +112,9 @@ def _whole_rows(rows: Sequence[Row], width: int) -> Iterator[Row]:
 
 def _order_id(row: Row, place: int, width: int) -> str:
     """Return the order id; where a tab in a comment shifted the cells, counted from the right."""
-    from_right = _cell(row, place + len(row.cells) - width)
-    is_shifted = len(row.cells) > width and orders.ORDER_ID.fullmatch(from_right)
-    return from_right if is_shifted else _cell(row, place)
+    extra = len(row.cells) - width
+    from_right = _cell(row, place + extra) if extra > 0 else ""
+    return from_right if orders.ORDER_ID.fullmatch(from_right) else _cell(row, place)
 
 
 def _rating(text: str) -> int | None:
