@@ -8,9 +8,10 @@ Source: order_defect_rate.reported_window
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 
 from calculator import display
 from calculator.dates import DateRange
@@ -21,6 +22,7 @@ from calculator.store_orders import StoreOrders
 
 _FEWEST_DIGITS, _MOST_DIGITS = 2, 6
 _WHOLE = 100
+_PRINTED = re.compile(r"\d{1,12}(?:\.(\d{1,40}))?(?:[eE][+-]?\d{1,2})?")
 Rates = dict[Fulfillment, ReportedRate]
 
 
@@ -120,20 +122,15 @@ def _range(rate: ReportedRate) -> DateRange | None:
 
 
 def _check_rate(reading: Reading, rate: ReportedRate) -> None:
-    """List a printed rate that is not the quotient of the counts beside it."""
+    """List a printed rate that is not the quotient of the counts beside it, to the digits printed."""
     if rate.stated_rate is None:
         return
-    stated = Decimal(rate.stated_rate)
-    if 1 < stated <= _WHOLE:
+    printed = _PRINTED.fullmatch(rate.stated_rate)
+    stated = Fraction(printed[0]) if printed else None
+    if stated is not None and 1 < stated <= _WHOLE:
         reading.doubt(None, "rate", "rate_in_percent", original=rate.stated_rate)
         stated /= _WHOLE
-    exponent = stated.as_tuple().exponent
-    digits = (
-        min(max(-exponent, _FEWEST_DIGITS), _MOST_DIGITS) if isinstance(exponent, int) else _FEWEST_DIGITS
-    )
-    unit = Decimal(1).scaleb(-digits)
-    is_absurd = not 0 <= stated <= _WHOLE
-    if is_absurd or abs(stated * rate.orders - rate.orders_with_defects) >= unit * max(rate.orders, 1):
+    if stated is None or not _agrees(stated, printed[1] if printed else None, rate):
         reading.doubt(
             None,
             "rate",
@@ -144,3 +141,9 @@ def _check_rate(reading: Reading, rate: ReportedRate) -> None:
             orders_with_defects=rate.orders_with_defects,
             recomputed=display.fraction(rate.orders_with_defects, rate.orders),
         )
+
+
+def _agrees(stated: Fraction, decimals: str | None, rate: ReportedRate) -> bool:
+    digits = min(max(len(decimals or ""), _FEWEST_DIGITS), _MOST_DIGITS)
+    difference = abs(stated * rate.orders - rate.orders_with_defects)
+    return difference * int(10**digits) < max(rate.orders, 1)

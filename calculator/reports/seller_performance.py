@@ -12,7 +12,6 @@ Worse mistake: believing a printed rate. The counts are facts, the rate is recom
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from calculator import dates, stores
@@ -32,7 +31,7 @@ def take(reading: Reading, text: str) -> None:
         ReportError: not JSON, or JSON of something else.
     """
     try:
-        whole = json.loads(text, parse_float=Decimal)
+        whole = json.loads(text, parse_float=str)
     except (ValueError, RecursionError) as broken:
         raise ReportError("broken_json", file=reading.file) from broken
     blocks = whole.get("performanceMetrics") if isinstance(whole, dict) else None
@@ -76,9 +75,7 @@ def _rate(reading: Reading, store: str, who: Fulfillment, block: object) -> Repo
         last_day=_day(_inner(block, "reportingDateRange", "reportingDateTo")),
         orders=ordered,
         orders_with_defects=marked,
-        stated_rate=str(stated)
-        if isinstance(stated, int | Decimal) and not isinstance(stated, bool)
-        else None,
+        stated_rate=str(stated) if isinstance(stated, int | str) and not isinstance(stated, bool) else None,
         **{name: _count(_inner(block, key, "count")) or 0 for name, key in _COUNTS.items()},
     )
 

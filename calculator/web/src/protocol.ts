@@ -58,6 +58,8 @@ export type FailureCode =
   | "cancelled"
   | "reader_needed"
   | "unreadable"
+  /** The core met something in one file that it should have refused in words: a fault of ours. */
+  | "fault"
   | "core";
 
 /** A failure that keeps its cause when it crosses from the worker to the page. */

@@ -50,7 +50,7 @@ async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<st
       );
       return "";
     case "read":
-      return read(request.id, request.fileId, request.file);
+      return await readOrForget(request.id, request.fileId, request.file);
     case "ask":
       return (await running()).handle(request.request);
   }
@@ -61,8 +61,19 @@ function running(): Promise<Python> {
   return python;
 }
 
-async function read(id: number, fileId: string, file: File): Promise<string> {
+/** A fault of ours in one file must not take the other files with it. */
+async function readOrForget(id: number, fileId: string, file: File): Promise<string> {
   const core = await running();
+  try {
+    return await read(core, id, fileId, file);
+  } catch (thrown) {
+    if (thrown instanceof Failure || !(thrown instanceof Error) || thrown.name !== "PythonError") throw thrown;
+    core.handle(JSON.stringify({ type: "drop", file_id: fileId }));
+    throw new Failure("fault", thrown.message.trim().split("\n").at(-1) ?? "");
+  }
+}
+
+async function read(core: Python, id: number, fileId: string, file: File): Promise<string> {
   let chunk = await chunkAt(file, 0);
   if (isZip(chunk) && !core.hasReader) throw new Failure("reader_needed", file.name);
   refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name: file.name })));
