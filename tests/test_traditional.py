@@ -1,0 +1,18 @@
+"""Traditional Chinese is derived: nobody has edited it, nothing of it is old."""
+
+from __future__ import annotations
+
+from calculator.docsite.traditional import MESSAGES, convert, derived
+
+
+def test_every_traditional_message_is_what_the_simplified_one_gives() -> None:
+    """Rewrite them with `python -m calculator.docsite.traditional`."""
+    held = {path: path.read_text(encoding="utf-8") for path in (MESSAGES / "zh-Hant").glob("*.toml")}
+    assert held == derived()
+
+
+def test_the_converter_changes_words_and_keeps_blanks() -> None:
+    assert convert(
+        'missing = "{file} 缺少必需的列：{missing}"'
+    ) == 'missing = "{file} 缺少必需的列：{missing}"'.translate(str.maketrans({"个": "個"}))
+    assert convert("订单缺陷率") == "訂單缺陷率"
