@@ -61,6 +61,7 @@ class CalculatorPage:
         """Wait for the answer to every file that was given."""
         self.page.wait_for_function(
             "() => { const { session } = document.querySelector('odr-calculator');"
+            "if (session.trouble) throw new Error(session.trouble.code + ' ' + session.trouble.detail);"
             "return session.phase === 'done' && !session.computing && session.files.every((file) => file.state !== 'waiting' && file.state !== 'reading'); }",
             timeout=60_000,
         )
