@@ -30,31 +30,18 @@ BAD = {
 
 
 @pytest.mark.parametrize(("name", "content"), BAD.values(), ids=list(BAD))
-def test_a_bad_file_alone_is_named_and_the_page_lives(
+def test_a_bad_file_is_named_and_good_files_beside_it_are_computed(
     calculator: CalculatorPage, name: str, content: bytes
 ) -> None:
     calculator.choose([{"name": name, "mimeType": "text/plain", "buffer": content}])
     calculator.wait_until_done()
     expect(calculator.element.locator("[data-refusal]")).to_contain_text(name)
     expect(calculator.files).to_have_count(1)
-    calculator.element.get_by_role("button", name=text("en", "shell.file.remove_one", name=name)).click()
     calculator.choose(FILES)
     calculator.wait_until_done()
     assert_the_seed_result(calculator)
+    expect(calculator.files.filter(has_text=name)).to_contain_text(text("en", "shell.file.refused"))
     assert calculator.violations() == []
-
-
-@pytest.mark.parametrize(("name", "content"), BAD.values(), ids=list(BAD))
-def test_a_bad_file_among_good_ones_changes_nothing_of_the_result(
-    calculator: CalculatorPage, name: str, content: bytes
-) -> None:
-    calculator.choose(
-        [{"name": path.name, "mimeType": "text/plain", "buffer": path.read_bytes()} for path in FILES]
-        + [{"name": name, "mimeType": "text/plain", "buffer": content}]
-    )
-    calculator.wait_until_done()
-    assert_the_seed_result(calculator)
-    expect(calculator.files.filter(has_text=name)).to_have_count(1)
 
 
 def test_reading_a_large_file_can_be_stopped_and_the_rest_is_computed(
