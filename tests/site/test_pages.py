@@ -127,7 +127,7 @@ def test_every_link_and_anchor_leads_somewhere_below_any_path(pages: dict[str, D
     assert broken == {}
 
 
-@pytest.mark.parametrize("href", ["../nowhere/", "#nothing", "../../../outside/", "/root/"])
+@pytest.mark.parametrize("href", ["../nowhere/", "#nothing", "../../../outside/", "/outside/"])
 def test_a_link_to_nowhere_is_caught(pages: dict[str, Document], site: Path, href: str) -> None:
     page = Document(f'<body><a href="{href}">a</a></body>')
     assert broken_links("about/method/", page, pages, site) == [href]

@@ -7,7 +7,7 @@ import { startPython } from "./pyodide.mjs";
 
 const [folder, tools, ...archives] = process.argv.slice(2);
 const python = await startPython(
-  { "/tools": tools, "/work": folder },
+  { "/tools": tools, "/packed": folder },
   { env: { SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? "1700000000", PYTHONOPTIMIZE: "2" } },
 );
 python.globals.set("archives", python.toPy(archives));
@@ -18,5 +18,5 @@ sys.dont_write_bytecode = True
 
 from pyodide_build.cli.py_compile import main
 for name in archives:
-    main([f"/work/{name}", "--silent", "--compression-level", "9"], standalone_mode=False)
+    main([f"/packed/{name}", "--silent", "--compression-level", "9"], standalone_mode=False)
 `);
