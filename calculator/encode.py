@@ -14,7 +14,6 @@ from calculator.assess import Assessment
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.errors import AppealError
-from calculator.messages import text
 from calculator.order_defect_rate import Band, OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.problems import Problem
@@ -186,12 +185,7 @@ def _reconciliation(item: Reconciliation, lang: str) -> dict[str, Any]:
         "chargebacks": item.reported.chargebacks,
         "stated_rate": item.reported.stated_rate,
         "findings": [
-            {
-                "finding": finding.value,
-                "message": text(
-                    lang, f"reconcile.{finding}", hits=item.hits, marked=item.reported.orders_with_defects
-                ),
-            }
-            for finding in item.findings
+            {"finding": finding.value, "message": message}
+            for finding, message in zip(item.findings, item.sentences(lang), strict=True)
         ],
     }

@@ -82,7 +82,7 @@ def target_of(policy: Policy) -> Fraction:
 
     Source: order_defect_rate.target
     """
-    return Fraction(str(policy.value("order_defect_rate.target")))
+    return policy.fraction("order_defect_rate.target")
 
 
 def measure(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calculator.dates import DateRange
+from calculator.messages import text
 from calculator.order_defect_rate import Band, OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.reports.reading import ReportedRate
@@ -39,6 +40,13 @@ class Reconciliation:
     reported: ReportedRate
     ours: OrderDefectRate
     findings: tuple[Finding, ...]
+
+    def sentences(self, lang: str) -> tuple[str, ...]:
+        """Return the findings as sentences, in reading order."""
+        marked = self.reported.orders_with_defects
+        return tuple(
+            text(lang, f"reconcile.{finding}", hits=self.hits, marked=marked) for finding in self.findings
+        )
 
     @property
     def hits(self) -> int:

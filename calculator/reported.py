@@ -95,7 +95,7 @@ def _latest_first(count: OrderCount) -> tuple[int, int, int]:
 
 def _window(readings: Sequence[Reading], rates: Rates) -> DateRange | None:
     """Return the mfn range; one that cannot be is a problem, an afn range that differs too."""
-    ranges = {who: _range(rate) for who, rate in rates.items()}
+    ranges = {who: rate.window for who, rate in rates.items()}
     found = ranges.get(Fulfillment.MFN)
     reading = next((r for r, _ in _rates(readings)), None)
     if reading is not None and rates:
@@ -113,12 +113,6 @@ def _window(readings: Sequence[Reading], rates: Rates) -> DateRange | None:
                 last_day=afn.last_day,
             )
     return found
-
-
-def _range(rate: ReportedRate) -> DateRange | None:
-    if rate.first_day is None or rate.last_day is None or rate.last_day < rate.first_day:
-        return None
-    return DateRange(rate.first_day, rate.last_day)
 
 
 def _check_rate(reading: Reading, rate: ReportedRate) -> None:

@@ -63,7 +63,7 @@ def choose(
 
     Units: days, both ends in.
     """
-    lag, length = int(str(policy.value("order_defect_rate.window_lag"))), window_days(policy)
+    lag, length = policy.whole("order_defect_rate.window_lag"), window_days(policy)
     if found := chosen or typed:
         return ReportingWindow(range=found, basis=Basis.CHOSEN, lag=lag, length=length)
     if reported:
@@ -76,7 +76,7 @@ def choose(
 
 def window_days(policy: Policy) -> int:
     """Return the length of the window in days."""
-    return int(str(policy.value("order_defect_rate.window_days")))
+    return policy.whole("order_defect_rate.window_days")
 
 
 def with_gaps(window: ReportingWindow, spans: Iterable[tuple[date, date]]) -> ReportingWindow:

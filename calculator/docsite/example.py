@@ -52,7 +52,7 @@ def case(as_of: date) -> Case:
         orders=rate.orders.high,
         window=found.window.range,
         verdict=rate.verdict,
-        target=Fraction(policy_on(as_of).value(TARGET)),  # type: ignore[arg-type]
+        target=policy_on(as_of).fraction(TARGET),
     )
 
 

@@ -18,6 +18,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from calculator.docsite import settings
@@ -169,12 +170,10 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """Keep quiet about connections that browsers drop."""
-        if not isinstance(
-            sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], ConnectionError
-        ):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(

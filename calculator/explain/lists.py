@@ -7,7 +7,6 @@ from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
-from calculator.dates import DateRange
 from calculator.defects import Defect
 from calculator.explain import why
 from calculator.messages import counted, text
@@ -91,17 +90,13 @@ def figures(assessment: Assessment, lang: str) -> dict[str, Any]:
     for item in assessment.reconciliations:
         theirs = item.reported
         rate = Fraction(theirs.orders_with_defects, theirs.orders) if theirs.orders else Fraction(0)
-        both = theirs.first_day and theirs.last_day and theirs.first_day <= theirs.last_day
-        shown = display.days(DateRange(theirs.first_day, theirs.last_day), lang) if both else ""  # type: ignore[arg-type]
+        shown = display.days(theirs.window, lang) if theirs.window else ""
         rows.append(
             {
                 **_figure(lang, "report", item.fulfillment, shown),
                 "counts": f"{display.count(theirs.orders_with_defects)} / {display.count(theirs.orders)}",
                 "rate": f"= {display.percent(rate, lang, target)}",
-                "findings": [
-                    text(lang, f"reconcile.{finding}", hits=item.hits, marked=theirs.orders_with_defects)
-                    for finding in item.findings
-                ],
+                "findings": list(item.sentences(lang)),
             }
         )
     return {

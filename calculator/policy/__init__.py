@@ -20,6 +20,8 @@ Worse mistake: a figure that looks dated and is not. The nearest value is never 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -119,6 +121,30 @@ class Policy:
             UnknownRule: no rule has this name.
         """
         return self.row(key).value
+
+    def whole(self, key: str) -> int:
+        """Return the value our figures use where it is a whole number.
+
+        Raises:
+            PolicyNotKnown: no row covers this day and store.
+            TypeError: the rule is no whole number.
+        """
+        value = self.value(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError(f"{key} is no whole number")
+        return value
+
+    def fraction(self, key: str) -> Fraction:
+        """Return the value our figures use as an exact fraction.
+
+        Raises:
+            PolicyNotKnown: no row covers this day and store.
+            TypeError: the rule is no number.
+        """
+        value = self.value(key)
+        if not isinstance(value, int | Decimal) or isinstance(value, bool):
+            raise TypeError(f"{key} is no number")
+        return Fraction(value)
 
     def counts(self, defect_type: str, outcome: str) -> Counting | None:
         """Tell whether an outcome counts as a defect; None for an outcome word no rule names.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from calculator.dates import DateRange
 from calculator.orders import Fulfillment
 from calculator.problems import Note, Problem
 
@@ -107,6 +108,13 @@ class ReportedRate:
     a_to_z_claims: int
     chargebacks: int
     stated_rate: str | None
+
+    @property
+    def window(self) -> DateRange | None:
+        """Return the days the figures are for, None where the report's dates cannot be."""
+        if self.first_day is None or self.last_day is None or self.last_day < self.first_day:
+            return None
+        return DateRange(self.first_day, self.last_day)
 
 
 Record = Feedback | HandDefect | Mark | Unmarked | OrderCount | ReportedRate

@@ -77,13 +77,14 @@ def _serve(*, headers: bool) -> Iterator[Host]:
         pytest.fail("There is no finished site to test. Build it first: make site")
     server: Server = serve(settings.SITE, 0, headers=headers)
     host = Host(f"http://127.0.0.1:{server.server_port}/")
-    answer = server.RequestHandlerClass.do_GET  # type: ignore[attr-defined]
+    handlers: Any = server.RequestHandlerClass
+    answer = handlers.do_GET
 
     def noted(handler: Any) -> None:
         host.seen.append((time.time() * 1000, handler.path))
         answer(handler)
 
-    server.RequestHandlerClass.do_GET = noted  # type: ignore[attr-defined]
+    handlers.do_GET = noted
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield host
     server.shutdown()

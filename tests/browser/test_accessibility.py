@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page
 
@@ -19,9 +21,11 @@ def opened(request: pytest.FixtureRequest, watched: Page, with_headers: Host) ->
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_serious_empty_and_done(opened: CalculatorPage, axe: str, scheme: str, width: int) -> None:
+def test_nothing_serious_empty_and_done(
+    opened: CalculatorPage, axe: str, scheme: Literal["light", "dark"], width: int
+) -> None:
     page = opened.page
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
     page.reload()
     page.evaluate(axe)

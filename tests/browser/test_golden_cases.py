@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from playwright.sync_api import Browser
@@ -22,7 +23,7 @@ FORGET = """async () => {
 
 @pytest.fixture(params=cases(), ids=lambda case: case.folder.name)
 def case(request: pytest.FixtureRequest) -> Case:
-    return request.param  # type: ignore[no-any-return]
+    return cast("Case", request.param)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 from calculator.assess import Assessment, assess
 from calculator.encode import assessment_value
 from calculator.errors import ReportError
+from calculator.orders import Fulfillment
 from calculator.reports import Intake
 from calculator.workbook import sheets
 
@@ -411,7 +412,7 @@ def test_files_of_one_name_are_told_apart() -> None:
         ("report.txt", orders_file(1)), ("report.txt", orders_file(2)), ("a/b/report.txt", orders_file(3))
     )
     assert names(found) == ["report-2.txt", "report-3.txt", "report.txt"]
-    assert found.orders_read["mfn"] == 3  # type: ignore[index]
+    assert found.orders_read[Fulfillment.MFN] == 3
 
 
 def test_a_name_that_is_already_numbered_is_not_taken_twice() -> None:
@@ -465,4 +466,4 @@ def test_a_report_cut_off_anywhere_is_read_or_refused_and_never_crashes(cut: int
     orders = (FOLDER / "feedback_raw_line_breaks" / "orders.txt").read_bytes()
     found = assessed(("orders.txt", orders), ("report.txt", data))
     assert len(found.files) == 2
-    assert found.orders_read["mfn"] == 4  # type: ignore[index]
+    assert found.orders_read[Fulfillment.MFN] == 4
