@@ -9,6 +9,7 @@
 | `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
 | `calculator()` | the calculator's element and script |
+| `copy("id", "what")` | a button that copies the element with that id; `what` is said to those who hear the page |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.docsite import element, example, facts, settings, tables, typography, words
+from calculator.docsite import blocks, element, example, facts, settings, tables, typography, words
 from calculator.docsite.languages import relative
 
 FACTS_PAGE = "reference/facts/"
@@ -38,7 +39,11 @@ def define_env(env: Any) -> None:
     def way(target: str) -> str:
         return relative(env.variables["page"].url, target)
 
+    def copy(target: str, what: str = "", label: str = "copy.copy") -> str:
+        return blocks.render("copy", lang, target=target, what=what, label=words.text(lang, label))
+
     registered = {
+        "copy": copy,
         "fact": fact,
         "counting": counting,
         "way": way,
