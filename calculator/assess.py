@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator import defect_list, order_defect_rate, reconcile, reported, reporting_window, stores
+from calculator.case import EMPTY, Case, typed_rows
+from calculator.case.figures import Figure, figures
 from calculator.dates import DateRange
 from calculator.defect_list import DefectList
 from calculator.errors import AppealError, ReportError, RequestError
@@ -47,6 +49,9 @@ class Assessment:
         store: code, None where neither a file nor the caller names one.
         other_stores: code and number of orders, most first.
         orders_read: distinct orders per fulfilment, inside the window or not.
+        typed, stated: orders and orders with defects that the seller typed off Amazon's page.
+        is_covered: whether a file or a typed count gives the orders of a fulfilment.
+        stated_figures: what Amazon stated, as typed.
     """
 
     as_of: date
@@ -61,6 +66,10 @@ class Assessment:
     defect_list: DefectList
     reconciliations: tuple[Reconciliation, ...]
     typed: Mapping[Fulfillment, int]
+    stated: Mapping[Fulfillment, int]
+    is_covered: Mapping[Fulfillment, bool]
+    case: Case = EMPTY
+    stated_figures: tuple[Figure, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -79,34 +88,40 @@ class Assessment:
 
 
 def assess(
-    intake: Intake, as_of: date, *, store: str | None = None, window: DateRange | None = None
+    intake: Intake,
+    as_of: date,
+    *,
+    store: str | None = None,
+    window: DateRange | None = None,
+    case: Case = EMPTY,
 ) -> Assessment:
-    """Assess the files of an intake.
+    """Assess the files of an intake and what was typed beside them.
 
     Args:
         intake: closed files in any order.
         as_of: the day the rate is asked for.
         store: a store code; without one the store with most orders.
         window: whole days that beat every other way to know the window.
+        case: the forms of the page and the corrections of rows.
 
     Raises:
-        ReportError: no file was usable.
+        ReportError: no file was usable and nothing was typed.
         RequestError: no store has this code.
         PolicyNotKnown: the rules of that day are not known.
     """
-    files = _usable(intake.received())
+    files = _named(_usable((*intake.received(), *typed_rows.received(case))), case)
     book = merged([file.book for file in files if file.book], intake.vocabulary)
     chosen = choose_store(files, book, store)
-    return _assess_store(files, book, as_of, chosen, window)
+    return _assess_store(files, book, as_of, chosen, window, case)
 
 
 def assess_all(intake: Intake, as_of: date, *, window: DateRange | None = None) -> tuple[Assessment, ...]:
     """Assess every store that has orders, the one with most orders first."""
-    files = _usable(intake.received())
+    files = _named(_usable(intake.received()), EMPTY)
     book = merged([file.book for file in files if file.book], intake.vocabulary)
     ranked: list[str | None] = [code for code, _ in ranking(book, stores.codes())]
     found = ranked or [choose_store(files, book, None)]
-    return tuple(_assess_store(files, book, as_of, code, window) for code in found)
+    return tuple(_assess_store(files, book, as_of, code, window, EMPTY) for code in found)
 
 
 def choose_store(files: Sequence[Received], book: OrderBook, wish: str | None) -> str | None:
@@ -129,12 +144,17 @@ def choose_store(files: Sequence[Received], book: OrderBook, wish: str | None) -
 
 
 def _assess_store(
-    received: Sequence[Received], book: OrderBook, as_of: date, store: str | None, chosen: DateRange | None
+    received: Sequence[Received],
+    book: OrderBook,
+    as_of: date,
+    store: str | None,
+    chosen: DateRange | None,
+    case: Case,
 ) -> Assessment:
     policy = policy_on(as_of, store)
     target = order_defect_rate.target_of(policy)
     orders = StoreOrders.of(store, book)
-    files = _read(received, store)
+    files = tuple(sorted((f.read(f.name, store) for f in received), key=lambda r: (r.kind, r.file)))
     typed = reported.typed_counts(files, orders)
     amazon = reported.of_store(files, store)
     window = reporting_window.choose(as_of, policy, reported=amazon.window, typed=typed, chosen=chosen)
@@ -165,6 +185,10 @@ def _assess_store(
         defect_list=defects,
         reconciliations=reconcile.compare(amazon.rates, measured, window.range),
         typed=dict(orders.typed),
+        stated=dict(orders.stated),
+        is_covered={who: orders.is_covered(who) or who in orders.typed for who in Fulfillment},
+        case=case,
+        stated_figures=figures(case),
     )
 
 
@@ -196,10 +220,10 @@ class NoUsableFile(ReportError):
         return "\n".join([super().message(lang), *(error.message(lang) for error in self.errors)])
 
 
-def _read(received: Sequence[Received], store: str | None) -> tuple[Reading, ...]:
-    """Return the readings under names that are each used once."""
+def _named(received: Sequence[Received], case: Case) -> list[Received]:
+    """Return the files under names that are each used once, with the seller's corrections."""
     taken: set[str] = set()
-    readings = []
+    named = []
     for file in received:
         stem, dot, ending = file.name.rpartition(".")
         name, number = file.name, 1
@@ -207,5 +231,6 @@ def _read(received: Sequence[Received], store: str | None) -> tuple[Reading, ...
             number += 1
             name = f"{stem}-{number}{dot}{ending}" if stem else f"{file.name}-{number}"
         taken.add(name)
-        readings.append(file.read(name, store))
-    return tuple(sorted(readings, key=lambda reading: (reading.kind, reading.file)))
+        own = [edit for edit in case.edits if edit.file == name]
+        named.append(replace(file, name=name).edited(own))
+    return named

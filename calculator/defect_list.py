@@ -51,10 +51,11 @@ def _judged(row: Placed, policy: Policy) -> Defect | None:
     ruling = outcomes.of(row.reading, row.record, policy)
     if ruling is None:
         return None
-    record = row.record
+    record, type_ = row.record, outcomes.type_of(row.record)
+    said = outcomes.said_of(row.reading, record)
     return Defect(
         order_id=row.order_id,
-        type=outcomes.type_of(record),
+        type=type_,
         outcome=ruling.outcome,
         counts=ruling.counts,
         rule=ruling.rule,
@@ -63,9 +64,12 @@ def _judged(row: Placed, policy: Policy) -> Defect | None:
         fulfillment=row.fulfillment,
         is_placed=row.is_placed,
         event_date=outcomes.event_date_of(record),
+        decided_on=outcomes.decided_on_of(row.reading, record),
         stars=record.rating if isinstance(record, Feedback) else None,
         file=row.reading.file,
         line=record.line,
+        is_typed=row.reading.is_typed,
+        is_edited=said is not None,
     )
 
 

@@ -53,7 +53,10 @@ class Defect:
         order_date, fulfillment: of the order; None while no file knows them.
         is_placed: the order is part of the rate, as an order of the files, of the hand entry
             or of a typed count.
+        decided_on: day of the decision on a claim, or of the mail about a chargeback.
         stars: 1 to 5 for feedback out of the report, else None.
+        is_typed: it stands in the form of the page, `line` is its row there.
+        is_edited: the seller set the outcome of a row of a file.
     """
 
     order_id: str
@@ -66,6 +69,9 @@ class Defect:
     fulfillment: Fulfillment | None
     is_placed: bool
     event_date: date | None = None
+    decided_on: date | None = None
     stars: int | None = None
     file: str = ""
     line: int = 0
+    is_typed: bool = False
+    is_edited: bool = False

@@ -12,7 +12,7 @@ claims may or may not become defects.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -87,7 +87,7 @@ def target_of(policy: Policy) -> Fraction:
 
 def measure(
     orders: StoreOrders,
-    defects: Iterable[Defect],
+    defects: Sequence[Defect],
     window: DateRange,
     fulfillment: Fulfillment,
     target: Fraction,
@@ -95,7 +95,7 @@ def measure(
     """Count the orders of one fulfilment that carry a defect, by order date.
 
     Args:
-        orders: of the assessed store.
+        orders: of the assessed store. What Amazon's page was said to count is the least that counts.
         defects: any number an order; those whose order has no known place are passed over.
         window: whole days, both ends included.
         fulfillment: the rate to measure; the two are never mixed.
@@ -108,6 +108,8 @@ def measure(
     held = [d for d in defects if _is_in(d, window, fulfillment)]
     counted = {d.order_id for d in held if d.counts is Counts.COUNTED}
     possible = counted | {d.order_id for d in held if d.counts is Counts.UNDECIDED}
+    possible |= {d.order_id for d in defects if _may_be_in(d, fulfillment)}
+    stated = orders.stated.get(fulfillment, 0)
     everything, settled = orders.within(window, fulfillment)
     unsettled = sum(_is_unsettled(orders, order_id) for order_id in possible)
     low = settled if fulfillment in orders.typed else settled + unsettled
@@ -115,7 +117,14 @@ def measure(
         type_: len({d.order_id for d in held if d.type is type_ and d.counts is Counts.COUNTED})
         for type_ in DefectType
     }
-    return OrderDefectRate.of(Band(low, everything), Band(len(counted), len(possible)), target, components)
+    marked = Band(max(len(counted), stated), max(len(possible), stated))
+    return OrderDefectRate.of(Band(low, everything), marked, target, components)
+
+
+def _may_be_in(defect: Defect, fulfillment: Fulfillment) -> bool:
+    """Return whether a defect of the form still lacks its order day, so that it may be in any window."""
+    is_undated = defect.is_typed and defect.order_date is None and defect.counts is not Counts.NOT_COUNTED
+    return is_undated and defect.fulfillment in (None, fulfillment)
 
 
 def _is_in(defect: Defect, window: DateRange, fulfillment: Fulfillment) -> bool:

@@ -17,7 +17,7 @@ from calculator.defects import MARK_OUTCOMES, DefectType, Origin
 from calculator.policy import Counts, Policy
 from calculator.problems import shown
 from calculator.reports import columns
-from calculator.reports.reading import Feedback, HandDefect, Mark, Reading
+from calculator.reports.reading import Feedback, HandDefect, Mark, Reading, SaidOutcome
 
 _STARS = re.compile(r"([1-5])(?: stars?| 星)?")
 
@@ -33,20 +33,38 @@ class Ruling:
 
 def of(reading: Reading, record: Feedback | HandDefect | Mark, policy: Policy) -> Ruling | None:
     """Return the ruling on a row, None for a rating that is no defect; lists an unknown word."""
-    type_ = type_of(record)
+    type_, said = type_of(record), said_of(reading, record)
+    if said is not None and said.outcome:
+        return _of_word(reading, record.line, type_, said.outcome, policy)
     if isinstance(record, Mark):
         return _ruled(type_, MARK_OUTCOMES[type_], policy)
     if isinstance(record, Feedback):
         return _by_stars(record.rating, policy)
-    word = columns.folded(record.outcome)
+    return _of_word(reading, record.line, type_, record.outcome, policy)
+
+
+def _of_word(reading: Reading, line: int, type_: DefectType, outcome: str, policy: Policy) -> Ruling | None:
+    word = columns.folded(outcome)
     stars = _STARS.fullmatch(word)
     if type_ is DefectType.NEGATIVE_FEEDBACK and stars:
         return _by_stars(int(stars[1]), policy)
     ruling = _ruled(type_, word.replace(" ", "_"), policy)
     if ruling is None:
-        reading.doubt(record.line, "outcome", "unknown_outcome", original=shown(record.outcome))
-        return Ruling(outcome=shown(record.outcome), counts=Counts.UNDECIDED, rule=None)
+        reading.doubt(line, "outcome", "unknown_outcome", original=shown(outcome))
+        return Ruling(outcome=shown(outcome), counts=Counts.UNDECIDED, rule=None)
     return ruling
+
+
+def said_of(reading: Reading, record: Feedback | HandDefect | Mark) -> SaidOutcome | None:
+    """Return what the seller set for a row and its type, if anything."""
+    return reading.said.get((record.line, type_of(record))) or reading.said.get((record.line, ""))
+
+
+def decided_on_of(reading: Reading, record: Feedback | HandDefect | Mark) -> date | None:
+    """Return the day of the decision, or of the mail, as the row or the seller says."""
+    said = said_of(reading, record)
+    own = record.decided_on if isinstance(record, HandDefect) else None
+    return said.decided_on if said is not None and said.decided_on else own
 
 
 def type_of(record: Feedback | HandDefect | Mark) -> DefectType:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from calculator import display
@@ -62,14 +63,17 @@ def of_store(readings: Sequence[Reading], store: str | None) -> Reported:
 
 
 def typed_counts(readings: Sequence[Reading], orders: StoreOrders) -> DateRange | None:
-    """Take typed counts into `orders` where no file covers a fulfilment; return their period."""
+    """Take typed counts into `orders` where no file covers a fulfilment; return their period.
+
+    A count of the form without dates belongs to whatever window is chosen.
+    """
     rows = [(r, record) for r in readings for record in r.records if isinstance(record, OrderCount)]
     rows.sort(key=lambda item: (item[1].fulfillment is not Fulfillment.MFN, _latest_first(item[1])))
     period: DateRange | None = None
     for reading, count in rows:
-        own = DateRange(count.first_day, count.last_day)
+        own = count.days
         period = period or own
-        if own != period:
+        if own and own != period:
             reading.doubt(
                 count.line, None, "typed_period_differs", first_day=own.first_day, last_day=own.last_day
             )
@@ -77,6 +81,8 @@ def typed_counts(readings: Sequence[Reading], orders: StoreOrders) -> DateRange 
             reading.note("count_not_needed", fulfillment=count.fulfillment.value.upper(), orders=count.orders)
         elif orders.typed.setdefault(count.fulfillment, count.orders) != count.orders:
             reading.doubt(count.line, "orders", "typed_twice", orders=count.orders)
+        elif count.orders_with_defects is not None:
+            orders.stated.setdefault(count.fulfillment, count.orders_with_defects)
     return period
 
 
@@ -89,8 +95,9 @@ def _newest_first(rate: ReportedRate) -> tuple[int, int, int, int]:
     return newest, -rate.orders, -rate.orders_with_defects, -rate.negative_feedback
 
 
-def _latest_first(count: OrderCount) -> tuple[int, int, int]:
-    return -count.last_day.toordinal(), count.first_day.toordinal(), count.orders
+def _latest_first(count: OrderCount) -> tuple[int, int, int, int]:
+    first, last = (count.days.first_day, count.days.last_day) if count.days else (date.min, date.min)
+    return -last.toordinal(), first.toordinal(), count.orders, -(count.orders_with_defects or 0)
 
 
 def _window(readings: Sequence[Reading], rates: Rates) -> DateRange | None:

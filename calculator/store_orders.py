@@ -24,6 +24,7 @@ class StoreOrders:
         by_day: number of orders per (fulfilment, day, is_settled), out of the files.
         by_hand: orders known only by hand entry, by id.
         typed: order count per fulfilment, where it stands for the orders themselves.
+        stated: orders with defects that Amazon's page counts, per fulfilment, beside `typed`.
     """
 
     store: str | None
@@ -31,6 +32,7 @@ class StoreOrders:
     by_day: Counter[tuple[Fulfillment, date, bool]]
     by_hand: dict[str, Order] = field(default_factory=dict)
     typed: dict[Fulfillment, int] = field(default_factory=dict)
+    stated: dict[Fulfillment, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: str | None, book: OrderBook) -> StoreOrders:

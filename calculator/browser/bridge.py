@@ -14,8 +14,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from calculator import requests, workbook
+from calculator import case, requests, workbook
 from calculator.assess import Assessment, assess
+from calculator.case import EMPTY
 from calculator.encode import assessment_json, error_json, pretty
 from calculator.errors import AppealError, RequestError
 from calculator.explain import explanation_json, identification
@@ -91,12 +92,13 @@ def _wipe(_request: Request, _lang: str) -> str:
 
 def _assessed(request: Request) -> Assessment:
     as_of = requests.day(_field(request, "as_of"))
-    store, window = request.get("store"), request.get("window")
+    store, window, typed = request.get("store"), request.get("window"), request.get("case")
     return assess(
         _intake,
         as_of,
         store=store if isinstance(store, str) else None,
         window=requests.window(window) if isinstance(window, str) else None,
+        case=EMPTY if typed is None else case.read(typed),
     )
 
 

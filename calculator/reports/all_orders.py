@@ -27,6 +27,7 @@ from calculator.reports.reading import Exclusion, Kind, Reading
 
 NEEDED = ("order_id", "purchase_date", "order_status", "fulfillment_channel", "sales_channel")
 _BLOCK = 128 * 1024
+_MOST_TROUBLED = 1_000
 
 
 class AllOrders:
@@ -35,6 +36,8 @@ class AllOrders:
     def __init__(self, reading: Reading, header: Sequence[str], vocabulary: Vocabulary) -> None:
         self.reading = reading
         self.book = OrderBook(vocabulary)
+        self.header = tuple(header)
+        self.troubled: dict[int, tuple[str, ...]] = {}
         self._header = [cell.strip() for cell in header]
         self._places = columns.by_name(Kind.ALL_ORDERS, header)
         self._unknown_statuses: set[str] = set()
@@ -94,10 +97,11 @@ class AllOrders:
         """Judge one row the careful way."""
         self.reading.rows += 1
         if len(cells) <= max(self._places[name] for name in NEEDED):
+            self._keep(line, cells)
             self.reading.refuse(line, None, "too_few_cells", cells=len(cells), columns=len(self._header))
             return
         if not self._cell(cells, "order_id"):
-            self._refuse(line, "order_id", "empty_order_id", "")
+            self._refuse(line, cells, "order_id", "empty_order_id")
             return
         purchase = self._cell(cells, "purchase_date")
         found = dates.instant(purchase)
@@ -112,7 +116,7 @@ class AllOrders:
         purchase = self._cell(cells, "purchase_date")
         day = written_day.read(purchase, order)
         if day is None:
-            self._refuse(line, "purchase_date", "unreadable_purchase_date", purchase)
+            self._refuse(line, cells, "purchase_date", "unreadable_purchase_date")
             return
         if not written_day.has_offset(purchase):
             self.reading.note("dates_without_offset")
@@ -132,17 +136,16 @@ class AllOrders:
     def _word(self, line: int, cells: tuple[str, ...]) -> Word | None:
         """Return the meaning of a row's words, or None after refusing or excluding the row."""
         status, channel = self._cell(cells, "order_status"), self._cell(cells, "sales_channel")
-        who = self._cell(cells, "fulfillment_channel")
-        fulfillment = orders.fulfillment_of(who)
+        fulfillment = orders.fulfillment_of(self._cell(cells, "fulfillment_channel"))
         store = stores.of_channel(channel)
         if fulfillment is None:
-            self._refuse(line, "fulfillment_channel", "unknown_fulfillment", who)
+            self._refuse(line, cells, "fulfillment_channel", "unknown_fulfillment")
         elif channel.casefold().startswith("non-amazon"):
             self.reading.excluded[Exclusion.NON_AMAZON_CHANNEL] += 1
         elif not orders.ORDER_ID.fullmatch(self._cell(cells, "order_id")):
             self.reading.excluded[Exclusion.OTHER_ID_FORM] += 1
         elif store is None:
-            self._refuse(line, "sales_channel", "unknown_sales_channel", channel)
+            self._refuse(line, cells, "sales_channel", "unknown_sales_channel")
         else:
             self._list_unknown(line, status)
             return Word(status=status, fulfillment=fulfillment, store=store)
@@ -155,8 +158,15 @@ class AllOrders:
             column = self._header[self._places["order_status"]]
             self.reading.doubt(line, column, "unknown_order_status", original=shown(status))
 
-    def _refuse(self, line: int, column: str, code: str, original: str) -> None:
-        self.reading.refuse(line, self._header[self._places[column]], code, original=shown(original))
+    def _refuse(self, line: int, cells: tuple[str, ...], column: str, code: str) -> None:
+        self._keep(line, cells)
+        original = shown(self._cell(cells, column))
+        self.reading.refuse(line, self._header[self._places[column]], code, original=original)
+
+    def _keep(self, line: int, cells: tuple[str, ...]) -> None:
+        """Keep the cells of a row that could not be used, so that it can be corrected."""
+        if len(self.troubled) < _MOST_TROUBLED:
+            self.troubled[line] = cells
 
     def _cell(self, cells: tuple[str, ...], column: str) -> str:
         place = self._places.get(column)

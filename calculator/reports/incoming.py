@@ -107,7 +107,7 @@ class Incoming:
         if rest:
             orders.take_lines(rest, self._next_line)
         orders.finish()
-        return Received(name=self.name, kind=Kind.ALL_ORDERS, reading=orders.reading, book=orders.book)
+        return Received.of_orders(self.name, orders)
 
     def _small(self, data: bytes) -> Received:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
@@ -149,4 +149,4 @@ class Incoming:
         orders = AllOrders(reading, header.cells, self._vocabulary)
         orders.take_rows(table.rows[header.row + 1 :])
         orders.finish()
-        return Received(name=self.name, kind=header.kind, reading=reading, book=orders.book)
+        return Received.of_orders(self.name, orders)

@@ -14,8 +14,17 @@ from enum import StrEnum
 from calculator.dates import DateRange
 from calculator.orders import Fulfillment
 from calculator.problems import Note, Problem
+from calculator.reports.flat_file import Row
 
 _SAME_ROW = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidOutcome:
+    """What the seller says became of a defect that a file lists."""
+
+    outcome: str
+    decided_on: date | None
 
 
 class Kind(StrEnum):
@@ -33,6 +42,7 @@ class Kind(StrEnum):
 class Exclusion(StrEnum):
     """Why a readable row has no part in the rate."""
 
+    LEFT_OUT = "left_out"
     NON_AMAZON_CHANNEL = "non_amazon_channel"
     OTHER_ID_FORM = "other_id_form"
     OTHER_STORE = "other_store"
@@ -59,6 +69,7 @@ class HandDefect:
     type: str
     outcome: str
     event_date: date | None
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +93,18 @@ class Unmarked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderCount:
-    """One row of `order_counts.csv`: orders of a fulfilment in a period, both ends in."""
+    """One typed count of a fulfilment's orders.
+
+    Attributes:
+        days: the period it was typed for, None in a form that does not say.
+        orders_with_defects: what Amazon's page counts, where that was typed too.
+    """
 
     line: int
-    first_day: date
-    last_day: date
+    days: DateRange | None
     fulfillment: Fulfillment
     orders: int
+    orders_with_defects: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +145,9 @@ class Reading:
         unusable: rows (not problems) that could not be used.
         span: first and last order day, for an orders file.
         quiet_days: the longest run of days without an order inside that span.
+        is_typed: no file but the form of the page; lines are its rows.
+        said: outcome and decision day the seller set for a row and defect type.
+        left_out: rows the seller took out, with what they held.
     """
 
     file: str
@@ -141,6 +160,9 @@ class Reading:
     records: list[Record] = field(default_factory=list)
     span: tuple[date, date] | None = None
     quiet_days: int = 0
+    is_typed: bool = False
+    said: dict[tuple[int, str], SaidOutcome] = field(default_factory=dict)
+    left_out: list[Row] = field(default_factory=list)
 
     @property
     def used(self) -> int:

@@ -6,19 +6,22 @@ order of day and month that nothing proves. Orders are already merged by then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from calculator.errors import AppealError
 from calculator.problems import Problem
-from calculator.reports import hand_entry, order_defects, seller_feedback
+from calculator.reports import edited_orders, hand_entry, order_counts, order_defects, seller_feedback
+from calculator.reports.all_orders import AllOrders
+from calculator.reports.edits import Edit, edited
 from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook
 from calculator.reports.reading import Exclusion, Kind, Reading
 
 _READERS = {
-    Kind.DEFECTS: hand_entry.take_defects,
-    Kind.ORDER_COUNTS: hand_entry.take_counts,
+    Kind.DEFECTS: hand_entry.take,
+    Kind.ORDER_COUNTS: order_counts.take,
     Kind.ORDER_DEFECTS: order_defects.take,
     Kind.SELLER_FEEDBACK: seller_feedback.take,
 }
@@ -31,6 +34,9 @@ class Received:
     Attributes:
         book: the merged orders of an orders file.
         check: checksum of the bytes of a small file, to tell two of one name apart.
+        troubled: rows of an orders file that could not be used, by line.
+        edits: the seller's corrections of its rows.
+        is_typed: no file but the form of the page.
     """
 
     name: str
@@ -41,6 +47,31 @@ class Received:
     table: Table | None = None
     header: Header | None = None
     check: int = 0
+    troubled: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    is_typed: bool = False
+
+    @classmethod
+    def of_orders(cls, name: str, orders: AllOrders) -> Received:
+        """Return an orders file whose rows are merged."""
+        return cls(
+            name=name,
+            kind=Kind.ALL_ORDERS,
+            reading=orders.reading,
+            book=orders.book,
+            troubled=orders.troubled,
+            columns=orders.header,
+        )
+
+    def edited(self, edits: Sequence[Edit]) -> Received:
+        """Return the file with corrections; the one in the intake stays as it is."""
+        if not edits:
+            return self
+        if self.reading is None or self.book is None:
+            return replace(self, edits=tuple(edits))
+        reading, book = edited_orders.reread(self.reading, self.book, self.columns, self.troubled, edits)
+        return replace(self, reading=reading, book=book)
 
     def read(self, file: str, store: str | None) -> Reading:
         """Return a fresh reading under the name `file`."""
@@ -50,10 +81,13 @@ class Received:
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.reading is not None:
             return self._with_other_stores(_renamed(self.reading, file), store)
-        reading = Reading(file=file, kind=self.kind)
+        reading = Reading(file=file, kind=self.kind, is_typed=self.is_typed)
         if self.table is not None and self.header is not None:
             say_how_it_was_read(reading, self.table)
-            _READERS[self.kind](reading, self.header.cells, self.table.rows[self.header.row + 1 :], store)
+            rows = self.table.rows[self.header.row + 1 :]
+            if self.edits:
+                rows = tuple(edited(reading, self.header.cells, rows, self.edits))
+            _READERS[self.kind](reading, self.header.cells, rows, store)
         return reading
 
     @property

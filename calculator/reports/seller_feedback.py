@@ -34,7 +34,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     """Read the feedback rows below a header into `reading`."""
     places = _places(header, rows)
     body = list(_whole_rows(rows, len(header)))
-    reading.rows = len(body)
+    reading.rows += len(body)
     written = [_cell(row, places.get("date")) for row in body]
     order, is_proven = date_order.order_of(written, store)
     if not is_proven:

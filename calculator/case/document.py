@@ -1,0 +1,82 @@
+"""Case document: `odr-case/1` to a case. Missing keys mean empty, unknown keys are passed over.
+
+What is wrong with the document itself is an error; what is wrong with a typed word is found
+later, where the word is read, and shown beside its field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from calculator.case.model import Case, StatedFigure, TypedDefect
+from calculator.errors import RequestError
+from calculator.reports.edits import Edit
+
+CASE = "odr-case/1"
+_MOST_ROWS = 5_000
+_LONGEST = 20_000
+_Form = TypeVar("_Form", StatedFigure, TypedDefect, Edit)
+
+
+def read(value: Any) -> Case:
+    """Return the case of a document, given as JSON text or as its plain value.
+
+    Raises:
+        RequestError: no `odr-case/1`, or a value where another kind is needed.
+    """
+    document = _parsed(value) if isinstance(value, str) else value
+    if not isinstance(document, Mapping) or document.get("contract") != CASE:
+        raise RequestError("bad_case", field="contract")
+    return Case(
+        notice=_form(StatedFigure, document.get("notice") or {}, "notice"),
+        odr_page=_form(StatedFigure, document.get("odr_page") or {}, "odr_page"),
+        defects=tuple(
+            _form(TypedDefect, {"id": f"d{n}", **row}, f"defects.{n}")
+            for n, row in enumerate(_rows(document, "defects"), 1)
+        ),
+        edits=tuple(_form(Edit, row, f"edits.{n}") for n, row in enumerate(_rows(document, "edits"), 1)),
+    )
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as broken:
+        raise RequestError("bad_case", field="JSON") from broken
+
+
+def _rows(document: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    rows = document.get(name) or []
+    if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
+        raise RequestError("bad_case", field=name)
+    if not all(isinstance(row, Mapping) for row in rows):
+        raise RequestError("bad_case", field=name)
+    return rows
+
+
+def _form(form: type[_Form], row: Any, place: str) -> _Form:
+    """Return one form filled with the words of a row; numbers are taken as they would be typed."""
+    if not isinstance(row, Mapping):
+        raise RequestError("bad_case", field=place)
+    known = {field.name for field in fields(form)}
+    given = {name: value for name, value in row.items() if name in known and value is not None}
+    needed = {field.name for field in fields(form) if field.name in ("id", "file", "line")}
+    if not needed <= given.keys():
+        raise RequestError("bad_case", field=place)
+    return form(**{name: _value(name, value, f"{place}.{name}") for name, value in given.items()})
+
+
+def _value(name: str, value: Any, place: str) -> Any:
+    if name == "cells" and isinstance(value, Mapping):
+        return {str(column): _value("cell", cell, place) for column, cell in value.items()}
+    if name == "left_out" and isinstance(value, bool):
+        return value
+    if name == "line" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    is_word = name not in ("cells", "left_out", "line") and isinstance(value, str | int)
+    if not is_word or isinstance(value, bool) or len(str(value)) > _LONGEST:
+        raise RequestError("bad_case", field=place)
+    return str(value)

@@ -1,0 +1,62 @@
+"""Case model: the typed words by their place in the forms, nothing read yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculator.reports.edits import Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedFigure:
+    """What Amazon told the seller: in the notice, or on the ODR page.
+
+    Attributes:
+        day: when it was seen; of a notice the day it came.
+        first_day, last_day: the two dates the ODR page shows.
+    """
+
+    day: str = ""
+    first_day: str = ""
+    last_day: str = ""
+    fulfillment: str = ""
+    orders: str = ""
+    orders_with_defects: str = ""
+
+    @property
+    def has_counts(self) -> bool:
+        """Return whether a number of orders was typed."""
+        return bool(self.orders.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDefect:
+    """One defect of the form; `id` is the form's own name for it and stays while it exists."""
+
+    id: str
+    order_id: str = ""
+    order_date: str = ""
+    fulfillment: str = ""
+    type: str = ""
+    outcome: str = ""
+    event_date: str = ""
+    decided_on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One seller's case as typed."""
+
+    notice: StatedFigure = StatedFigure()
+    odr_page: StatedFigure = StatedFigure()
+    defects: tuple[TypedDefect, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was typed that a rate could be worked out from."""
+        return not (self.defects or self.notice.has_counts or self.odr_page.has_counts)
+
+
+EMPTY = Case()

@@ -1,0 +1,72 @@
+"""Hand cells: one typed row with its columns by name, and the words to complain about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from calculator.problems import shown
+from calculator.reports import columns, date_order, written_day
+from calculator.reports.flat_file import Row
+from calculator.reports.reading import Kind, Reading
+
+
+class HandCells:
+    """The cells of one row; full-width digits are digits."""
+
+    def __init__(self, reading: Reading, header: Sequence[str], places: dict[str, int], row: Row) -> None:
+        self.reading, self._header, self._places, self.row = reading, header, places, row
+
+    def text(self, column: str) -> str:
+        """Return a cell without outer blanks, empty where the row has none."""
+        place = self._places.get(column)
+        return self.row.cells[place].strip() if place is not None and place < len(self.row.cells) else ""
+
+    def refuse(self, column: str, code: str) -> None:
+        """Count the row as unusable because of a column."""
+        self.reading.refuse(self.row.line, self._name(column), code, original=shown(self.text(column)))
+
+    def doubt(self, column: str, code: str) -> None:
+        """List a column of a row that is used all the same."""
+        self.reading.doubt(self.row.line, self._name(column), code, original=shown(self.text(column)))
+
+    def day(
+        self, column: str, order: written_day.DateOrder, complain: Callable[[str, str], None], code: str
+    ) -> date | None:
+        """Return the day a cell names; complains about one that names none, not about an empty one."""
+        found = written_day.read(plain(self.text(column)), order)
+        if found is None and self.text(column):
+            complain(column, code)
+        return found
+
+    def _name(self, column: str) -> str:
+        return shown(self._header[self._places[column]]) if column in self._places else column
+
+
+def prepared(
+    reading: Reading,
+    kind: Kind,
+    header: Sequence[str],
+    rows: Sequence[Row],
+    store: str | None,
+    days: tuple[str, ...],
+) -> tuple[list[HandCells], written_day.DateOrder]:
+    """Return the rows by column name and the order their numeric dates are written in."""
+    places = columns.by_name(kind, header)
+    cells = [HandCells(reading, header, places, row) for row in rows]
+    reading.rows += len(cells)
+    written = [plain(cell.text(column)) for column in days for cell in cells]
+    order, is_proven = date_order.order_of(written, store)
+    if not is_proven:
+        reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
+    return cells, order
+
+
+def plain(text: str) -> str:
+    """Return a text with full-width digits and marks as plain ones.
+
+    >>> plain("２０２６／１０／３")
+    '2026/10/3'
+    """
+    return unicodedata.normalize("NFKC", text)
