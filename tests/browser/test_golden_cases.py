@@ -17,7 +17,7 @@ from .conftest import WATCH, Host
 FORGET = """async () => {
   const { session } = document.querySelector("odr-calculator");
   await session.request({ type: "wipe" });
-  session.files = [];
+  session.forgetFiles();
 }"""
 
 

@@ -81,7 +81,61 @@ export interface Table {
   readonly empty?: string;
 }
 
+export interface Outcome {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One way to have a mark removed, with its deadline in the store's time and in Beijing's. */
+export interface Clock {
+  readonly route: string;
+  readonly title: string;
+  readonly state: "running" | "soon" | "last_day" | "passed" | "no_start" | "none";
+  readonly days_left: number | null;
+  readonly left: string;
+  readonly last_safe: string;
+  readonly store_time: string;
+  readonly last_day: string | null;
+  readonly last_safe_day: string | null;
+  readonly stake: string;
+  readonly evidence: readonly string[];
+  readonly where: string;
+  readonly note: string;
+  readonly missing: string | null;
+  readonly ask: string | null;
+  readonly fact: string | null;
+  readonly templates: readonly string[];
+}
+
+export interface DefectRow extends Row {
+  readonly key?: string;
+  readonly typed?: string | null;
+  readonly file?: string | null;
+  readonly line?: number | null;
+  readonly type?: string;
+  readonly outcome?: string;
+  readonly edited?: boolean;
+  /** What the seller may set for a defect of this type. */
+  readonly outcomes?: readonly Outcome[];
+  readonly clocks?: readonly Clock[];
+}
+
+export interface DefectTable extends Table {
+  readonly rows: readonly DefectRow[];
+}
+
+/** A sentence beside a typed field, and perhaps the value that was meant. */
+export interface FieldMessage {
+  readonly field: string;
+  readonly message: string;
+  readonly suggestion?: { readonly value: string; readonly label: string } | null;
+}
+
 export interface ProblemRow {
+  readonly file?: string;
+  readonly line?: number | null;
+  readonly cell?: string | null;
+  readonly editable?: boolean;
   readonly where: string;
   readonly column: string | null;
   readonly original: string | null;
@@ -96,11 +150,16 @@ export interface Explanation {
   readonly other_stores: { readonly title: string; readonly rows: readonly StoreLine[] };
   readonly rates: readonly Rate[];
   readonly files: readonly ReadFile[];
-  readonly defects: Table;
+  readonly defects: DefectTable;
   readonly figures: Table;
   readonly problems: { readonly title: string; readonly lead: string; readonly rows: readonly ProblemRow[] };
   readonly excluded: { readonly title: string; readonly rows: readonly string[] };
   readonly unmatched: { readonly title: string; readonly lead: string; readonly ids: readonly string[] };
+  readonly form?: { readonly fields: readonly FieldMessage[] };
+  readonly left_out?: { readonly title: string; readonly rows: readonly { readonly key: string; readonly text: string }[] };
+  readonly sensitivity?: { readonly sentence: string };
+  /** The whole case as masked plain text. */
+  readonly case_text?: string;
 }
 
 /** The core's refusal, `odr-error/1`: a sentence for the seller. */

@@ -1,28 +1,25 @@
 /**
- * Session: what the page holds while a seller works, and the steps from files to explanation.
+ * Session: what the page holds while a seller works, and the steps from typed case and files to an
+ * explanation. It holds the parts together; each part is a file of its own.
  *
  * One rule shapes it: no request from the first byte of data until the data is gone. So everything
- * a job may need is fetched before its first file is read, and a part that turns out to be missing
- * later means a fresh worker, which begins with no data.
+ * a job may need is fetched before, and a part that turns out to be missing later means a fresh
+ * worker, which begins with no data.
  */
-import { Client, type Progress } from "./client";
+import { CaseBook, type DefectValues, type Taken, type Undone } from "./case-book";
+import type { Case, EditChange, Field, RowKey } from "./case";
+import type { Progress } from "./client";
+import { Core } from "./core";
 import type { Explanation, ReadFile, Refusal } from "./explanation";
+import type { RateAnswer } from "./look-up";
+import type { Pasted } from "./paste";
 import { asFailure, Failure, type FailureCode, type StageName } from "./protocol";
-import { parts, workerUrl } from "./parts";
+import { type Entry, SellerFiles } from "./seller-files";
+import type { SingleLetter } from "./single-letter";
 import { Wire } from "./wire";
 
+export type { Entry, FileState } from "./seller-files";
 export type Phase = "empty" | "loading" | "ready" | "working" | "done" | "failed";
-export type FileState = "waiting" | "reading" | "read" | "cancelled" | "refused";
-
-export interface Entry {
-  readonly id: string;
-  readonly file: File;
-  state: FileState;
-  loaded: number;
-  /** Why the core or the browser would not take it. */
-  refusal?: { readonly code: FailureCode; readonly detail: string };
-  readonly stop: AbortController;
-}
 
 export interface Choice {
   readonly store: string | null;
@@ -37,17 +34,16 @@ export interface Trouble {
   readonly total: number;
 }
 
-const EXPECTED: readonly [StageName, number][] = [
-  ["runtime", parts.script.gzip + parts.wasm.gzip],
-  ["library", parts.library.gzip],
-  ["core", parts.core.gzip + parts.lock.gzip],
-  ["ready", 0],
-];
+/** What is kept on this device, if the seller said so. */
+export interface Keeping {
+  /** refused: the browser lets nothing be kept; full: not all of it fits; elsewhere: another tab holds the same work. */
+  readonly state: "off" | "on" | "refused" | "full" | "elsewhere";
+  /** When the work was last put by, ISO. */
+  readonly savedAt?: string;
+}
 
 export class Session {
   phase: Phase = "empty";
-  files: Entry[] = [];
-  stages = new Map<StageName, Progress>();
   explanation: Explanation | undefined;
   /** The core's own sentence where there is no result. */
   refusal: Refusal | undefined;
@@ -55,69 +51,183 @@ export class Session {
   trouble: Trouble | undefined;
   computing = false;
   wiped = false;
+  /** The invented shop is shown. */
+  example = false;
+  /** Kept work was found when the page was opened. */
+  recover: { readonly when: string } | undefined;
+  keeping: Keeping = { state: "off" };
   readonly wire: Wire;
 
-  #client: Client;
-  #started: Promise<void> | undefined;
-  #readerLoaded = false;
-  #readerWanted = false;
+  readonly #book: CaseBook;
+  readonly #files = new SellerFiles();
+  #core: Core;
   #job: Promise<void> | undefined;
-  #nextFile = 1;
+  #frame = 0;
+  #readerWanted = false;
 
   constructor(
-    public choice: Choice,
+    private readonly start: Choice,
     private readonly language: string,
     private readonly onChange: () => void,
     readonly stallMs: number,
   ) {
     this.wire = new Wire(onChange);
-    this.#client = this.#newClient();
+    this.#book = new CaseBook(() => this.#caseChanged());
+    this.#core = this.#newCore();
+  }
+
+  // ---- the case ----
+
+  get case(): Case {
+    return this.#book.value;
+  }
+
+  get undone(): Undone | undefined {
+    return this.#book.undone;
+  }
+
+  set(field: Field, value: string): void {
+    this.#book.set(field, value);
+  }
+
+  addDefect(values: DefectValues = {}): string {
+    return this.#book.addDefect(values);
+  }
+
+  removeDefect(id: string): void {
+    this.#book.removeDefect(id);
+  }
+
+  editRow(row: RowKey, change: EditChange): void {
+    this.#book.editRow(row, change);
+  }
+
+  dropEdit(index: number): void {
+    this.#book.dropEdit(index);
+  }
+
+  dropEdits(): void {
+    this.#book.dropEdits();
+  }
+
+  undo(): void {
+    this.#book.undo();
+  }
+
+  take(taken: Taken): readonly string[] {
+    return this.#book.take(taken);
+  }
+
+  get choice(): Choice {
+    return { store: this.case.store || this.start.store, asOf: this.case.as_of || this.start.asOf };
+  }
+
+  choose({ store, asOf }: Partial<Choice>): void {
+    if (store !== undefined) this.#book.set("store", store ?? "");
+    if (asOf !== undefined) this.#book.set("as_of", asOf);
+  }
+
+  // ---- answers ----
+
+  /** What the page can say of the typed figures while there is no Python. */
+  get lookup(): RateAnswer | undefined {
+    return undefined;
+  }
+
+  async understand(text: string): Promise<Pasted | Refusal> {
+    this.#dataIsHere();
+    const { store, asOf } = this.choice;
+    return JSON.parse(await this.request({ type: "understand", text, store, as_of: asOf, lang: this.language })) as Pasted | Refusal;
+  }
+
+  async letter(template: string, defect: string, blanks: Readonly<Record<string, string>> = {}): Promise<SingleLetter | Refusal> {
+    const { store, asOf } = this.choice;
+    const question = { type: "letter", template, defect, blanks, store, as_of: asOf, lang: this.language, case: this.case };
+    return JSON.parse(await this.request(question)) as SingleLetter | Refusal;
+  }
+
+  /** Ask the core once the running job is over. */
+  async request(body: Readonly<Record<string, unknown>>): Promise<string> {
+    await this.#job;
+    return this.#core.ask(body);
+  }
+
+  // ---- keeping ----
+
+  keep(_on: boolean): void {
+    this.onChange();
+  }
+
+  /** Give the case file to the seller; false where the browser downloads nothing. */
+  save(): boolean {
+    return false;
+  }
+
+  /** The case file as text, for where nothing can be downloaded. */
+  get caseFile(): string {
+    return JSON.stringify(this.case, null, 2) + "\n";
+  }
+
+  /** Open a case file; undefined when done, else the key of the sentence that says why not. */
+  async reopen(_from: File | string): Promise<string | undefined> {
+    return undefined;
+  }
+
+  showExample(): void {
+    this.example = true;
+    this.onChange();
+  }
+
+  leaveExample(): void {
+    this.wipe();
+  }
+
+  // ---- files and the program ----
+
+  get files(): readonly Entry[] {
+    return this.#files.entries;
+  }
+
+  get stages(): ReadonlyMap<StageName, Progress> {
+    return this.#core.stages;
   }
 
   /** Bytes of the calculation program, over all its parts. */
   get download(): { readonly loaded: number; readonly total: number } {
-    const stages = [...this.stages.values()].filter(({ stage }) => stage !== "ready");
-    return {
-      loaded: stages.reduce((sum, stage) => sum + stage.loaded, 0),
-      total: stages.reduce((sum, stage) => sum + stage.total, 0),
-    };
+    return this.#core.download;
   }
 
-  /** First intent: begin to load, and say nothing when it fails before a file is there. */
+  /** First intent: begin to load, and say nothing when it fails before any data is there. */
   wake(): void {
-    if (this.#started === undefined && this.trouble === undefined) this.#start().catch(() => undefined);
+    if (!this.#core.isStarted && this.trouble === undefined) this.#started().catch(() => undefined);
   }
 
   add(files: readonly File[]): void {
     if (files.length === 0) return;
     this.wiped = false;
-    for (const file of files) {
-      const id = `f${this.#nextFile++}`;
-      this.files.push({ id, file, state: "waiting", loaded: 0, stop: new AbortController() });
-      this.#readerWanted ||= /\.xls[xm]$/i.test(file.name) || file.type.includes("spreadsheetml");
-    }
+    this.#files.add(files);
+    this.#readerWanted ||= this.#files.hasWorkbook;
     this.#work();
   }
 
   /** Take one file out of the result; one that is being read stops first. */
   remove(entry: Entry): void {
-    entry.stop.abort();
     const wasRead = entry.state === "read";
-    this.files = this.files.filter((other) => other !== entry);
-    if (this.files.length === 0) this.wipe();
+    this.#files.remove(entry);
+    if (this.#isEmpty) this.wipe();
     else if (wasRead) {
-      void this.#ask({ type: "drop", file_id: entry.id });
+      void this.#core.ask({ type: "drop", file_id: entry.id }).catch(() => undefined);
       this.#work();
     }
     this.onChange();
   }
 
-  choose(choice: Partial<Choice>): void {
-    this.choice = { ...this.choice, ...choice };
-    this.#work();
+  /** Forget the files alone, as tests do between two cases. */
+  forgetFiles(): void {
+    this.#files.clear();
   }
 
-  /** Stop what is under way; files that were picked stay in the list. */
+  /** Stop what is under way; files and entries stay. */
   stop(): void {
     this.#fail(new Failure("cancelled", ""));
   }
@@ -125,71 +235,70 @@ export class Session {
   retry(): void {
     this.#restart();
     this.trouble = undefined;
-    if (this.files.length > 0) this.#work();
-    else this.wake();
+    if (this.#isEmpty) this.wake();
+    else this.#work();
   }
 
   /** End the worker and forget everything that came from the seller. */
   wipe(): void {
-    for (const entry of this.files) entry.stop.abort();
+    this.#files.clear();
+    this.#book.clear();
     this.#restart();
-    this.files = [];
+    this.wire.end();
     this.#readerWanted = false;
-    this.choice = { ...this.choice, store: null };
+    this.example = false;
     this.trouble = undefined;
     this.wiped = true;
     this.#phase("empty");
   }
 
-  /** Ask the core once the running job is over, as tests and tools do. */
-  async request(body: Readonly<Record<string, unknown>>): Promise<string> {
-    await this.#job;
-    return this.#client.ask(body);
+  get #isEmpty(): boolean {
+    return this.#files.entries.length === 0 && this.#book.isBlank;
   }
 
-  #newClient(): Client {
-    return new Client(workerUrl, parts, (began, name) => this.wire.saw(began, name), this.stallMs);
+  #newCore(): Core {
+    return new Core(this.wire, this.onChange, this.stallMs);
   }
 
   /** A worker without data. Files become unread again, results go. */
   #restart(): void {
-    this.#client.end();
-    this.#client = this.#newClient();
-    this.#started = undefined;
-    this.#readerLoaded = false;
+    this.#core.end();
+    this.#core = this.#newCore();
     this.#job = undefined;
-    this.wire.end();
-    this.stages = new Map();
+    if (this.#book.isBlank) this.wire.end();
     this.computing = false;
     this.explanation = undefined;
     this.refusal = undefined;
     this.taken = [];
-    for (const entry of this.files) {
-      if (entry.state === "reading" || entry.state === "read") Object.assign(entry, { state: "waiting", loaded: 0 });
-    }
+    this.#files.unreadAll();
   }
 
-  #start(): Promise<void> {
-    this.#started ??= this.#load();
-    return this.#started;
-  }
-
-  async #load(): Promise<void> {
-    const client = this.#client;
-    for (const [stage, total] of EXPECTED) this.stages.set(stage, { stage, loaded: 0, total });
-    this.#phase("loading");
+  async #started(): Promise<void> {
+    const core = this.#core;
+    if (!core.isReady) this.#phase("loading");
     try {
-      if (typeof WebAssembly !== "object") throw new Failure("unsupported", "WebAssembly");
-      await client.start((progress) => this.#progress(progress));
+      await core.start();
     } catch (thrown) {
-      if (client === this.#client) this.#fail(asFailure(thrown, "crashed"));
+      if (core === this.#core) this.#fail(asFailure(thrown, "crashed"));
       throw thrown;
     }
-    if (client === this.#client && this.#job === undefined) this.#phase("ready");
+    if (core === this.#core && this.#job === undefined) this.#phase("ready");
   }
 
-  #progress(progress: Progress): void {
-    this.stages.set(progress.stage, progress);
+  #dataIsHere(): void {
+    this.wire.begin();
+    this.wiped = false;
+  }
+
+  /** Many keys, one question: asked with the next frame. */
+  #caseChanged(): void {
+    if (!this.#book.isBlank) this.#dataIsHere();
+    if (this.#frame === 0) {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = 0;
+        if (!this.#isEmpty && this.trouble === undefined) this.#work();
+      });
+    }
     this.onChange();
   }
 
@@ -200,9 +309,9 @@ export class Session {
       this.trouble = undefined;
     }
     const before = this.#job ?? Promise.resolve();
-    const client = this.#client;
-    const job = before.then(() => (client === this.#client ? this.#run(client) : undefined)).catch((thrown: unknown) => {
-      if (client === this.#client) this.#fail(asFailure(thrown, "crashed"));
+    const core = this.#core;
+    const job = before.then(() => (core === this.#core ? this.#run(core) : undefined)).catch((thrown: unknown) => {
+      if (core === this.#core) this.#fail(asFailure(thrown, "crashed"));
     });
     this.#job = job;
     void job.then(() => {
@@ -211,28 +320,23 @@ export class Session {
     this.onChange();
   }
 
-  async #run(client: Client): Promise<void> {
-    if (this.#readerWanted && !this.#readerLoaded && this.wire.count !== undefined) {
+  async #run(core: Core): Promise<void> {
+    if (this.#readerWanted && !core.hasReader && this.#files.entries.some(({ state }) => state === "read")) {
       this.#afresh();
       return;
     }
-    await this.#start();
-    if (this.#readerWanted && !this.#readerLoaded) {
-      this.stages.set("reader", { stage: "reader", loaded: 0, total: parts.reader.gzip });
-      this.onChange();
-      await client.loadReader((progress) => this.#progress(progress));
-      this.#readerLoaded = true;
-    }
-    this.#phase("working");
-    for (let entry = this.#unread(); entry !== undefined; entry = this.#unread()) {
+    await this.#started();
+    if (this.#readerWanted && !core.hasReader) await core.loadReader();
+    if (this.#files.unread !== undefined) this.#phase("working");
+    for (let entry = this.#files.unread; entry !== undefined; entry = this.#files.unread) {
       this.wire.begin();
-      if ((await this.#read(client, entry)) === "reader_needed") {
+      if ((await this.#read(core, entry)) === "reader_needed") {
         this.#readerWanted = true;
         this.#afresh();
         return;
       }
     }
-    await this.#explain(client);
+    await this.#explain(core);
   }
 
   /** The old worker goes with all data in it; the files are read again by one that has the reader. */
@@ -241,24 +345,16 @@ export class Session {
     this.#work();
   }
 
-  #unread(): Entry | undefined {
-    return this.files.find((entry) => entry.state === "waiting");
-  }
-
-  async #read(client: Client, entry: Entry): Promise<FailureCode | undefined> {
+  async #read(core: Core, entry: Entry): Promise<FailureCode | undefined> {
     entry.state = "reading";
     this.onChange();
-    const onRead = (loaded: number): void => {
-      entry.loaded = loaded;
-      this.onChange();
-    };
     try {
-      await client.read(entry.id, entry.file, onRead, entry.stop.signal);
+      await core.read(entry);
       entry.state = "read";
       return undefined;
     } catch (thrown) {
       const { code, message } = asFailure(thrown, "crashed");
-      if (client !== this.#client || code === "crashed" || code === "reader_needed") {
+      if (core !== this.#core || code === "crashed" || code === "reader_needed") {
         if (code === "reader_needed") return code;
         throw thrown;
       }
@@ -268,12 +364,13 @@ export class Session {
     }
   }
 
-  async #explain(client: Client): Promise<void> {
+  async #explain(core: Core): Promise<void> {
     this.computing = true;
     this.onChange();
+    const asked = this.#book.value;
     const { store, asOf } = this.choice;
-    const question = { as_of: asOf, store, window: null, lang: this.language };
-    const reply = JSON.parse(await client.ask({ type: "explain", ...question })) as Explanation | Refusal;
+    const question = { as_of: asOf, store, window: asked.window || null, lang: this.language, case: this.#book.isBlank ? null : asked };
+    const reply = JSON.parse(await core.ask({ type: "explain", ...question })) as Explanation | Refusal;
     if (reply.contract === "odr-explanation/1") {
       this.explanation = reply;
       this.refusal = undefined;
@@ -281,15 +378,11 @@ export class Session {
     } else {
       this.explanation = undefined;
       this.refusal = reply;
-      const identified = JSON.parse(await client.ask({ type: "identify", lang: this.language })) as { files?: ReadFile[] };
+      const identified = JSON.parse(await core.ask({ type: "identify", lang: this.language })) as { files?: ReadFile[] };
       this.taken = identified.files ?? [];
     }
     this.computing = false;
-    if (client === this.#client) this.#phase("done");
-  }
-
-  #ask(body: Readonly<Record<string, unknown>>): Promise<unknown> {
-    return this.#client.ask(body).catch(() => undefined);
+    if (core === this.#core) this.#phase("done");
   }
 
   #fail({ code, message }: Failure): void {

@@ -1,0 +1,166 @@
+/**
+ * Case book: the one case of the page, its changes, and the way back from the last loss.
+ */
+import {
+  type Case,
+  type EditChange,
+  emptyCase,
+  fieldOf,
+  isBlank,
+  newDefect,
+  type PageFigure,
+  type RowEdit,
+  type RowKey,
+  type TypedDefect,
+  withField,
+} from "./case";
+
+export type UndoneKind = "defect" | "edit" | "edits" | "paste";
+
+/** What the last loss was; `label` names it where it has a name. */
+export interface Undone {
+  readonly kind: UndoneKind;
+  readonly label?: string;
+}
+
+export type DefectValues = Partial<Omit<TypedDefect, "id">>;
+
+/** What was understood and confirmed out of pasted text. */
+export interface Taken {
+  readonly figures?: readonly ({ readonly source: "notice" | "odr_page" } & { readonly [name in keyof PageFigure]?: string | null })[];
+  readonly defects?: readonly { readonly [name in keyof DefectValues]: string | null | undefined }[];
+}
+
+export class CaseBook {
+  #held: Case = emptyCase();
+  #nextDefect = 1;
+  #back: { readonly what: Undone; readonly undo: (now: Case) => Case } | undefined;
+
+  constructor(private readonly onChange: () => void) {}
+
+  get value(): Case {
+    return this.#held;
+  }
+
+  get isBlank(): boolean {
+    return isBlank(this.#held);
+  }
+
+  get undone(): Undone | undefined {
+    return this.#back?.what;
+  }
+
+  /** Put a whole case in the place of this one. */
+  replace(next: Case): void {
+    this.#back = undefined;
+    const numbers = next.defects.map(({ id }) => Number(/^d(\d+)$/.exec(id)?.[1] ?? 0));
+    this.#nextDefect = Math.max(0, ...numbers) + 1;
+    this.#become(next);
+  }
+
+  clear(): void {
+    this.replace(emptyCase());
+  }
+
+  set(field: string, value: string): void {
+    if (fieldOf(this.#held, field) !== value) this.#become(withField(this.#held, field, value));
+  }
+
+  addDefect(values: DefectValues = {}): string {
+    const id = `d${this.#nextDefect++}`;
+    this.#become({ ...this.#held, defects: [...this.#held.defects, newDefect(id, values)] });
+    return id;
+  }
+
+  removeDefect(id: string): void {
+    const at = this.#held.defects.findIndex((one) => one.id === id);
+    const gone = this.#held.defects[at];
+    if (gone === undefined) return;
+    this.#lose({ kind: "defect", label: gone.order_id }, (now) => ({ ...now, defects: inserted(now.defects, at, gone) }));
+    this.#become({ ...this.#held, defects: without(this.#held.defects, at) });
+  }
+
+  /** Correct a row of a report; what is not named in `change` stays as it was. */
+  editRow(row: RowKey, change: EditChange): void {
+    const old = this.#held.edits.find((edit) => isSameRow(edit, row));
+    const { file, line, order_id } = row;
+    const base: RowEdit = old ?? { file, line, order_id, cells: {}, outcome: "", decided_on: "", left_out: false };
+    const next = { ...base, ...change, cells: { ...base.cells, ...change.cells } };
+    const edits = old === undefined ? [...this.#held.edits, next] : this.#held.edits.map((edit) => (edit === old ? next : edit));
+    this.#become({ ...this.#held, edits });
+  }
+
+  /** Take the row as the report has it again. */
+  dropEdit(index: number): void {
+    const gone = this.#held.edits[index];
+    if (gone === undefined) return;
+    this.#lose({ kind: "edit", label: gone.order_id }, (now) => ({ ...now, edits: inserted(now.edits, index, gone) }));
+    this.#become({ ...this.#held, edits: without(this.#held.edits, index) });
+  }
+
+  dropEdits(): void {
+    const gone = this.#held.edits;
+    if (gone.length === 0) return;
+    this.#lose({ kind: "edits" }, (now) => ({ ...now, edits: [...gone, ...now.edits] }));
+    this.#become({ ...this.#held, edits: [] });
+  }
+
+  /** Add what was read out of pasted text; one step back takes all of it out again. */
+  take({ figures = [], defects = [] }: Taken): readonly string[] {
+    const { notice, odr_page } = this.#held;
+    let next = this.#held;
+    for (const { source, ...values } of figures) {
+      for (const [name, value] of Object.entries(values)) {
+        if (typeof value === "string") next = withField(next, `${source}.${name}`, value);
+      }
+    }
+    const added = defects.map((values) => newDefect(`d${this.#nextDefect++}`, filled(values)));
+    const ids = added.map(({ id }) => id);
+    this.#lose({ kind: "paste" }, (now) => ({
+      ...now,
+      notice,
+      odr_page,
+      defects: now.defects.filter(({ id }) => !ids.includes(id)),
+    }));
+    this.#become({ ...next, defects: [...next.defects, ...added] });
+    return ids;
+  }
+
+  /** Bring back what was lost last. */
+  undo(): void {
+    const back = this.#back;
+    this.#back = undefined;
+    if (back !== undefined) this.#become(back.undo(this.#held));
+  }
+
+  /** Names of the files that are open, for "add these again". */
+  nameFiles(files: Case["files"]): void {
+    if (JSON.stringify(files) !== JSON.stringify(this.#held.files)) this.#held = { ...this.#held, files };
+  }
+
+  #lose(what: Undone, undo: (now: Case) => Case): void {
+    this.#back = { what, undo };
+  }
+
+  #become(next: Case): void {
+    if (next === this.#held) return;
+    this.#held = next;
+    this.onChange();
+  }
+}
+
+function isSameRow(edit: RowEdit, row: RowKey): boolean {
+  return edit.file === row.file && edit.line === row.line && edit.order_id === row.order_id;
+}
+
+function filled(values: object): DefectValues {
+  return Object.fromEntries(Object.entries(values).filter(([name, value]) => typeof value === "string" && name !== "id"));
+}
+
+function inserted<T>(list: readonly T[], at: number, one: T): readonly T[] {
+  return [...list.slice(0, at), one, ...list.slice(at)];
+}
+
+function without<T>(list: readonly T[], at: number): readonly T[] {
+  return list.filter((_, index) => index !== at);
+}
