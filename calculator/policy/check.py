@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calculator import tables
-from calculator.policy import load
+from calculator.policy import load, time_zone
 from calculator.policy.conflict import check_rows_agree
 from calculator.policy.form import Place, Table
 from calculator.policy.model import Entry, Source, SourceKind, Store
@@ -24,7 +24,7 @@ HEAD = ("checked_on", "review_by")
 ENTRY = ("statement", "values")
 SOURCE = ("title", "publisher", "address", "kind", "dated", "seen_on")
 DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-STORE = ("code", "marketplace_id", "sales_channels", "aliases", "name")
+STORE = ("code", "marketplace_id", "time_zone", "sales_channels", "aliases", "name")
 
 
 def check_package() -> None:
@@ -34,9 +34,18 @@ def check_package() -> None:
         PolicyFileError: the first thing that is wrong.
     """
     sources = {one.id for one in read_sources(tables.read(load.PACKAGE, "sources"), "sources.toml")}
-    stores = {one.code for one in read_stores(tables.read(load.PACKAGE, "stores"), "stores.toml")}
+    found = read_stores(tables.read(load.PACKAGE, "stores"), "stores.toml")
+    stores = {one.code for one in found}
+    for one in found:
+        place = Place("stores.toml", f"stores.{one.code}")
+        if one.time_zone not in time_zone.zones():
+            raise place.error(
+                "unknown_word", name="time_zone", found=one.time_zone, allowed=", ".join(time_zone.zones())
+            )
     read_edition(tables.read(load.PACKAGE, "edition"), "edition.toml")
-    cited: set[str] = set()
+    cited = {id_ for zone in time_zone.zones().values() for id_ in zone.sources}
+    for id_ in sorted(cited - sources):
+        raise Place("time_zones.toml", id_).error("unknown_source", found=id_)
     for noun in load.NOUNS:
         for entry in read_entries(tables.read(load.PACKAGE, noun), f"{noun}.toml", sources, stores):
             cited.update(id_ for row in entry.values for id_ in row.sources)
@@ -134,6 +143,7 @@ def read_stores(table: Table, file: str) -> tuple[Store, ...]:
         one.only(found, STORE)
         one.text(found, "code")
         one.text(found, "marketplace_id")
+        one.text(found, "time_zone")
         one.texts(found, "sales_channels")
         one.texts({"aliases": [], **found}, "aliases")
         one.words(found, "name")

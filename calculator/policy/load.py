@@ -144,6 +144,7 @@ def build_store(table: Table) -> Store:
     return Store(
         code=table["code"],
         marketplace_id=table["marketplace_id"],
+        time_zone=table["time_zone"],
         sales_channels=tuple(table["sales_channels"]),
         aliases=tuple(table.get("aliases", ())),
         name=MappingProxyType(table["name"]),

@@ -164,10 +164,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Store:
-    """One Amazon store: its code, Amazon's id for it and how order files call it."""
+    """One Amazon store: its code, Amazon's id for it, its time zone and how order files call it."""
 
     code: str
     marketplace_id: str
+    time_zone: str
     sales_channels: tuple[str, ...]
     aliases: tuple[str, ...]
     name: Words

@@ -16,6 +16,7 @@ BLANKS = string.Formatter()
 PAGES = ["shell", "site"] if (CORE / "messages" / "en").is_dir() else []  # the wheel leaves the pages out
 NOUNS = [
     "cli",
+    "clock",
     "display",
     "errors",
     "explain",

@@ -29,6 +29,7 @@ from calculator.policy import (
     policy_on,
     sources,
     stores,
+    time_zone,
 )
 
 TODAY = date(2026, 11, 22)
@@ -158,6 +159,7 @@ def test_every_source_has_an_address_that_is_whole_or_none(one: Source) -> None:
 
 def test_every_source_resolves_and_none_is_unused() -> None:
     cited = {id_ for one in entries() for row in one.values for id_ in row.sources}
+    cited |= {id_ for zone in time_zone.zones().values() for id_ in zone.sources}
     assert cited == set(sources())
     assert all(one.id == id_ for id_, one in sources().items())
 

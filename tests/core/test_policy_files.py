@@ -104,7 +104,7 @@ def test_the_files_of_the_package_pass_the_strict_reader() -> None:
 
 
 SOURCE = {"title": "A page", "publisher": "Amazon", "kind": "help_page"}
-STORE = {"code": "US", "marketplace_id": "A1", "sales_channels": ["Amazon.com"]}
+STORE = {"code": "US", "marketplace_id": "A1", "time_zone": "Asia/Tokyo", "sales_channels": ["Amazon.com"]}
 NAME = {"en": "United States", "zh-Hans": "美国"}
 
 
@@ -146,7 +146,13 @@ def test_a_broken_source_is_refused(change: dict[str, Any], words: str) -> None:
 )
 def test_a_broken_store_is_refused(change: dict[str, Any], words: str) -> None:
     first = {**STORE, "name": NAME}
-    other = {"code": "CA", "marketplace_id": "A2", "sales_channels": ["Amazon.ca"], "name": NAME}
+    other = {
+        "code": "CA",
+        "marketplace_id": "A2",
+        "time_zone": "Asia/Tokyo",
+        "sales_channels": ["Amazon.ca"],
+        "name": NAME,
+    }
     assert [one.code for one in read_stores({"stores": [first, other]}, "stores.toml")] == ["US", "CA"]
     with pytest.raises(PolicyFileError) as refused:
         read_stores({"stores": [first, {**other, **change}]}, "stores.toml")
