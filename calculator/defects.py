@@ -75,3 +75,8 @@ class Defect:
     line: int = 0
     is_typed: bool = False
     is_edited: bool = False
+
+    @property
+    def is_nameless(self) -> bool:
+        """Return whether the seller did not name the order; it is then called `order A` and so on."""
+        return self.origin is Origin.HAND and self.order_id.startswith("order ")

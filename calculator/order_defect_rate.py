@@ -51,6 +51,7 @@ class OrderDefectRate:
         orders_with_defects: with a counted defect (low), and with an undecided one too (high).
         components: orders with a counted defect, per type; they may add to more than the union.
         orders_needed: orders that would carry these defects on target.
+        listed: orders with a defect that are known one by one, the rest Amazon's page only counts.
     """
 
     orders: Band
@@ -58,6 +59,7 @@ class OrderDefectRate:
     components: Mapping[DefectType, int]
     verdict: Verdict
     orders_needed: int
+    listed: Band
 
     @classmethod
     def of(
@@ -66,6 +68,7 @@ class OrderDefectRate:
         orders_with_defects: Band,
         target: Fraction,
         components: Mapping[DefectType, int] = MappingProxyType({}),
+        listed: Band | None = None,
     ) -> OrderDefectRate:
         """Judge two counts against a target, strictly and in integers."""
         return cls(
@@ -74,6 +77,7 @@ class OrderDefectRate:
             components=components,
             verdict=_judge(orders, orders_with_defects, target),
             orders_needed=orders_with_defects.high * target.denominator // target.numerator + 1,
+            listed=listed or orders_with_defects,
         )
 
 
@@ -118,7 +122,9 @@ def measure(
         for type_ in DefectType
     }
     marked = Band(max(len(counted), stated), max(len(possible), stated))
-    return OrderDefectRate.of(Band(low, everything), marked, target, components)
+    return OrderDefectRate.of(
+        Band(low, everything), marked, target, components, Band(len(counted), len(possible))
+    )
 
 
 def _may_be_in(defect: Defect, fulfillment: Fulfillment) -> bool:

@@ -13,8 +13,8 @@ def reason_of(defect: Defect, lang: str) -> str:
     """
     if defect.rule is None:
         return text(lang, "outcomes.unknown", outcome=defect.outcome)
-    if defect.origin is Origin.ODR_DOWNLOAD:
+    if defect.origin is Origin.ODR_DOWNLOAD and not defect.is_edited:
         return text(lang, "outcomes.marked_by_amazon")
-    if defect.stars is not None:
+    if defect.stars is not None and not defect.is_edited:
         return text(lang, "outcomes.stars", stars=defect.stars)
     return text(lang, f"outcomes.{defect.type}.{defect.outcome}")

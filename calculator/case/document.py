@@ -49,7 +49,9 @@ def _parsed(text: str) -> Any:
 
 
 def _rows(document: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    rows = document.get(name) or []
+    rows = document.get(name)
+    if rows is None:
+        return []
     if not isinstance(rows, list) or len(rows) > _MOST_ROWS:
         raise RequestError("bad_case", field=name)
     if not all(isinstance(row, Mapping) for row in rows):

@@ -13,7 +13,8 @@ from typing import Any
 from calculator import stores
 from calculator.assess import Assessment
 from calculator.encode import pretty
-from calculator.explain import lists, rates
+from calculator.explain import defects, figures, form, lists, rates, review, why
+from calculator.explain.plain_text import case_text
 from calculator.messages import counted, text
 from calculator.reports import Intake
 
@@ -27,20 +28,24 @@ def explanation_json(assessment: Assessment, lang: str) -> str:
 
 def explanation(assessment: Assessment, lang: str) -> dict[str, Any]:
     """Return the plain value of the contract `odr-explanation/1`."""
-    return {
+    value = {
         "contract": EXPLANATION,
         "lang": lang,
         "rules": text(lang, "explain.rules", rules=assessment.policy.rules),
         "store": assessment.store,
         "other_stores": _other_stores(assessment, lang),
         "rates": rates.blocks(assessment, lang),
-        "files": [lists.file_line(file, lang) for file in assessment.files],
-        "defects": lists.defects(assessment, lang),
-        "figures": lists.figures(assessment, lang),
-        "problems": lists.problems(assessment, lang),
+        "files": [lists.file_line(file, lang) for file in assessment.files if not file.is_typed],
+        "form": {"fields": form.fields(assessment, lang)},
+        "defects": defects.table(assessment, lang),
+        "figures": figures.table(assessment, lang),
+        "sensitivity": {"sentence": why.shift(assessment, lang)},
+        "problems": review.problems(assessment, lang),
+        "left_out": review.left_out(assessment, lang),
         "excluded": lists.excluded(assessment, lang),
         "unmatched": lists.unmatched(assessment, lang),
     }
+    return {**value, "case_text": case_text(value, lang)}
 
 
 def _other_stores(assessment: Assessment, lang: str) -> dict[str, Any]:

@@ -24,6 +24,19 @@ def as_text(explanation: dict[str, Any], lang: str) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
+def case_text(explanation: dict[str, Any], lang: str) -> str:
+    """Return the case as a short text to carry to another device: rates, figures, defects, ids masked."""
+    blocks = [
+        *(_rate(rate) for rate in explanation["rates"] if rate["fraction"]),
+        _titled(explanation["figures"]["title"], [_figure(row) for row in explanation["figures"]["rows"]]),
+        _titled(
+            explanation["defects"]["title"], [_defect(row, lang) for row in explanation["defects"]["rows"]]
+        ),
+        [explanation["rules"]],
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
 def _rate(rate: dict[str, Any]) -> list[str]:
     if not rate["main"]:
         return [str(rate["line"])]
@@ -45,7 +58,8 @@ def _titled(title: str, lines: list[str]) -> list[str]:
 def _defect(row: dict[str, Any], lang: str) -> str:
     joint = ", " if lang == "en" else "，"
     return joint.join(
-        row[key] for key in ("order_id_masked", "order_date", "what", "counts", "reason", "leaves")
+        row[key].rstrip(".。")
+        for key in ("order_id_masked", "order_date", "what", "counts", "reason", "leaves")
     )
 
 

@@ -34,7 +34,8 @@ def _block(assessment: Assessment, who: Fulfillment, lang: str, *, is_main: bool
     rate, target = assessment.rates[who], target_of(assessment.policy)
     window = assessment.window.range
     store = stores.name_of(assessment.store, lang) if assessment.store else text(lang, "explain.no_store")
-    has_rate = rate.verdict is not Verdict.NO_ORDERS
+    is_asked = not assessment.is_covered[who] and rate.verdict is not Verdict.NO_ORDERS
+    has_rate = rate.verdict is not Verdict.NO_ORDERS and not is_asked
     return {
         "fulfillment": who.value,
         "main": is_main,
@@ -42,13 +43,15 @@ def _block(assessment: Assessment, who: Fulfillment, lang: str, *, is_main: bool
         "store": store,
         "window": text(lang, "explain.window", days=window.days, range=display.days(window, lang)),
         "as_of": text(lang, "explain.as_of", day=display.day(assessment.as_of, lang)),
-        "verdict": rate.verdict.value,
+        "verdict": rate.verdict.value if not is_asked else "no_orders",
         "fraction": _fraction(assessment, rate, lang) if has_rate else None,
         "rate": f"= {_headline(rate, target, lang)}" if has_rate else None,
-        "sentence": _sentence(rate, target, lang),
+        "sentence": text(lang, "explain.verdict.orders_missing")
+        if is_asked
+        else _sentence(rate, target, lang),
         "scale": _scale(rate, target, lang) if has_rate else None,
         "why": why.sentences(assessment, who, lang),
-        "line": _line(rate, target, who, lang),
+        "line": _line(rate, target, who, lang, has_rate=has_rate),
     }
 
 
@@ -67,7 +70,10 @@ def _fraction(assessment: Assessment, rate: OrderDefectRate, lang: str) -> dict[
 
 def _components(rate: OrderDefectRate, lang: str) -> str:
     parts = [counted(lang, f"explain.fraction.{type_}", n) for type_, n in rate.components.items() if n]
-    undecided = rate.orders_with_defects.high - rate.orders_with_defects.low
+    undecided = rate.listed.high - rate.listed.low
+    unlisted = rate.orders_with_defects.low - rate.listed.high
+    if unlisted > 0:
+        parts.append(counted(lang, "explain.fraction.not_listed", unlisted))
     if undecided:
         parts.append(counted(lang, "explain.fraction.undecided", undecided))
     joint = ", " if lang == "en" else "，"
@@ -124,9 +130,9 @@ def _scale(rate: OrderDefectRate, target: Fraction, lang: str) -> dict[str, Any]
     }
 
 
-def _line(rate: OrderDefectRate, target: Fraction, who: Fulfillment, lang: str) -> str:
+def _line(rate: OrderDefectRate, target: Fraction, who: Fulfillment, lang: str, *, has_rate: bool) -> str:
     title = text(lang, f"explain.fulfillment.{who}")
-    if rate.verdict is Verdict.NO_ORDERS:
+    if not has_rate:
         return text(lang, "explain.line.none", title=title)
     return text(
         lang,

@@ -12,6 +12,7 @@ from calculator.dates import DateRange
 from calculator.messages import counted, text
 from calculator.order_defect_rate import OrderDefectRate, Verdict, target_of
 from calculator.orders import Fulfillment
+from calculator.policy import Counts
 from calculator.reporting_window import Basis
 
 Sentence = tuple[str, str | None]
@@ -30,7 +31,8 @@ def highest(rate: OrderDefectRate) -> Fraction:
 def sentences(assessment: Assessment, who: Fulfillment, lang: str) -> list[dict[str, Any]]:
     """Return the sentences in reading order; `fact` is a policy key or None."""
     rate = assessment.rates[who]
-    parts = (_outside(assessment, lang), _of_rate(assessment, rate, lang), _of_window(assessment, who, lang))
+    of_rate = _of_rate(assessment, rate, lang) if assessment.is_covered[who] else iter(())
+    parts = (_outside(assessment, lang), of_rate, _of_window(assessment, who, lang))
     return [{"text": words, "fact": fact} for part in parts for words, fact in part]
 
 
@@ -90,10 +92,11 @@ def _carry(rate: OrderDefectRate, target: Fraction, lang: str) -> str:
 
 def _of_window(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[Sentence]:
     rate, basis = assessment.rates[who], assessment.window.basis
-    if rate.verdict is not Verdict.NO_ORDERS:
+    if rate.verdict is not Verdict.NO_ORDERS and assessment.is_covered[who]:
         yield _shift(assessment, who, lang), "order_defect_rate.window_lag"
     if who in assessment.typed:
-        yield text(lang, "explain.why.typed"), None
+        yield text(lang, f"explain.why.{'stated' if who in assessment.stated else 'typed'}"), None
+    yield from _listed(assessment, who, lang)
     yield text(lang, f"explain.why.basis_{basis}", lag=assessment.window.lag), _BASIS_FACT[basis]
     ahead = [
         defect.order_date
@@ -106,6 +109,34 @@ def _of_window(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[
     if enters:
         day = display.day(enters, lang)
         yield counted(lang, "explain.why.entering", len(ahead), day=day), "order_defect_rate.window_lag"
+
+
+def _listed(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[Sentence]:
+    """Say where the list of defects and the number on Amazon's page are not the same."""
+    if who not in assessment.stated:
+        return
+    stated = assessment.stated[who]
+    listed = len(
+        {
+            defect.order_id
+            for defect in assessment.defect_list.defects
+            if defect.fulfillment is who and defect.counts is not Counts.NOT_COUNTED
+        }
+    )
+    if listed < stated:
+        yield counted(lang, "explain.why.not_listed", stated - listed, stated=display.count(stated)), None
+    elif listed > stated:
+        yield text(lang, "explain.why.more_listed", listed=listed, stated=stated), None
+
+
+def shift(assessment: Assessment, lang: str) -> str:
+    """Return what a window that ends one day earlier or later would say, for the rate shown large."""
+    held = [
+        who
+        for who in Fulfillment
+        if assessment.is_covered[who] and assessment.rates[who].verdict is not Verdict.NO_ORDERS
+    ]
+    return _shift(assessment, held[0], lang) if held else ""
 
 
 def _shift(assessment: Assessment, who: Fulfillment, lang: str) -> str:

@@ -15,6 +15,7 @@ CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
 PAGES = ["shell", "site"] if (CORE / "messages" / "en").is_dir() else []  # the wheel leaves the pages out
 NOUNS = [
+    "choices",
     "cli",
     "clock",
     "display",
