@@ -6,6 +6,7 @@ from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
+from calculator.claim_clock import Situation, clocks_of, worded
 from calculator.defects import Defect
 from calculator.messages import catalogue, counted, text
 from calculator.reasons import reason_of
@@ -65,7 +66,23 @@ def _row(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]:
         "edited": defect.is_edited,
         "decided_on": defect.decided_on.isoformat() if defect.decided_on else None,
         "outcomes": outcomes(defect.type, lang),
+        "clocks": clocks(defect, assessment, lang),
     }
+
+
+def clocks(defect: Defect, assessment: Assessment, lang: str) -> list[dict[str, Any]]:
+    """Return the honest routes of a defect, each with its days left and what it needs."""
+    situation = Situation(
+        type=defect.type,
+        outcome=defect.outcome,
+        event_date=defect.event_date,
+        decided_on=defect.decided_on,
+        order_date=defect.order_date,
+        fulfillment=defect.fulfillment,
+    )
+    policy = assessment.policy
+    found = clocks_of(situation, assessment.as_of, policy)
+    return [worded(clock, situation, policy, lang) for clock in found]
 
 
 def outcomes(type_: str, lang: str) -> list[dict[str, str]]:

@@ -57,10 +57,13 @@ def _titled(title: str, lines: list[str]) -> list[str]:
 
 def _defect(row: dict[str, Any], lang: str) -> str:
     joint = ", " if lang == "en" else "，"
-    return joint.join(
-        row[key].rstrip(".。")
-        for key in ("order_id_masked", "order_date", "what", "counts", "reason", "leaves")
-    )
+    columns = ("order_id_masked", "order_date", "what", "counts", "reason", "leaves")
+    clocks = [_clock(clock) for clock in row["clocks"] if clock["last_safe_day"]]
+    return joint.join([*(row[column].rstrip(".。") for column in columns), *clocks])
+
+
+def _clock(clock: dict[str, Any]) -> str:
+    return f"{clock['title']}: {clock['left']} ({clock['last_safe']})"
 
 
 def _figure(row: dict[str, Any]) -> str:
