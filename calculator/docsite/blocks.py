@@ -26,6 +26,7 @@ def render(name: str, lang: str, **values: object) -> str:
     html = template.render(
         lang=lang,
         text=partial(words.text, lang),
+        guide=partial(words.guide, lang),
         day=partial(words.day, lang),
         letters=words.LETTERS,
         **values,

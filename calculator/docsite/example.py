@@ -12,19 +12,17 @@ from fractions import Fraction
 from functools import cache
 
 from calculator import display
-from calculator.assess import Assessment, assess
+from calculator.assess import Assessment
 from calculator.dates import DateRange
 from calculator.docsite import blocks, facts
+from calculator.docsite.invented import Mark, Shop, first_on, spread, window_of
 from calculator.order_defect_rate import Verdict
 from calculator.orders import Fulfillment
 from calculator.policy import policy_on
-from calculator.reports.intake import Intake
 
 TARGET = "order_defect_rate.target"
 ORDERS = 126
 CLAIMED_DAYS_BACK = (47, 39)
-HEADER = ("amazon-order-id", "purchase-date", "order-status", "fulfillment-channel", "sales-channel")
-DEFECTS_HEADER = "order_id,order_date,fulfillment,type,outcome,event_date,decided_on,note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,7 @@ class Case:
     window: DateRange
     verdict: Verdict
     target: Fraction
+    leaves: tuple[date, ...]
 
     def rate(self, lang: str, *, marks_removed: int = 0) -> str:
         """Return the rate as the calculator prints it, or what it would be with marks removed."""
@@ -53,45 +52,21 @@ def case(as_of: date) -> Case:
         window=found.window.range,
         verdict=rate.verdict,
         target=policy_on(as_of).fraction(TARGET),
+        leaves=tuple(filter(None, (found.window.leaves_on(mark.sale.day) for mark in shop(as_of).marks))),
     )
 
 
 def assessment(as_of: date) -> Assessment:
     """Return the assessment of the invented shop."""
-    intake = Intake(_no_workbook)
-    for name, text in (("orders.txt", orders_file(as_of)), ("defects.csv", defects_file(as_of))):
-        intake.open(name, name)
-        intake.feed(name, text.encode())
-        intake.close(name)
-    return assess(intake, as_of, store="US")
+    return shop(as_of).on(as_of)
 
 
-def orders_file(as_of: date) -> str:
-    """Return the All Orders report of the shop: two or three orders a day, all shipped by the seller."""
-    days = window_days(as_of)
-    rows = [_order(number, days[number * len(days) // ORDERS]) for number in range(ORDERS)]
-    return "\n".join(["\t".join(HEADER), *("\t".join(row) for row in rows)]) + "\n"
-
-
-def defects_file(as_of: date) -> str:
-    """Return the two claims as a seller would type them."""
-    days = window_days(as_of)
-    rows = [DEFECTS_HEADER]
-    for back in CLAIMED_DAYS_BACK:
-        ordered = as_of - timedelta(days=back)
-        number = next(n for n in range(ORDERS) if days[n * len(days) // ORDERS] == ordered)
-        rows.append(f"{_order_id(number)},{ordered},mfn,a_to_z_claim,granted,{ordered},{ordered},")
-    return "\n".join(rows) + "\n"
-
-
-def window_days(as_of: date) -> list[date]:
-    """Return the days of the window, from the policy."""
-    rules = policy_on(as_of)
-    length, lag = (
-        int(str(rules.value(f"order_defect_rate.{name}"))) for name in ("window_days", "window_lag")
-    )
-    last = as_of - timedelta(days=lag)
-    return [last - timedelta(days=back) for back in reversed(range(length))]
+def shop(as_of: date) -> Shop:
+    """Return the shop: two or three orders a day, all shipped by the seller, two claims granted."""
+    window = window_of(as_of)
+    sales = spread(ORDERS, window.first_day, window.days)
+    claimed = (first_on(sales, as_of - timedelta(days=back)) for back in CLAIMED_DAYS_BACK)
+    return Shop(sales, tuple(Mark(sale=sale) for sale in claimed))
 
 
 def part(name: str, lang: str, as_of: date) -> str:
@@ -110,6 +85,8 @@ def part(name: str, lang: str, as_of: date) -> str:
         "first_day": display.day(one.window.first_day, lang),
         "last_day": display.day(one.window.last_day, lang),
         "as_of": display.day(as_of, lang),
+        "first_leaves": display.day(one.leaves[0], lang),
+        "second_leaves": display.day(one.leaves[1], lang),
     }
     if name not in parts:
         raise LookupError(f'The example has no figure "{name}". It has: {", ".join(parts)}.')
@@ -134,15 +111,3 @@ def fraction(lang: str, as_of: date) -> str:
         rate_with_one_less=one.rate(lang, marks_removed=1),
         target=facts.figure(TARGET, lang, as_of),
     )
-
-
-def _no_workbook(_data: bytes, name: str) -> list[list[list[str]]]:
-    raise LookupError(f"The example has no workbook, yet {name} was taken for one.")
-
-
-def _order(number: int, day: date) -> tuple[str, ...]:
-    return (_order_id(number), f"{day}T10:00:00+00:00", "Shipped", "Merchant", "Amazon.com")
-
-
-def _order_id(number: int) -> str:
-    return f"111-{number:07d}-{number:07d}"

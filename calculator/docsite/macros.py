@@ -9,7 +9,8 @@
 | `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
 | `calculator()` | the calculator's element and script |
-| `copy("id", "what")` | a button that copies the element with that id; `what` is said to those who hear the page |
+| `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
+| `course()`, `scene("union")` | the guide's examples, computed by the core |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -17,7 +18,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.docsite import blocks, element, example, facts, settings, tables, typography, words
+from calculator.docsite import (
+    blocks,
+    course,
+    element,
+    example,
+    facts,
+    scenes,
+    settings,
+    tables,
+    typography,
+    words,
+)
 from calculator.docsite.languages import relative
 
 FACTS_PAGE = "reference/facts/"
@@ -52,6 +64,8 @@ def define_env(env: Any) -> None:
         "all_sources": lambda: tables.all_sources(lang),
         "all_stores": lambda: tables.all_stores(lang),
         "example": lambda name: example.part(name, lang, as_of),
+        "course": lambda: course.block(lang, as_of),
+        "scene": lambda name: scenes.block(name, lang, as_of),
         "fraction": lambda: example.fraction(lang, as_of),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
     }

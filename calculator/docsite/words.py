@@ -28,6 +28,11 @@ def text(lang: str, key: str, /, **values: object) -> str:
     return messages.text(lang, f"site.{key}", **values)
 
 
+def guide(lang: str, key: str, /, **values: object) -> str:
+    """Return one message of the guide's examples and templates, such as `scene.rate`."""
+    return messages.text(lang, f"guide.{key}", **values)
+
+
 def day(lang: str, when: date) -> str:
     """Return a day as people write it: 22 Nov 2026, 2026年11月22日."""
     return display.day(when, lang)

@@ -140,7 +140,7 @@ def test_every_outcome_of_the_policy_is_in_the_tables(
     ]
     assert len(outcomes) > 15
     for tag, found in (("en", english), ("zh-Hans", chinese)):
-        page = found["concepts/order-defect-rate/"]
+        page = found["guide/what-counts/"]
         chips = [chip["class"].split("--")[1] for chip in page.with_class("odr-chip")]
         expected = [str(policy_on(AS_OF).value(one.key)) for one in outcomes]
         assert sorted(chips) == sorted(expected)
