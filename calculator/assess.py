@@ -111,7 +111,7 @@ def assess(
     """
     files = _named(_usable((*intake.received(), *typed_rows.received(case))), case)
     book = merged([file.book for file in files if file.book], intake.vocabulary)
-    chosen = choose_store(files, book, store)
+    chosen = choose_store(files, book, store or case.store or None)
     return _assess_store(files, book, as_of, chosen, window, case)
 
 

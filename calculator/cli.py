@@ -14,8 +14,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from calculator import requests, workbook
+from calculator import case, requests, workbook
 from calculator.assess import assess, assess_all
+from calculator.case import EMPTY, Case
 from calculator.encode import assessment_json, assessment_value, error_json, line, pretty
 from calculator.errors import AppealError, ReportError, RequestError
 from calculator.explain import explanation, identification
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
     options = _parser().parse_args(argv)
+    if not getattr(options, "files", True) and not getattr(options, "case", None):
+        options.refuse(text("en", "cli.no_file"))
     try:
         sys.stdout.write(options.command(options))
     except AppealError as error:
@@ -55,19 +58,20 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help=text("en", "cli.json"))
     common.add_argument("--as-of", type=_read(requests.day), metavar="DAY", help=text("en", "cli.as_of"))
     files = argparse.ArgumentParser(add_help=False)
-    files.add_argument("files", nargs="+", type=Path, metavar="FILE", help=text("en", "cli.files"))
+    files.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
     for name, command, parents in (
         ("assess", _assess, [common, files]),
         ("identify", _identify, [common, files]),
         ("policy", _policy, [common]),
     ):
         sub = commands.add_parser(name, parents=parents, help=text("en", f"cli.{name}"))
-        sub.set_defaults(command=command)
+        sub.set_defaults(command=command, refuse=sub.error)
         if name == "assess":
             sub.add_argument("--store", help=text("en", "cli.store"))
             sub.add_argument(
                 "--window", type=_read(requests.window), metavar="FIRST..LAST", help=text("en", "cli.window")
             )
+            sub.add_argument("--case", type=Path, metavar="CASE", help=text("en", "cli.case"))
             sub.add_argument("--all-stores", action="store_true", help=text("en", "cli.all_stores"))
         if name == "policy":
             sub.add_argument("key", nargs="?", metavar="KEY", help=text("en", "cli.key"))
@@ -98,10 +102,22 @@ def _assess(options: argparse.Namespace) -> str:
         if options.json:
             return "".join(line(assessment_value(one, options.lang)) for one in found)
         return "\n".join(as_text(explanation(one, options.lang), options.lang) for one in found)
-    assessment = assess(intake, _as_of(options), store=options.store, window=options.window)
+    assessment = assess(
+        intake, _as_of(options), store=options.store, window=options.window, case=_case(options.case)
+    )
     if options.json:
         return assessment_json(assessment, options.lang)
     return as_text(explanation(assessment, options.lang), options.lang)
+
+
+def _case(path: Path | None) -> Case:
+    """Return the typed case of a case file, an empty one without a file."""
+    if path is None:
+        return EMPTY
+    try:
+        return case.read(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise RequestError("bad_case", field=path.name) from unreadable
 
 
 def _identify(options: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.assess import Assessment
+from calculator.case.figures import Figure
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.errors import AppealError
@@ -145,7 +146,8 @@ def _problem(problem: Problem, lang: str) -> dict[str, Any]:
 
 
 def _figures(assessment: Assessment) -> list[dict[str, Any]]:
-    """Return Amazon's reported counts, then ours, each with its window."""
+    """Return what Amazon stated and reported, then ours, each with its window."""
+    stated = [_stated_figure(figure) for figure in assessment.stated_figures]
     reported: list[dict[str, Any]] = [
         {
             "source": "report",
@@ -158,17 +160,34 @@ def _figures(assessment: Assessment) -> list[dict[str, Any]]:
         }
         for item in assessment.reconciliations
     ]
-    return reported + [
-        {
-            "source": "files",
-            "day": assessment.as_of.isoformat(),
-            **_range(assessment.window.range),
-            "fulfillment": who.value,
-            "orders": rate.orders.high,
-            "orders_with_defects": rate.orders_with_defects.high,
-        }
-        for who, rate in _measured(assessment.rates).items()
+    return [
+        *stated,
+        *reported,
+        *(
+            {
+                "source": "files",
+                "day": assessment.as_of.isoformat(),
+                **_range(assessment.window.range),
+                "fulfillment": who.value,
+                "orders": rate.orders.high,
+                "orders_with_defects": rate.orders_with_defects.high,
+            }
+            for who, rate in _measured(assessment.rates).items()
+        ),
     ]
+
+
+def _stated_figure(figure: Figure) -> dict[str, Any]:
+    days = figure.days
+    return {
+        "source": figure.source,
+        "day": figure.day.isoformat() if figure.day else None,
+        "first_day": days.first_day.isoformat() if days else None,
+        "last_day": days.last_day.isoformat() if days else None,
+        "fulfillment": figure.fulfillment.value,
+        "orders": figure.orders,
+        "orders_with_defects": figure.orders_with_defects,
+    }
 
 
 def _measured(rates: Mapping[Fulfillment, OrderDefectRate]) -> dict[Fulfillment, OrderDefectRate]:

@@ -29,6 +29,7 @@ def test_the_command_prints_every_golden_text_with_its_exit_code(
     words = ["assess", *map(str, case.files), "--as-of", args["as_of"], "--lang", args["lang"], "--json"]
     words += [word for key in ("store", "window") if args[key] for word in (f"--{key}", args[key])]
     words += ["--all-stores"] if args["all_stores"] else []
+    words += ["--case", str(case.folder / "case.json")] if case.typed else []
     assert main(words) == args["exit"]
     assert capfd.readouterr().out == case.expected
 

@@ -31,6 +31,7 @@ def read(value: Any) -> Case:
     if not isinstance(document, Mapping) or document.get("contract") != CASE:
         raise RequestError("bad_case", field="contract")
     return Case(
+        store=_value("store", document.get("store") or "", "store"),
         notice=_form(StatedFigure, document.get("notice") or {}, "notice"),
         odr_page=_form(StatedFigure, document.get("odr_page") or {}, "odr_page"),
         defects=tuple(

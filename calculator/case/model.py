@@ -46,8 +46,9 @@ class TypedDefect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One seller's case as typed."""
+    """One seller's case as typed; `store` is a store code, or empty."""
 
+    store: str = ""
     notice: StatedFigure = StatedFigure()
     odr_page: StatedFigure = StatedFigure()
     defects: tuple[TypedDefect, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from calculator import requests
+from calculator import case, requests
 from calculator.assess import assess, assess_all
 from calculator.encode import assessment_json, assessment_value, error_json, line
 from calculator.errors import AppealError
@@ -18,7 +18,7 @@ from calculator.workbook import sheets
 
 FOLDER = Path(__file__).parents[1] / "cases"
 ARGUMENTS = {"says", "as_of", "store", "window", "all_stores", "lang", "exit"}
-OURS = {"args.json", "expected.json"}
+OURS = {"args.json", "case.json", "expected.json"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,15 @@ class Case:
     def files(self) -> list[Path]:
         """Return the input files by name."""
         return sorted(path for path in self.folder.iterdir() if path.name not in OURS)
+
+    @property
+    def typed(self) -> dict[str, Any] | None:
+        """Return what was typed in the forms, None where there are only files."""
+        path = self.folder / "case.json"
+        document: dict[str, Any] | None = (
+            json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+        )
+        return document
 
     @property
     def expected(self) -> str:
@@ -60,7 +69,9 @@ class Case:
                 return "".join(
                     line(assessment_value(one, lang)) for one in assess_all(intake, as_of, window=window)
                 )
-            return assessment_json(assess(intake, as_of, store=args["store"], window=window), lang)
+            typed = case.read(self.typed) if self.typed else case.EMPTY
+            assessment = assess(intake, as_of, store=args["store"], window=window, case=typed)
+            return assessment_json(assessment, lang)
         except AppealError as error:
             return error_json(error, lang)
 
@@ -72,10 +83,10 @@ def cases() -> list[Case]:
 
 def regenerate(slugs: list[str]) -> None:
     """Rewrite `expected.json` of the named cases, or of all."""
-    for case in cases():
-        if not slugs or case.folder.name in slugs:
-            (case.folder / "expected.json").write_bytes(case.answer().encode("utf-8"))
-            print(case.folder.name)
+    for golden in cases():
+        if not slugs or golden.folder.name in slugs:
+            (golden.folder / "expected.json").write_bytes(golden.answer().encode("utf-8"))
+            print(golden.folder.name)
 
 
 if __name__ == "__main__":

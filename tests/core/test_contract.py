@@ -6,12 +6,10 @@ the case shows, what no regenerated text may change.
 
 from __future__ import annotations
 
-import gc
 import json
 
 import pytest
 
-from calculator.cli import main
 from calculator.reports import Intake
 
 from .case import FOLDER, Case, cases
@@ -804,19 +802,3 @@ class Backwards(Case):
 def _turned(data: bytes) -> bytes:
     header, *rows = data.splitlines(keepends=True)
     return b"".join([header, *rows[::-1]])
-
-
-@pytest.mark.native
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.folder.name)
-def test_the_command_line_prints_the_golden_text_and_leaves_with_its_code(
-    case: Case, capsys: pytest.CaptureFixture[str]
-) -> None:
-    args = case.args
-    options = ["--json", "--as-of", args["as_of"], "--lang", args["lang"]]
-    options += [f"--{name}={args[name]}" for name in ("store", "window") if args[name]]
-    options += ["--all-stores"] if args["all_stores"] else []
-    try:
-        code = main(["assess", *options, *map(str, case.files)])
-    finally:
-        gc.enable()
-    assert (capsys.readouterr().out, code) == (case.expected, args["exit"])
