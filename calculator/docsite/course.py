@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from calculator import display
-from calculator.docsite import blocks, example, facts
+from calculator.docsite import blocks, example, facts, words
 from calculator.docsite.invented import Shop, spread, window_of
 from calculator.orders import Fulfillment
 
@@ -78,6 +78,13 @@ def block(lang: str, as_of: date) -> str:
         target=facts.figure(TARGET, lang, as_of),
         percent=lambda one: display.percent(one.rate, lang, target),
         grid=[(scale.y(line), display.percent_sign(display.plain(line), lang)) for line in scale.grid],
+        tick=lambda day: words.guide(
+            lang,
+            "course.tick",
+            short=display.day(day, lang, with_year=False),
+            month=day.month,
+            day=day.day,
+        ),
         short=lambda day: display.day(day, lang, with_year=False),
         orders=display.count(course[0].orders),
         full="100%",

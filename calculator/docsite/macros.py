@@ -63,7 +63,7 @@ def define_env(env: Any) -> None:
         "all_facts": lambda: tables.all_facts(lang),
         "all_sources": lambda: tables.all_sources(lang),
         "all_stores": lambda: tables.all_stores(lang),
-        "example": lambda name: example.part(name, lang, as_of),
+        "example": lambda name: typography.unbroken(example.part(name, lang, as_of)),
         "course": lambda: course.block(lang, as_of),
         "scene": lambda name: scenes.block(name, lang, as_of),
         "fraction": lambda: example.fraction(lang, as_of),

@@ -168,7 +168,7 @@ def _counts(found: Assessment, lang: str, fulfillment: Fulfillment = Fulfillment
 def _fraction(defects: int, orders: int, found: Assessment, lang: str) -> str:
     target = found.policy.fraction(example.TARGET)
     shown = display.percent(Fraction(defects, orders), lang, target)
-    return f"{display.count(defects)} / {display.count(orders)} = {shown}"
+    return f"{display.count(defects)} / {display.count(orders)} = {shown}".replace(" ", "\u00a0")
 
 
 def _verdict(found: Assessment, lang: str, fulfillment: Fulfillment = Fulfillment.MFN) -> str:

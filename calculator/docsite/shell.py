@@ -87,6 +87,11 @@ class Shell:
             for one in LANGUAGES
         ]
 
+    def shelves(self, nav: Any) -> list[Any]:
+        """Return what stands in the row of the header: all but home and what the footer leads to."""
+        elsewhere = ("", "./", *(f"about/{name}/" for name in FOOTER))
+        return [item for item in nav.items if self.first_page(item).url not in elsewhere]
+
     def first_page(self, item: Any) -> Any:
         """Return the page a shelf leads to: itself, or the first one on it."""
         return self.first_page(item.children[0]) if item.children else item

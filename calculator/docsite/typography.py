@@ -20,3 +20,12 @@ def joined(markdown: str) -> str:
     '免费。没有账户。\n\n下一段'
     """
     return BREAK.sub("", markdown)
+
+
+def unbroken(words: str) -> str:
+    """Return a Chinese day so that no line ends inside it; an English one has hard blanks already.
+
+    >>> unbroken("2026年11月7日"), unbroken("126")
+    ('<span class="odr-nobr">2026年11月7日</span>', '126')
+    """
+    return f'<span class="odr-nobr">{words}</span>' if words.endswith("日") else words
