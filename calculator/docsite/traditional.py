@@ -1,7 +1,8 @@
-"""Traditional Chinese: every message derived from the Simplified one, never written by hand.
+"""Traditional Chinese: every message and letter derived from the Simplified one, never written by hand.
 
-`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/` with OpenCC
-(Taiwan's words). Whole files are converted: keys and placeholders are ASCII and stay.
+`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/` and
+`appeal_templates/traditional/` with OpenCC (Taiwan's words). Whole files are converted: keys and
+placeholders are ASCII and stay.
 """
 
 from __future__ import annotations
@@ -11,13 +12,23 @@ from pathlib import Path
 import opencc
 
 MESSAGES = Path(__file__).parents[1] / "messages"
+TEMPLATES = Path(__file__).parents[2] / "appeal_templates"
+FOLDERS = (
+    (MESSAGES / "zh-Hans", MESSAGES / "zh-Hant"),
+    (TEMPLATES / "single_defects", TEMPLATES / "traditional" / "single_defects"),
+)
+"""Folders of Simplified words and the folders derived from them."""
 _CONVERTER = opencc.OpenCC("s2twp")
 
 
 def derived() -> dict[Path, str]:
     """Return, for each file that has to exist, its text."""
-    sources = sorted((MESSAGES / "zh-Hans").glob("*.toml"))
-    return {MESSAGES / "zh-Hant" / path.name: convert(path.read_text(encoding="utf-8")) for path in sources}
+    return {
+        target / path.name: convert(path.read_text(encoding="utf-8"))
+        for source, target in FOLDERS
+        for path in sorted(source.glob("*.toml"))
+        if path.name != "order.toml"
+    }
 
 
 def convert(simplified: str) -> str:
@@ -33,10 +44,15 @@ def write() -> None:
     """Write every derived file and remove those without a source."""
     texts = derived()
     for path, text in texts.items():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    for path in set((MESSAGES / "zh-Hant").glob("*.toml")) - texts.keys():
+    for path in held() - texts.keys():
         path.unlink()
+
+
+def held() -> set[Path]:
+    """Return every derived file that is there."""
+    return {path for _, target in FOLDERS for path in target.glob("*.toml")}
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE = "calculator"
+PACKAGES = ("calculator", "appeal_templates")
 LEFT_OUT = {"web", "docsite"}
 ONLY_FOR_THE_SITE = {"guide", "shell", "site"}
 """Messages of the page and of the documentation, which the wheel does not hold either."""
@@ -36,8 +36,13 @@ class TablesHook(BuildHookInterface[Any]):
             return
         folder = Path(tempfile.mkdtemp(prefix="odr-tables-"))
         module = folder / "_tables.py"
-        module.write_text(source(read_tables(Path(self.root) / PACKAGE)), encoding="utf-8")
-        build_data["force_include"][str(module)] = f"{PACKAGE}/_tables.py"
+        module.write_text(source(read_packages(Path(self.root))), encoding="utf-8")
+        build_data["force_include"][str(module)] = "calculator/_tables.py"
+
+
+def read_packages(root: Path) -> dict[str, dict[str, Any]]:
+    """Return the tables of every package the wheel holds."""
+    return {name: table for one in PACKAGES for name, table in read_tables(root / one).items()}
 
 
 def read_tables(package: Path) -> dict[str, dict[str, Any]]:

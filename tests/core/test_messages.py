@@ -13,7 +13,9 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
-PAGES = ["guide", "shell", "site"] if (CORE / "messages" / "en").is_dir() else []  # the wheel leaves the pages out
+PAGES = (
+    ["guide", "shell", "site"] if (CORE / "messages" / "en").is_dir() else []
+)  # the wheel leaves the pages out
 NOUNS = [
     "choices",
     "cli",
@@ -22,6 +24,7 @@ NOUNS = [
     "errors",
     "explain",
     "kinds",
+    "letters",
     "notes",
     "outcomes",
     "policy",

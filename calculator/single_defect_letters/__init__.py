@@ -1,0 +1,20 @@
+"""Single-defect letters: the short texts about one defect, facts first and proof after them.
+
+A text is words in `appeal_templates/single_defects/`; here it is only read and its blanks are filled
+with what the case knows and what the seller typed. Nothing else is supplied: an unknown fact stays a
+visible blank 【…】, and while one is left the first line says that the text is not ready to send.
+
+>>> letter = single_letter("a_to_z_appeal_delivered", "en", {"order_id": "111-0000001-0000001"})
+>>> letter["ready"], letter["text"].splitlines()[0]
+(False, 'NOT READY TO SEND: fill every 【】 first.')
+
+Worse mistake: a sentence in the seller's name that is not true.
+"""
+
+from __future__ import annotations
+
+from calculator.single_defect_letters.facts import facts_of
+from calculator.single_defect_letters.letter import single_letter, single_letter_json
+from calculator.single_defect_letters.template import Template, template, templates
+
+__all__ = ["Template", "facts_of", "single_letter", "single_letter_json", "template", "templates"]

@@ -1,0 +1,153 @@
+"""Letter: one template with its blanks filled, as the plain value of `odr-single-letter/1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from calculator.encode import pretty
+from calculator.messages import text
+from calculator.policy import Policy, entry
+from calculator.single_defect_letters.facts import Facts
+from calculator.single_defect_letters.template import ENGLISH, Blank, Template, blank, template
+
+SINGLE_LETTER = "odr-single-letter/1"
+_LONGEST = 2_000
+_HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile(r"(?!\d+年)[A-Za-z0-9]")
+_OPEN, _CLOSE = "【", "】"
+
+
+def single_letter_json(*args: Any, **options: Any) -> str:
+    """Return `single_letter` as JSON text."""
+    return pretty(single_letter(*args, **options))
+
+
+def single_letter(
+    id_: str,
+    lang: str,
+    facts: Facts | None = None,
+    *,
+    blanks: Mapping[str, str] | None = None,
+    send_in: str | None = None,
+    policy: Policy | None = None,
+) -> dict[str, Any]:
+    """Return one letter, filled as far as facts and blanks go.
+
+    Args:
+        id_: a name out of `templates()`.
+        lang: the reader's language: titles, hints and where to find what.
+        facts: what the case knows, by fact name; days are written out in each language.
+        blanks: what the seller typed, by blank name; it beats the facts.
+        send_in: `en` or `zh`, the language of the text; English to Amazon, Chinese to others.
+        policy: the rules of a day and store; without, those our cards hold now.
+
+    Raises:
+        RequestError: no text has this id.
+    """
+    filled = _Filled(facts or {}, blanks or {})
+    shown = template(id_, lang)
+    chinese = lang if lang != ENGLISH else "zh-Hans"
+    is_english = send_in == ENGLISH if send_in in (ENGLISH, "zh") else shown.is_for_amazon
+    sent, read = (ENGLISH, chinese) if is_english else (chinese, ENGLISH)
+    parts = filled.parts(template(id_, sent))
+    ready = not any("blank" in part and "text" not in part for part in parts)
+    return {
+        "contract": SINGLE_LETTER,
+        "template": id_,
+        "title": shown.title,
+        "when": shown.when,
+        "not_when": shown.not_when,
+        "deadline": _deadline(shown, policy, lang),
+        "fact": shown.deadline,
+        "ready": ready,
+        "text_lang": sent,
+        "text": _joined(parts),
+        "parts": parts,
+        "reading_lang": read,
+        "reading": _joined(filled.parts(template(id_, read))),
+        "language_note": text(lang, "letters.language_note") if shown.is_for_amazon else None,
+        "blanks": [_blank(one, filled.value(one, sent), sent) for one in shown.blanks],
+    }
+
+
+class _Filled:
+    """What is known for the blanks of a letter: the seller's words first, then the case's facts."""
+
+    def __init__(self, facts: Facts, typed: Mapping[str, str]) -> None:
+        self._facts = facts
+        self._typed = {name: found for name, words in typed.items() if (found := _one_line(words))}
+
+    def value(self, one: Blank, lang: str) -> dict[str, str] | None:
+        """Return the words for a blank and where they are from, None while it is open."""
+        if one.name in self._typed:
+            return {"text": self._typed[one.name], "from": "blank", "blank": one.name}
+        fact = self._facts.get(one.fact) if one.fact else None
+        if fact is None:
+            return None
+        return {"text": _written(fact, lang), "from": "case", "blank": one.name}
+
+    def parts(self, found: Template) -> list[dict[str, str]]:
+        """Return the runs of a letter: words, filled blanks, open blanks; the warning first."""
+        parts = []
+        for piece in found.pieces:
+            if piece.blank is None:
+                parts.append({"text": piece.words})
+                continue
+            one = blank(piece.blank, found.lang)
+            parts.append(self.value(one, found.lang) or {"blank": one.name, "label": one.label})
+        if found.lang != ENGLISH:
+            _space_latin(parts)
+        if any("text" not in part for part in parts):
+            parts.insert(0, {"text": text(found.lang, "letters.not_ready") + "\n\n"})
+        return parts
+
+
+def _space_latin(parts: list[dict[str, str]]) -> None:
+    """Put the blank between Chinese and Latin that a filled blank needs; a date stands without one."""
+    for before, after in pairwise(parts):
+        if "text" not in before or "text" not in after:
+            continue
+        if _HAN.match(before["text"][-1]) and _LATIN.match(after["text"]):
+            before["text"] += " "
+        elif _LATIN.match(before["text"][-1]) and _HAN.match(after["text"]):
+            after["text"] = " " + after["text"]
+
+
+def _joined(parts: list[dict[str, str]]) -> str:
+    return "".join(part["text"] if "text" in part else _OPEN + part["label"] + _CLOSE for part in parts)
+
+
+def _one_line(words: str) -> str:
+    """Return typed words as one run without brackets that would look like an open blank."""
+    bare = "".join(letter if letter.isprintable() else " " for letter in str(words)[:_LONGEST])
+    return " ".join(bare.replace(_OPEN, "[").replace(_CLOSE, "]").split())
+
+
+def _written(fact: date | str, lang: str) -> str:
+    if isinstance(fact, str):
+        return _one_line(fact)
+    month = text(lang, f"letters.months.m{fact.month}")
+    return text(lang, "letters.day", year=fact.year, month=month, day=fact.day)
+
+
+def _blank(one: Blank, value: dict[str, str] | None, sent: str) -> dict[str, Any]:
+    return {
+        "blank": one.name,
+        "label": one.label,
+        "in_text": blank(one.name, sent).label,
+        "where": one.where,
+        "example": one.example,
+        "value": value["text"] if value else None,
+        "from": value["from"] if value else None,
+    }
+
+
+def _deadline(found: Template, policy: Policy | None, lang: str) -> str:
+    if found.deadline is None:
+        return text(lang, "letters.deadline.none" if found.is_for_amazon else "letters.deadline.own")
+    rows = (policy.row(found.deadline),) if policy else entry(found.deadline).values
+    figure = next(row.value for row in rows if row.chosen and row.until is None)
+    return text(lang, f"letters.deadline.{found.deadline.split('.')[1]}", n=figure)
