@@ -3,7 +3,7 @@
     handle(request_json) -> response_json
     feed(file_id, data)
 
-Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`. Our own
+Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `letter`. Our own
 errors come back as `odr-error/1`; anything else is a bug and is left to surface as one.
 `assess` answers with exactly the text of `odr assess --json`.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from calculator import case, requests, workbook
 from calculator.assess import Assessment, assess
+from calculator.browser import letter_request
 from calculator.case import EMPTY
 from calculator.encode import assessment_json, error_json, pretty
 from calculator.errors import AppealError, RequestError
@@ -110,6 +111,10 @@ def _explain(request: Request, lang: str) -> str:
     return explanation_json(_assessed(request), lang)
 
 
+def _letter(request: Request, lang: str) -> str:
+    return letter_request.answer(request, lang, lambda: _assessed(request))
+
+
 def _identify(_request: Request, lang: str) -> str:
     return pretty({"files": identification(_intake, lang)})
 
@@ -122,4 +127,5 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "identify": _identify,
     "assess": _assess,
     "explain": _explain,
+    "letter": _letter,
 }

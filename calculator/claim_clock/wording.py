@@ -13,6 +13,7 @@ from calculator.claim_clock.clock import Clock, Doubt, Route, Situation, State
 from calculator.claim_clock.store_time import end_of_beijing_day
 from calculator.messages import counted, text
 from calculator.policy import Policy, Unit
+from calculator.single_defect_letters.template import Template, template
 
 _WITHOUT_CLOCK = (Route.NONE, Route.A_TO_Z_PENDING, Route.BUYERS_OWN_CHANGE)
 _SHOWN_AFTER = "removal_routes.a_to_z_appeal.shown_after"
@@ -41,8 +42,12 @@ def worded(clock: Clock, case: Situation, policy: Policy, lang: str) -> dict[str
         "ask": text(lang, f"clock.ask.{route}") if clock.missing else None,
         "doubt": _doubt(clock, case, lang),
         "fact": clock.fact,
-        "templates": list(clock.templates),
+        "templates": [_offer(template(id_, lang)) for id_ in clock.templates],
     }
+
+
+def _offer(found: Template) -> dict[str, str]:
+    return {"template": found.id, "title": found.title, "when": found.when}
 
 
 def _left(clock: Clock, lang: str) -> str:

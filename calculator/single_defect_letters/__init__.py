@@ -13,8 +13,18 @@ Worse mistake: a sentence in the seller's name that is not true.
 
 from __future__ import annotations
 
-from calculator.single_defect_letters.facts import facts_of
+from calculator.single_defect_letters.facts import Known, facts_of, out_of_a_file, typed
 from calculator.single_defect_letters.letter import single_letter, single_letter_json
 from calculator.single_defect_letters.template import Template, template, templates
 
-__all__ = ["Template", "facts_of", "single_letter", "single_letter_json", "template", "templates"]
+__all__ = [
+    "Known",
+    "Template",
+    "facts_of",
+    "out_of_a_file",
+    "single_letter",
+    "single_letter_json",
+    "template",
+    "templates",
+    "typed",
+]
