@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from calculator import display
+from calculator.claim_clock.a_to_z import SHOWN_AFTER
 from calculator.claim_clock.clock import Clock, Doubt, Route, Situation, State
 from calculator.claim_clock.store_time import end_of_beijing_day
 from calculator.messages import counted, text
@@ -16,7 +17,6 @@ from calculator.policy import Policy, Unit
 from calculator.single_defect_letters.template import Template, template
 
 _WITHOUT_CLOCK = (Route.NONE, Route.A_TO_Z_PENDING, Route.BUYERS_OWN_CHANGE)
-_SHOWN_AFTER = "removal_routes.a_to_z_appeal.shown_after"
 
 
 def worded(clock: Clock, case: Situation, policy: Policy, lang: str) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _store_time(clock: Clock, store: str | None, lang: str) -> str | None:
 
 
 def _why(clock: Clock, policy: Policy, lang: str) -> str:
-    shown_after = policy.value(_SHOWN_AFTER) if clock.route is Route.A_TO_Z_PENDING else None
+    shown_after = policy.value(SHOWN_AFTER) if clock.route is Route.A_TO_Z_PENDING else None
     return text(lang, f"clock.why.{clock.reason}", shown_after=shown_after)
 
 

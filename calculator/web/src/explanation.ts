@@ -93,18 +93,21 @@ export interface Clock {
   readonly state: "running" | "soon" | "last_day" | "passed" | "no_start" | "none";
   readonly days_left: number | null;
   readonly left: string;
-  readonly last_safe: string;
-  readonly store_time: string;
+  readonly last_safe: string | null;
+  readonly store_time: string | null;
   readonly last_day: string | null;
   readonly last_safe_day: string | null;
-  readonly stake: string;
+  readonly stake: string | null;
   readonly evidence: readonly string[];
-  readonly where: string;
-  readonly note: string;
+  readonly where: string | null;
+  readonly note: string | null;
+  readonly why: string;
+  readonly possible: string | null;
+  readonly doubt: string | null;
   readonly missing: string | null;
   readonly ask: string | null;
   readonly fact: string | null;
-  readonly templates: readonly string[];
+  readonly templates: readonly { readonly template: string; readonly title: string; readonly when: string }[];
 }
 
 export interface DefectRow extends Row {
