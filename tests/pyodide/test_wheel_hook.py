@@ -12,6 +12,7 @@ import pytest
 import calculator
 from calculator import tables
 from calculator.docsite import wheel_hook
+from calculator.single_defect_letters import templates
 
 PACKAGE = Path(calculator.__file__).parent
 
@@ -33,7 +34,14 @@ def test_the_generated_module_holds_what_the_checkout_reads() -> None:
 def test_every_table_of_the_package_is_in_it_but_those_of_the_page_and_the_site() -> None:
     names = {name.rpartition("/")[2].rpartition(":")[2] for name in wheel_hook.read_tables(PACKAGE)}
     on_disk = {path.stem for path in PACKAGE.rglob("*.toml") if "node_modules" not in path.parts}
-    assert on_disk - names == {"shell", "site"}
+    assert on_disk - names == wheel_hook.ONLY_FOR_THE_SITE
+
+
+def test_the_letters_are_in_it_too() -> None:
+    read = wheel_hook.read_packages(PACKAGE.parent)
+    assert wheel_hook.read_tables(PACKAGE).keys() < read.keys()
+    assert {f"appeal_templates:single_defects/{id_}" for id_ in templates()} < read.keys()
+    assert {f"appeal_templates:traditional/single_defects/{id_}" for id_ in templates()} < read.keys()
 
 
 def test_numbers_stay_decimal_and_days_stay_days() -> None:
