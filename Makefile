@@ -20,6 +20,7 @@ $(BUILD)/setup.stamp: pyproject.toml .requirements/dev.txt
 WEB := calculator/web
 CORE_FILES := $(shell find calculator appeal_templates \( -path $(WEB) -o -path calculator/docsite \) -prune -o -type f \( -name '*.py' -o -name '*.toml' \) -print)
 WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.json $(WEB)/tsconfig.json
+PAGE_DATA_FILES := docs/as-of.txt calculator/docsite/page_data.py calculator/docsite/look_up.py calculator/docsite/example_shop.py calculator/docsite/example.py calculator/docsite/invented.py
 NODE_BIN = $$(cat $(BUILD)/node-bin)
 
 .PHONY: runtime web web-types in-pyodide browser
@@ -52,8 +53,9 @@ $(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)
 
 runtime: $(BUILD)/runtime.stamp
 
-$(BUILD)/web.stamp: $(BUILD)/runtime.stamp $(WEB_FILES) $(wildcard calculator/messages/*/shell.toml)
+$(BUILD)/web.stamp: $(BUILD)/runtime.stamp $(WEB_FILES) $(PAGE_DATA_FILES)
 	$(PY) $(WEB)/build/messages.py > $(BUILD)/messages.json
+	$(PY) -m calculator.docsite.page_data $(BUILD)
 	$(NODE_BIN)/node $(WEB)/build/shell.mjs $(BUILD)
 	@touch $@
 

@@ -23,7 +23,10 @@ for (const [language, catalogue] of Object.entries(messages)) {
   texts[language] = place(`messages-${language}`, "json", JSON.stringify(catalogue), `messages-${language}.json`);
 }
 const worker = place("worker", "js", await bundle("worker.ts", {}), "worker.js");
-const built = { parts: withIntegrity(runtime), worker, messages: texts };
+const [lookUp, example] = ["look-up", "example"].map((name) =>
+  place(name, "json", readFileSync(join(out, `${name}.json`), "utf8"), `${name}.json`),
+);
+const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example };
 place("calculator", "js", await bundle("calculator.ts", { BUILT: JSON.stringify(built) }), "calculator.js");
 place("calculator", "css", await bundle("calculator.css", {}), "calculator.css");
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;

@@ -39,6 +39,7 @@ export class CalculatorElement extends LitElement {
       () => this.#soon(),
       1000 * Number(this.getAttribute("stall-seconds") ?? 20),
     );
+    void this.#session.open();
     void loadTexts(language).then((texts) => {
       this.#texts = texts;
       this.requestUpdate();
@@ -52,7 +53,8 @@ export class CalculatorElement extends LitElement {
     super.disconnectedCallback();
     for (const kind of ["dragenter", "dragover"]) window.removeEventListener(kind, this.#drag);
     window.removeEventListener("drop", this.#drop);
-    this.#session?.wipe();
+    this.#session?.close();
+    this.#session = undefined;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -123,7 +125,7 @@ export class CalculatorElement extends LitElement {
   }
 
   readonly #intent = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest("[data-drop]") !== null) this.#session?.wake();
+    if (event.target instanceof Element && event.target.closest("[data-drop], [data-case]") !== null) this.#session?.wake();
   };
 
   readonly #drag = (event: Event): void => {

@@ -15,7 +15,7 @@ import {
   withField,
 } from "./case";
 
-export type UndoneKind = "defect" | "edit" | "edits" | "paste";
+export type UndoneKind = "defect" | "edit" | "edits" | "paste" | "opened";
 
 /** What the last loss was; `label` names it where it has a name. */
 export interface Undone {
@@ -58,6 +58,14 @@ export class CaseBook {
     this.#become(next);
   }
 
+  /** Open another case; one step back brings this one again, if there is anything in it. */
+  open(next: Case): void {
+    const before = this.#held;
+    const wasBlank = this.isBlank;
+    this.replace(next);
+    if (!wasBlank) this.#lose({ kind: "opened" }, () => before);
+  }
+
   clear(): void {
     this.replace(emptyCase());
   }
@@ -84,7 +92,7 @@ export class CaseBook {
   editRow(row: RowKey, change: EditChange): void {
     const old = this.#held.edits.find((edit) => isSameRow(edit, row));
     const { file, line, order_id } = row;
-    const base: RowEdit = old ?? { file, line, order_id, cells: {}, outcome: "", decided_on: "", left_out: false };
+    const base: RowEdit = old ?? { file, line, order_id, type: "", cells: {}, outcome: "", decided_on: "", left_out: false };
     const next = { ...base, ...change, cells: { ...base.cells, ...change.cells } };
     const edits = old === undefined ? [...this.#held.edits, next] : this.#held.edits.map((edit) => (edit === old ? next : edit));
     this.#become({ ...this.#held, edits });

@@ -37,6 +37,7 @@ export interface RowKey {
 }
 
 export interface EditChange {
+  readonly type?: string;
   readonly cells?: Readonly<Record<string, string>>;
   readonly outcome?: string;
   readonly decided_on?: string;
@@ -44,6 +45,8 @@ export interface EditChange {
 }
 
 export interface RowEdit extends RowKey {
+  /** Type of the defect the outcome belongs to, empty for every mark of the row. */
+  readonly type: string;
   readonly cells: Readonly<Record<string, string>>;
   readonly outcome: string;
   readonly decided_on: string;

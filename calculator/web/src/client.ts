@@ -29,17 +29,24 @@ export class Client {
   #nextId = 1;
   readonly #waiting = new Map<number, Waiting>();
 
+  /** `code` is the worker's own code where it has been fetched before, which spares a request. */
   constructor(
     private readonly workerUrl: string,
+    private readonly code: () => string | undefined,
     private readonly parts: Parts,
     private readonly onRequested: (began: number, name: string) => void,
     private readonly stallMs: number = STALL_MS,
   ) {}
 
   /** Start the worker and Python in it. */
-  start(onProgress: (progress: Progress) => void): Promise<string> {
+  async start(withReader: boolean, onProgress: (progress: Progress) => void): Promise<string> {
     this.#worker = this.#open();
-    return this.#watched({ type: "start", parts: this.parts }, onProgress);
+    return this.#watched({ type: "start", parts: this.parts, withReader }, onProgress);
+  }
+
+  /** Fetch what reads .xlsx while nothing is at stake. */
+  fetchReader(): Promise<string> {
+    return this.#send({ type: "fetch-reader" }, {});
   }
 
   /** Load what reads .xlsx. */
@@ -72,7 +79,8 @@ export class Client {
    * host cannot send one in a header.
    */
   #open(): Worker {
-    const bootstrap = new Blob([`import ${JSON.stringify(this.workerUrl)};`], { type: "text/javascript" });
+    const source = this.code() ?? `import ${JSON.stringify(this.workerUrl)};`;
+    const bootstrap = new Blob([source], { type: "text/javascript" });
     const address = URL.createObjectURL(bootstrap);
     let worker: Worker;
     try {

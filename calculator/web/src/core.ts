@@ -16,19 +16,31 @@ const EXPECTED: readonly [StageName, number][] = [
   ["ready", 0],
 ];
 
+let workerCode: string | undefined;
+
+/** Fetch the worker's own code, so that the first touch of a field starts it without a request. */
+export async function fetchWorker(): Promise<void> {
+  const response = await fetch(workerUrl);
+  if (response.ok) workerCode = await response.text();
+}
+
 export class Core {
   readonly stages = new Map<StageName, Progress>();
   isReady = false;
   hasReader = false;
+  /** Settled once every request of the start is on its way, or the start has failed. */
+  readonly begun: Promise<void>;
+  #isBegun: () => void = () => undefined;
   #started: Promise<void> | undefined;
   readonly #client: Client;
 
   constructor(
-    wire: Wire,
+    private readonly wire: Wire,
     private readonly onChange: () => void,
     stallMs: number,
   ) {
-    this.#client = new Client(workerUrl, parts, (began, name) => wire.saw(began, name), stallMs);
+    this.begun = new Promise((settle) => (this.#isBegun = settle));
+    this.#client = new Client(workerUrl, () => workerCode, parts, (began, name) => wire.saw(began, name), stallMs);
   }
 
   get isStarted(): boolean {
@@ -44,14 +56,21 @@ export class Core {
     };
   }
 
-  /** Fetch and start the program; once, however often it is asked for. */
-  start(): Promise<void> {
-    this.#started ??= this.#load();
+  /** Fetch and start the program, what reads .xlsx with it where that is wanted; once, however often it is asked for. */
+  start(withReader = false): Promise<void> {
+    this.#started ??= this.#load(withReader).finally(() => this.#isBegun());
     return this.#started;
+  }
+
+  /** Fetch what reads .xlsx for later, before there is any data. */
+  fetchReader(): void {
+    this.wire.expect([parts.reader.url]);
+    void this.#client.fetchReader().catch(() => undefined);
   }
 
   /** Load what reads .xlsx. */
   async loadReader(): Promise<void> {
+    this.wire.expect([parts.reader.url]);
     this.#progress({ stage: "reader", loaded: 0, total: parts.reader.gzip });
     await this.#client.loadReader((progress) => this.#progress(progress));
     this.hasReader = true;
@@ -75,10 +94,15 @@ export class Core {
     this.#client.end();
   }
 
-  async #load(): Promise<void> {
+  async #load(withReader: boolean): Promise<void> {
+    const { script, wasm, library, core, lock, reader } = parts;
+    this.wire.expect([workerUrl, ...[script, wasm, library, core, lock, ...(withReader ? [reader] : [])].map(({ url }) => url)]);
     for (const [stage, total] of EXPECTED) this.stages.set(stage, { stage, loaded: 0, total });
     if (typeof WebAssembly !== "object") throw new Failure("unsupported", "WebAssembly");
-    await this.#client.start((progress) => this.#progress(progress));
+    await this.#client.start(withReader, (progress) => {
+      this.#isBegun();
+      this.#progress(progress);
+    });
     this.isReady = true;
     this.onChange();
   }

@@ -16,11 +16,17 @@ declare const BUILT: {
   readonly parts: Readonly<Record<"pyodide.asm.mjs" | "pyodide.asm.wasm" | "library" | "core" | "lock" | "reader", Built>>;
   readonly worker: string;
   readonly messages: Readonly<Record<string, string>>;
+  readonly lookUp: string;
+  readonly example: string;
 };
 
 const ASSETS = new URL("../", import.meta.url);
 
 export const workerUrl = address(BUILT.worker);
+
+/** Tables for the time without Python, and the invented shop. */
+export const lookUpUrl = address(BUILT.lookUp);
+export const exampleUrl = address(BUILT.example);
 
 export const parts: Parts = {
   runtimeFolder: folder(BUILT.parts["pyodide.asm.wasm"].path),

@@ -33,7 +33,9 @@ export interface Parts {
 export type StageName = "runtime" | "library" | "core" | "ready" | "reader";
 
 export type Request =
-  | { readonly type: "start"; readonly id: number; readonly parts: Parts }
+  | { readonly type: "start"; readonly id: number; readonly parts: Parts; readonly withReader: boolean }
+  /** Fetch what reads .xlsx beside the rest, for later. */
+  | { readonly type: "fetch-reader"; readonly id: number }
   /** Load what reads .xlsx; sent before any data is read. */
   | { readonly type: "reader"; readonly id: number }
   | { readonly type: "read"; readonly id: number; readonly fileId: string; readonly file: File }

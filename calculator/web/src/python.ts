@@ -17,6 +17,8 @@ const CORE_PATH = "/lib/odr_handbook.whl";
 const READER = "python-calamine";
 
 export class Python {
+  #reader: Promise<Response> | undefined;
+
   private constructor(
     private readonly pyodide: PyodideInterface,
     private readonly bridge: Bridge,
@@ -25,7 +27,7 @@ export class Python {
   ) {}
 
   /** Fetch everything side by side, start Python, import the core. */
-  static async start(parts: Parts, onBytes: OnBytes): Promise<Python> {
+  static async start(parts: Parts, withReader: boolean, onBytes: OnBytes): Promise<Python> {
     const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes);
     globalThis.fetch = downloads.answer;
     const script = downloads.whole("runtime", parts.script, import(parts.script.url));
@@ -33,6 +35,8 @@ export class Python {
     const library = downloads.begin("library", parts.library);
     const core = downloads.begin("core", parts.core);
     const lock = downloads.begin("core", parts.lock).then((response) => response.text());
+    const reader = withReader ? downloads.begin("reader", parts.reader) : undefined;
+    onBytes("ready", 0, 1); // every request is on its way
     const started = loadPyodide({
       indexURL: parts.runtimeFolder,
       stdLibURL: parts.library.url,
@@ -45,13 +49,14 @@ export class Python {
     // Pyodide only logs a part that does not come and then waits for ever; this race hears of it.
     await Promise.all([script, wasm, library, core, lock]);
     const pyodide = await started;
-    onBytes("ready", 0, 1);
     // Straight from the wheel: installing it would import the metadata machinery, a tenth of a start.
     pyodide.FS.writeFile(CORE_PATH, new Uint8Array(await (await core).arrayBuffer()));
     (pyodide.pyimport("sys") as { path: { append(entry: string): void } }).path.append(CORE_PATH);
     const bridge = pyodide.pyimport("calculator.browser.bridge") as Bridge;
     onBytes("ready", 1, 1);
-    return new Python(pyodide, bridge, downloads, parts);
+    const python = new Python(pyodide, bridge, downloads, parts);
+    python.#reader = reader;
+    return python;
   }
 
   /** Whether what reads .xlsx has been loaded. */
@@ -63,8 +68,19 @@ export class Python {
   async loadReader(onBytes: OnBytes): Promise<void> {
     if (this.hasReader) return;
     this.downloads.onBytes = onBytes;
-    await this.downloads.begin("reader", this.parts.reader);
+    this.fetchReader();
+    await this.#reader?.catch((thrown: unknown) => {
+      this.#reader = undefined; // so that another try asks again
+      throw thrown;
+    });
+    onBytes("reader", this.parts.reader.gzip, this.parts.reader.gzip);
     await this.pyodide.loadPackage(READER, { messageCallback: () => undefined });
+  }
+
+  /** Begin to fetch what reads .xlsx, without waiting for it. */
+  fetchReader(): void {
+    this.#reader ??= this.downloads.begin("reader", this.parts.reader);
+    this.#reader.catch(() => undefined);
   }
 
   handle(request: string): string {

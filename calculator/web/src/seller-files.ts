@@ -1,5 +1,6 @@
 /** Seller's files: every file that was given, how far it is read, and why one was not taken. */
 import type { FailureCode } from "./protocol";
+import { isWorkbook } from "./work-store";
 
 export type FileState = "waiting" | "reading" | "read" | "cancelled" | "refused";
 
@@ -8,6 +9,8 @@ export interface Entry {
   readonly file: File;
   state: FileState;
   loaded: number;
+  /** Whether it has been looked at for being a case file. */
+  isLooked: boolean;
   /** Why the core or the browser would not take it. */
   refusal?: { readonly code: FailureCode; readonly detail: string };
   readonly stop: AbortController;
@@ -22,12 +25,12 @@ export class SellerFiles {
   }
 
   get hasWorkbook(): boolean {
-    return this.entries.some(({ file }) => /\.xls[xm]$/i.test(file.name) || file.type.includes("spreadsheetml"));
+    return this.entries.some(({ file }) => isWorkbook(file));
   }
 
   add(files: readonly File[]): void {
     for (const file of files) {
-      this.entries.push({ id: `f${this.#next++}`, file, state: "waiting", loaded: 0, stop: new AbortController() });
+      this.entries.push({ id: `f${this.#next++}`, file, state: "waiting", loaded: 0, isLooked: false, stop: new AbortController() });
     }
   }
 

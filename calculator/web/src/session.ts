@@ -8,15 +8,21 @@
  */
 import { CaseBook, type DefectValues, type Taken, type Undone } from "./case-book";
 import type { Case, EditChange, Field, RowKey } from "./case";
+import { caseTextOf, download, type NotOpened, readCase, written } from "./case-file";
 import type { Progress } from "./client";
-import { Core } from "./core";
+import { Core, fetchWorker } from "./core";
+import { type ExampleShop, loadExample } from "./example-shop";
 import type { Explanation, ReadFile, Refusal } from "./explanation";
-import type { RateAnswer } from "./look-up";
+import { Keeping } from "./keeping";
+import { Leaving } from "./leaving";
+import { type ClockAnswer, LookUp, type RateAnswer } from "./look-up";
 import type { Pasted } from "./paste";
 import { asFailure, Failure, type FailureCode, type StageName } from "./protocol";
 import { type Entry, SellerFiles } from "./seller-files";
 import type { SingleLetter } from "./single-letter";
+import { surroundingsOf } from "./surroundings";
 import { Wire } from "./wire";
+import type { Work } from "./work-store";
 
 export type { Entry, FileState } from "./seller-files";
 export type Phase = "empty" | "loading" | "ready" | "working" | "done" | "failed";
@@ -34,14 +40,6 @@ export interface Trouble {
   readonly total: number;
 }
 
-/** What is kept on this device, if the seller said so. */
-export interface Keeping {
-  /** refused: the browser lets nothing be kept; full: not all of it fits; elsewhere: another tab holds the same work. */
-  readonly state: "off" | "on" | "refused" | "full" | "elsewhere";
-  /** When the work was last put by, ISO. */
-  readonly savedAt?: string;
-}
-
 export class Session {
   phase: Phase = "empty";
   explanation: Explanation | undefined;
@@ -53,17 +51,25 @@ export class Session {
   wiped = false;
   /** The invented shop is shown. */
   example = false;
-  /** Kept work was found when the page was opened. */
+  /** Kept work was found when the page was opened, and is here again. */
   recover: { readonly when: string } | undefined;
-  keeping: Keeping = { state: "off" };
+  /** A case file among the files given was not opened, and why. */
+  notOpened: { readonly name: string; readonly why: NotOpened } | undefined;
+  readonly surroundings = surroundingsOf(navigator.userAgent);
   readonly wire: Wire;
+  readonly keeping: Keeping;
+  readonly leaving: Leaving;
 
   readonly #book: CaseBook;
   readonly #files = new SellerFiles();
   #core: Core;
   #job: Promise<void> | undefined;
+  #again = false;
   #frame = 0;
   #readerWanted = false;
+  #lookUp: LookUp | undefined;
+  #shop: ExampleShop | undefined;
+  #saved: Case | undefined;
 
   constructor(
     private readonly start: Choice,
@@ -74,6 +80,39 @@ export class Session {
     this.wire = new Wire(onChange);
     this.#book = new CaseBook(() => this.#caseChanged());
     this.#core = this.#newCore();
+    this.keeping = new Keeping(() => this.#work, onChange);
+    const held = { work: () => this.#carried, keep: () => this.#keptNow(), isTypedOnly: () => this.#isTypedOnly };
+    this.leaving = new Leaving(held, onChange);
+  }
+
+  /**
+   * Fetch what the page needs besides Python, then bring back work that was kept or has come along
+   * from the other language: after every request of a start is on its way, never before.
+   */
+  async open(): Promise<void> {
+    this.leaving.connect();
+    await Promise.allSettled([
+      LookUp.load(this.language).then((table) => (this.#lookUp = table)),
+      loadExample().then((shop) => (this.#shop = shop)),
+      fetchWorker(),
+    ]);
+    this.onChange();
+    const arrived = await Leaving.arrived().catch(() => undefined);
+    const label = arrived ?? (await this.keeping.find().catch(() => undefined));
+    if (label === undefined || !this.#isEmpty) return;
+    this.#readerWanted = label.hasWorkbook;
+    this.wake();
+    await this.#core.begun;
+    const work = await (arrived === undefined ? this.keeping.read() : Leaving.unpack()).catch(() => undefined);
+    if (work === undefined || !this.#isEmpty) return;
+    if (arrived === undefined) this.recover = { when: label.savedAt };
+    this.#adopt(work);
+  }
+
+  close(): void {
+    this.leaving.disconnect();
+    void this.keeping.flush();
+    this.#core.end();
   }
 
   // ---- the case ----
@@ -129,9 +168,14 @@ export class Session {
 
   // ---- answers ----
 
-  /** What the page can say of the typed figures while there is no Python. */
+  /** What can be said of the typed figures while there is no Python. */
   get lookup(): RateAnswer | undefined {
-    return undefined;
+    return this.explanation === undefined ? this.#lookUp?.answer(this.case) : undefined;
+  }
+
+  /** The last safe day of typed defects while there is no Python. */
+  get lookupClocks(): readonly ClockAnswer[] {
+    return this.explanation === undefined ? (this.#lookUp?.clocks(this.case) ?? []) : [];
   }
 
   async understand(text: string): Promise<Pasted | Refusal> {
@@ -154,32 +198,62 @@ export class Session {
 
   // ---- keeping ----
 
-  keep(_on: boolean): void {
-    this.onChange();
+  /** Keep the work on this device, or forget what was kept. */
+  keep(on: boolean): void {
+    void (on ? this.keeping.turnOn() : this.keeping.turnOff());
   }
 
-  /** Give the case file to the seller; false where the browser downloads nothing. */
+  /** Give the case file to the seller; false where this browser downloads nothing. */
   save(): boolean {
-    return false;
+    if (!this.surroundings.canDownload) return false;
+    download(`odr-case-${this.choice.asOf}.json`, this.caseFile);
+    this.#saved = this.case;
+    this.onChange();
+    return true;
   }
 
-  /** The case file as text, for where nothing can be downloaded. */
+  /** The case file as text, for where nothing can be downloaded; whoever copies it says `copied`. */
   get caseFile(): string {
-    return JSON.stringify(this.case, null, 2) + "\n";
+    return written(this.case);
+  }
+
+  copied(): void {
+    this.#saved = this.case;
   }
 
   /** Open a case file; undefined when done, else the key of the sentence that says why not. */
-  async reopen(_from: File | string): Promise<string | undefined> {
+  async reopen(from: File | string): Promise<string | undefined> {
+    const text = typeof from === "string" ? from : await from.text().catch(() => undefined);
+    const found = text === undefined ? "unreadable" : readCase(text);
+    if (typeof found === "string") return `case_file.${found}`;
+    this.#replace(found);
     return undefined;
   }
 
+  /** Open the invented shop; only where nothing of the seller's is open. */
   showExample(): void {
+    if (this.#shop === undefined || !this.#isEmpty) return;
     this.example = true;
-    this.onChange();
+    this.#book.replace(this.#shop.case);
+    this.#files.add(this.#shop.files);
+    this.wake();
+    this.#toDo();
   }
 
+  get hasExample(): boolean {
+    return this.#shop !== undefined && this.#isEmpty;
+  }
+
+  /** Close the invented shop; the program stays, for nothing in it came from the seller. */
   leaveExample(): void {
-    this.wipe();
+    if (!this.example) return;
+    if (this.wire.since !== undefined || this.#job !== undefined) return this.wipe();
+    this.example = false;
+    this.#files.clear();
+    this.#book.clear();
+    this.#forgetResult();
+    void this.#core.ask({ type: "wipe" }).catch(() => undefined);
+    this.#phase(this.#core.isReady ? "ready" : "empty");
   }
 
   // ---- files and the program ----
@@ -204,20 +278,23 @@ export class Session {
 
   add(files: readonly File[]): void {
     if (files.length === 0) return;
+    if (this.example) this.leaveExample();
     this.wiped = false;
+    this.notOpened = undefined;
     this.#files.add(files);
     this.#readerWanted ||= this.#files.hasWorkbook;
-    this.#work();
+    this.#toDo();
   }
 
   /** Take one file out of the result; one that is being read stops first. */
   remove(entry: Entry): void {
     const wasRead = entry.state === "read";
     this.#files.remove(entry);
+    this.keeping.changed(true);
     if (this.#isEmpty) this.wipe();
     else if (wasRead) {
       void this.#core.ask({ type: "drop", file_id: entry.id }).catch(() => undefined);
-      this.#work();
+      this.#toDo();
     }
     this.onChange();
   }
@@ -236,24 +313,59 @@ export class Session {
     this.#restart();
     this.trouble = undefined;
     if (this.#isEmpty) this.wake();
-    else this.#work();
+    else this.#toDo();
   }
 
-  /** End the worker and forget everything that came from the seller. */
+  /** End the worker and forget everything that came from the seller, here and where it was kept. */
   wipe(): void {
     this.#files.clear();
     this.#book.clear();
     this.#restart();
     this.wire.end();
+    void this.keeping.turnOff();
     this.#readerWanted = false;
     this.example = false;
+    this.recover = undefined;
+    this.notOpened = undefined;
     this.trouble = undefined;
+    this.#saved = undefined;
     this.wiped = true;
     this.#phase("empty");
   }
 
   get #isEmpty(): boolean {
     return this.#files.entries.length === 0 && this.#book.isBlank;
+  }
+
+  get #work(): Work {
+    return { case: this.case, files: this.#files.entries.map(({ file }) => file) };
+  }
+
+  /** What a change of language has to carry; an invented shop is one click away there as well. */
+  get #carried(): Work | undefined {
+    return this.#isEmpty || this.example ? undefined : this.#work;
+  }
+
+  get #isTypedOnly(): boolean {
+    return !this.#book.isBlank && !this.example && !this.keeping.holdsCase && this.#saved !== this.case;
+  }
+
+  async #keptNow(): Promise<boolean> {
+    await this.keeping.flush();
+    return this.keeping.state === "on";
+  }
+
+  #adopt(work: Work): void {
+    this.#book.replace(work.case);
+    this.add(work.files);
+  }
+
+  /** Another case in the place of this one, with a way back. */
+  #replace(held: Case): void {
+    if (this.example) this.leaveExample();
+    this.#book.open(held);
+    this.#saved = this.case;
+    this.onChange();
   }
 
   #newCore(): Core {
@@ -266,70 +378,93 @@ export class Session {
     this.#core = this.#newCore();
     this.#job = undefined;
     if (this.#book.isBlank) this.wire.end();
+    this.#forgetResult();
+    this.#files.unreadAll();
+  }
+
+  #forgetResult(): void {
     this.computing = false;
     this.explanation = undefined;
     this.refusal = undefined;
     this.taken = [];
-    this.#files.unreadAll();
   }
 
   async #started(): Promise<void> {
     const core = this.#core;
     if (!core.isReady) this.#phase("loading");
     try {
-      await core.start();
+      await core.start(this.#readerWanted);
     } catch (thrown) {
       if (core === this.#core) this.#fail(asFailure(thrown, "crashed"));
       throw thrown;
     }
-    if (core === this.#core && this.#job === undefined) this.#phase("ready");
+    if (core !== this.#core || this.phase !== "loading") return;
+    if (this.wire.count === undefined && this.#isEmpty) core.fetchReader();
+    this.#phase("ready");
   }
 
+  /** The first byte of data: typed, pasted or about to be read. */
   #dataIsHere(): void {
-    this.wire.begin();
+    if (!this.example) this.wire.begin();
     this.wiped = false;
   }
 
   /** Many keys, one question: asked with the next frame. */
   #caseChanged(): void {
     if (!this.#book.isBlank) this.#dataIsHere();
-    if (this.#frame === 0) {
-      this.#frame = requestAnimationFrame(() => {
-        this.#frame = 0;
-        if (!this.#isEmpty && this.trouble === undefined) this.#work();
+    if (!this.example) this.keeping.changed(false);
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.trouble !== undefined) return;
+      if (!this.#isEmpty) this.#toDo();
+      else if (this.explanation !== undefined) {
+        this.#forgetResult();
+        this.#phase("ready");
+      }
+    });
+    this.onChange();
+  }
+
+  /** One job at a time; whatever changes meanwhile belongs to the same job. */
+  #toDo(): void {
+    if (this.trouble !== undefined) {
+      this.#restart();
+      this.trouble = undefined;
+    }
+    this.#again = true;
+    if (this.#job === undefined) {
+      const core = this.#core;
+      const job = this.#untilDone(core).catch((thrown: unknown) => {
+        if (core === this.#core) this.#fail(asFailure(thrown, "crashed"));
+      });
+      this.#job = job;
+      void job.then(() => {
+        if (this.#job === job) this.#job = undefined;
       });
     }
     this.onChange();
   }
 
-  /** One job at a time; whatever is added meanwhile is read in the same job. */
-  #work(): void {
-    if (this.trouble !== undefined) {
-      this.#restart();
-      this.trouble = undefined;
+  async #untilDone(core: Core): Promise<void> {
+    while (this.#again && core === this.#core) {
+      this.#again = false;
+      await this.#run(core);
     }
-    const before = this.#job ?? Promise.resolve();
-    const core = this.#core;
-    const job = before.then(() => (core === this.#core ? this.#run(core) : undefined)).catch((thrown: unknown) => {
-      if (core === this.#core) this.#fail(asFailure(thrown, "crashed"));
-    });
-    this.#job = job;
-    void job.then(() => {
-      if (this.#job === job) this.#job = undefined;
-    });
-    this.onChange();
   }
 
   async #run(core: Core): Promise<void> {
+    if (!this.example) await this.#openCaseFiles();
+    if (this.#isEmpty || core !== this.#core) return;
     if (this.#readerWanted && !core.hasReader && this.#files.entries.some(({ state }) => state === "read")) {
       this.#afresh();
       return;
     }
     await this.#started();
+    if (core !== this.#core) return;
     if (this.#readerWanted && !core.hasReader) await core.loadReader();
     if (this.#files.unread !== undefined) this.#phase("working");
     for (let entry = this.#files.unread; entry !== undefined; entry = this.#files.unread) {
-      this.wire.begin();
+      this.#dataIsHere();
       if ((await this.#read(core, entry)) === "reader_needed") {
         this.#readerWanted = true;
         this.#afresh();
@@ -339,10 +474,25 @@ export class Session {
     await this.#explain(core);
   }
 
+  /** A case file among the reports is opened as what it is. */
+  async #openCaseFiles(): Promise<void> {
+    for (const entry of this.#files.entries.filter(({ state, isLooked }) => state === "waiting" && !isLooked)) {
+      const text = await caseTextOf(entry.file);
+      entry.isLooked = true;
+      if (text === undefined) continue;
+      this.#files.remove(entry);
+      const found = readCase(text);
+      if (typeof found === "string") this.notOpened = { name: entry.file.name, why: found };
+      else this.#replace(found);
+    }
+    if (!this.example) this.keeping.changed(true);
+    if (this.#isEmpty) this.#phase(this.#core.isReady ? "ready" : "empty");
+  }
+
   /** The old worker goes with all data in it; the files are read again by one that has the reader. */
   #afresh(): void {
     this.#restart();
-    this.#work();
+    this.#toDo();
   }
 
   async #read(core: Core, entry: Entry): Promise<FailureCode | undefined> {
@@ -367,14 +517,16 @@ export class Session {
   async #explain(core: Core): Promise<void> {
     this.computing = true;
     this.onChange();
-    const asked = this.#book.value;
     const { store, asOf } = this.choice;
-    const question = { as_of: asOf, store, window: asked.window || null, lang: this.language, case: this.#book.isBlank ? null : asked };
+    const asked = this.#book.isBlank ? null : this.case;
+    const question = { as_of: asOf, store, window: asked?.window || null, lang: this.language, case: asked };
     const reply = JSON.parse(await core.ask({ type: "explain", ...question })) as Explanation | Refusal;
+    if (this.#again || core !== this.#core) return; // an answer to what is no longer asked
     if (reply.contract === "odr-explanation/1") {
       this.explanation = reply;
       this.refusal = undefined;
       this.taken = reply.files;
+      this.#book.nameFiles(reply.files.map(({ file, kind }) => ({ file, kind })));
     } else {
       this.explanation = undefined;
       this.refusal = reply;

@@ -2,21 +2,34 @@
  * Wire: counts every request the page and its worker make while the seller's data is here.
  *
  * The browser reports each request, whoever made it. Counting starts with the first byte of data
- * and ends with the wipe.
+ * and ends with the wipe. What was asked for before that byte, or at the seller's own wish after it,
+ * is counted apart: parts of the program, whose addresses are known beforehand and say nothing.
  */
 export class Wire {
   #since: number | undefined;
   #count = 0;
+  #asked = 0;
+  readonly #expected = new Set<string>();
 
   constructor(private readonly onChange: () => void) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) this.saw(performance.timeOrigin + entry.startTime, entry.name);
+      for (const entry of list.getEntries()) if (wasSent(entry)) this.saw(performance.timeOrigin + entry.startTime, entry.name);
     }).observe({ type: "resource" });
   }
 
   /** How many, or undefined while no data is here. */
   get count(): number | undefined {
     return this.#since === undefined ? undefined : this.#count;
+  }
+
+  /** Parts of the program that went out after the first byte of data, asked for knowingly. */
+  get asked(): number {
+    return this.#asked;
+  }
+
+  /** These addresses have just been asked for, each once; they may go out a moment later. */
+  expect(addresses: Iterable<string>): void {
+    for (const address of addresses) this.#expected.add(address);
   }
 
   /** When the first byte of data was about to be read, in milliseconds since 1970. */
@@ -29,18 +42,29 @@ export class Wire {
     if (this.#since !== undefined) return;
     this.#since = performance.timeOrigin + performance.now();
     this.#count = 0;
+    this.#asked = 0;
   }
 
   /** The data is gone. */
   end(): void {
     this.#since = undefined;
     this.#count = 0;
+    this.#asked = 0;
   }
 
   /** A request was made at a moment, in milliseconds since 1970; one inside the machine is none. */
   saw(began: number, name: string): void {
-    if (this.#since === undefined || began < this.#since || /^(blob|data):/.test(name)) return;
-    this.#count += 1;
+    if (/^(blob|data):/.test(name)) return;
+    const isExpected = this.#expected.delete(name);
+    if (this.#since === undefined || began < this.#since) return;
+    if (isExpected) this.#asked += 1;
+    else this.#count += 1;
     this.onChange();
   }
+}
+
+/** Whether a request left the machine; one the browser answers out of its own store does not. */
+export function wasSent(entry: PerformanceEntry): boolean {
+  const { transferSize, decodedBodySize } = entry as PerformanceResourceTiming;
+  return transferSize > 0 || !(decodedBodySize > 0);
 }

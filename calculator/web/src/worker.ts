@@ -6,6 +6,7 @@
  */
 import { Python } from "./python";
 import { asFailure, Failure, type Reply, type Request } from "./protocol";
+import { wasSent } from "./wire";
 
 /** 4 MB: measured as the best of speed and memory. */
 const CHUNK = 4 * 1024 * 1024;
@@ -31,7 +32,7 @@ globalThis.onmessage = (event: MessageEvent<Request>) => {
 };
 
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) {
+  for (const entry of list.getEntries().filter(wasSent)) {
     post({ type: "requested", began: performance.timeOrigin + entry.startTime, name: entry.name });
   }
 }).observe({ type: "resource", buffered: true });
@@ -39,7 +40,7 @@ new PerformanceObserver((list) => {
 async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<string> {
   switch (request.type) {
     case "start":
-      python = Python.start(request.parts, (stage, loaded, total) =>
+      python = Python.start(request.parts, request.withReader, (stage, loaded, total) =>
         post({ type: "progress", id: request.id, stage, loaded, total }),
       );
       await python;
@@ -48,6 +49,9 @@ async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<st
       await (await running()).loadReader((stage, loaded, total) =>
         post({ type: "progress", id: request.id, stage, loaded, total }),
       );
+      return "";
+    case "fetch-reader":
+      (await running()).fetchReader();
       return "";
     case "read":
       return await readOrForget(request.id, request.fileId, request.file);

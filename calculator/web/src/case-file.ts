@@ -1,0 +1,107 @@
+/**
+ * Case file: the case as `odr-case/1` on the seller's own disk, written out and read in again.
+ *
+ * What is read may be anything. Keys of later editions are carried along untouched, a number stands for
+ * what would be typed; any other value where a field should be makes the file a damaged one.
+ */
+import { type Case, emptyCase, newDefect, type RowEdit, type TypedDefect } from "./case";
+
+/** Why a text is not opened; each has a sentence `case_file.<why>`. */
+export type NotOpened = "empty" | "not_a_case" | "foreign" | "newer" | "damaged" | "unreadable";
+
+/** More than any case file; what is larger is a report. */
+const LARGEST = 2_000_000;
+
+export function written(held: Case): string {
+  return JSON.stringify(held, null, 2) + "\n";
+}
+
+/** The case in a text, or why there is none. */
+export function readCase(text: string): Case | NotOpened {
+  const trimmed = text.replace(/^\uFEFF/, "").trim();
+  if (trimmed === "") return "empty";
+  let value: unknown;
+  try {
+    value = JSON.parse(trimmed, (name, one: unknown) => (typeof one === "number" && name !== "line" ? String(one) : one));
+  } catch {
+    return /"odr-case\//.test(trimmed) ? "damaged" : "not_a_case";
+  }
+  if (!isRecord(value) || typeof value["contract"] !== "string") return "foreign";
+  if (!value["contract"].startsWith("odr-case/")) return "foreign";
+  if (value["contract"] !== "odr-case/1") return "newer";
+  return filledIn(value) ?? "damaged";
+}
+
+/** Whether a file given among reports is a case file, judged by what is in it. */
+export async function caseTextOf(file: File): Promise<string | undefined> {
+  if (file.size > LARGEST) return undefined;
+  try {
+    const text = await file.text();
+    return /^\uFEFF?\s*\{/.test(text) && /"contract"\s*:\s*"odr-case\//.test(text) ? text : undefined;
+  } catch {
+    return undefined; // whoever reads it next says why it cannot be read
+  }
+}
+
+/** Offer the text as a file; the browser decides where it goes. */
+export function download(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
+  const blank = emptyCase();
+  const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], store = "", as_of = "", window = "" } = value;
+  const figures = [
+    [notice, blank.notice],
+    [odr_page, blank.odr_page],
+  ] as const;
+  const sound =
+    [store, as_of, window].every((one) => typeof one === "string") &&
+    figures.every(([given, shape]) => fits(given, shape)) &&
+    [defects, edits, files].every(Array.isArray) &&
+    (defects as unknown[]).every((one) => fits(one, newDefect(""))) &&
+    (edits as unknown[]).every(isEdit) &&
+    (files as unknown[]).every((one) => fits(one, { file: "", kind: "" }));
+  if (!sound) return undefined;
+  return {
+    ...blank,
+    ...(value as Partial<Case>),
+    notice: { ...blank.notice, ...(notice as object) },
+    odr_page: { ...blank.odr_page, ...(odr_page as object) },
+    defects: named(defects as Partial<TypedDefect>[]),
+    edits: (edits as Partial<RowEdit>[]).map((edit) => ({ ...BLANK_EDIT, ...edit })),
+  };
+}
+
+const BLANK_EDIT: RowEdit = { file: "", line: 0, order_id: "", type: "", cells: {}, outcome: "", decided_on: "", left_out: false };
+
+/** Every defect has a name of its own, whatever the file says. */
+function named(defects: readonly Partial<TypedDefect>[]): readonly TypedDefect[] {
+  const given = defects.map(({ id }) => id ?? "");
+  const distinct = new Set(given.filter((id) => /^d\d+$/.test(id))).size === given.length;
+  return defects.map((values, at) => ({ ...newDefect(""), ...values, id: distinct ? given[at]! : `d${at + 1}` }));
+}
+
+function isEdit(value: unknown): boolean {
+  const { cells = {}, line = 0, left_out = false, ...rest } = isRecord(value) ? value : { line: "" };
+  return (
+    Number.isInteger(line) &&
+    typeof left_out === "boolean" &&
+    isRecord(cells) &&
+    Object.values(cells).every((cell) => typeof cell === "string") &&
+    fits(rest, BLANK_EDIT)
+  );
+}
+
+/** Whether what a value has of the shape's fields are strings. */
+function fits(value: unknown, shape: object): boolean {
+  return isRecord(value) && Object.keys(shape).every((name) => ["undefined", "string"].includes(typeof value[name]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

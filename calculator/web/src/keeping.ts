@@ -1,0 +1,142 @@
+/**
+ * Keeping: whether the seller's work stays on this device, and what of it does.
+ *
+ * Nothing stays by default. One tab at a time keeps; another one that holds the same work is told
+ * so and overwrites nothing until the seller says which of the two is to be kept.
+ */
+import { type Label, Overtaken, type Work, WorkStore } from "./work-store";
+
+/** refused: the browser lets nothing stay; full: the case stays, files do not; elsewhere: another tab keeps. */
+export type KeepingState = "off" | "on" | "refused" | "full" | "elsewhere";
+
+const LOCK = "odr-work";
+const PAUSE_MS = 250;
+
+export class Keeping {
+  state: KeepingState = "off";
+  /** When the work was last put by, ISO. */
+  savedAt: string | undefined;
+  /** Names of the files that do not stay. */
+  unkept: readonly string[] = [];
+  #store: WorkStore | undefined;
+  #writing: number | undefined;
+  #release: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #filesToo = false;
+  #saving: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly work: () => Work,
+    private readonly onChange: () => void,
+  ) {}
+
+  /** Whether what is typed is safe from a closed tab. */
+  get holdsCase(): boolean {
+    return (this.state === "on" || this.state === "full") && this.#timer === undefined;
+  }
+
+  /** Look for kept work without reading it; whoever finds it holds it, or is told that another tab does. */
+  async find(): Promise<Label | undefined> {
+    const store = await this.#opened();
+    const label = await store?.label("kept");
+    if (label === undefined) return undefined;
+    this.#become((await this.#hold(false)) ? "on" : "elsewhere", label);
+    return label;
+  }
+
+  read(): Promise<Work | undefined> {
+    return this.#store?.read("kept") ?? Promise.resolve(undefined);
+  }
+
+  /** Keep from now on; where another tab keeps, this one takes over. */
+  async turnOn(): Promise<void> {
+    const store = await this.#opened();
+    if (store === undefined) return this.#become("refused");
+    await this.#hold(true);
+    this.#writing = undefined;
+    this.#become("on");
+    this.#filesToo = true;
+    return this.flush();
+  }
+
+  /** Stop keeping and forget what was kept; another tab's work stays. */
+  async turnOff(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const mine = this.state === "on" || this.state === "full";
+    this.#become("off");
+    await this.#saving;
+    if (mine) await this.#store?.clear("kept").catch(() => undefined);
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Something changed: put it by after a short pause. */
+  changed(filesToo: boolean): void {
+    if (this.state !== "on" && this.state !== "full") return;
+    this.#filesToo ||= filesToo;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  /** Put everything by now. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#saving = this.#saving.then(() => this.#save());
+    return this.#saving;
+  }
+
+  async #save(): Promise<void> {
+    const store = this.#store;
+    if (store === undefined || (this.state !== "on" && this.state !== "full")) return;
+    const [work, filesToo] = [this.work(), this.#filesToo];
+    this.#filesToo = false;
+    try {
+      const label = await store.write("kept", work, this.#writing, filesToo);
+      this.#become(label.unkept.length > 0 ? "full" : "on", label);
+    } catch (thrown) {
+      if (thrown instanceof Overtaken) return this.#become("elsewhere");
+      await store.writeWithoutFiles("kept", work).then(
+        (label) => this.#become("full", label),
+        () => this.#become("refused"),
+      );
+    }
+  }
+
+  async #opened(): Promise<WorkStore | undefined> {
+    try {
+      this.#store ??= await WorkStore.open();
+    } catch {
+      this.#store = undefined;
+    }
+    return this.#store;
+  }
+
+  /** Be the one tab that keeps; released by the browser itself when the tab goes. */
+  #hold(steal: boolean): Promise<boolean> {
+    const locks = (navigator as { locks?: LockManager }).locks;
+    if (locks === undefined || this.#release !== undefined) return Promise.resolve(true);
+    return new Promise((answer) => {
+      const held = (lock: Lock | null): Promise<void> | undefined => {
+        answer(lock !== null);
+        return lock === null ? undefined : new Promise((release) => (this.#release = release));
+      };
+      locks.request(LOCK, steal ? { steal } : { ifAvailable: true }, held).catch(() => {
+        this.#release = undefined; // another tab took over
+        if (this.state === "on" || this.state === "full") this.#become("elsewhere");
+      });
+    });
+  }
+
+  #become(state: KeepingState, label?: Label): void {
+    this.state = state;
+    if (label !== undefined) {
+      this.#writing = label.writing;
+      this.savedAt = label.savedAt;
+      this.unkept = label.unkept;
+    }
+    if (state === "off") Object.assign(this, { savedAt: undefined, unkept: [] });
+    this.onChange();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Surroundings: what the browser the page is in can do. Browsers inside messengers open no files and
+ * download nothing, or do so by chance; there everything goes by paste and copy.
+ */
+export interface Surroundings {
+  /** The app whose built-in browser this is. */
+  readonly app: "wechat" | "other" | null;
+  readonly canPick: boolean;
+  readonly canDownload: boolean;
+}
+
+const WECHAT = /MicroMessenger|WindowsWechat|MacWechat/i;
+const OTHERS = /\b(?:QQ\/|QQTheme|DingTalk|Weibo|AlipayClient|Lark|Feishu|BytedanceWebview|aweme|FBAN|FBAV|Instagram|Line\/)/i;
+
+export function surroundingsOf(agent: string): Surroundings {
+  const app = WECHAT.test(agent) ? "wechat" : OTHERS.test(agent) ? "other" : null;
+  return { app, canPick: app === null, canDownload: app === null };
+}
