@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from calculator.docsite import words
 
@@ -27,8 +28,18 @@ def render(name: str, lang: str, **values: object) -> str:
         lang=lang,
         text=partial(words.text, lang),
         guide=partial(words.guide, lang),
+        lines=lines,
         day=partial(words.day, lang),
         letters=words.LETTERS,
         **values,
     )
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def lines(words_: str) -> Markup:
+    r"""Return words whose line ends survive where a page is put together line by line.
+
+    >>> lines("a\n- b")
+    Markup('a&#10;- b')
+    """
+    return Markup("&#10;").join(escape(line) for line in words_.split("\n"))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from calculator import display
-from calculator.docsite import blocks, example, facts, words
+from calculator.docsite import blocks, example, facts
 from calculator.docsite.invented import Shop, spread, window_of
 from calculator.orders import Fulfillment
 
@@ -78,13 +78,7 @@ def block(lang: str, as_of: date) -> str:
         target=facts.figure(TARGET, lang, as_of),
         percent=lambda one: display.percent(one.rate, lang, target),
         grid=[(scale.y(line), display.percent_sign(display.plain(line), lang)) for line in scale.grid],
-        tick=lambda day: words.guide(
-            lang,
-            "course.tick",
-            short=display.day(day, lang, with_year=False),
-            month=day.month,
-            day=day.day,
-        ),
+        tick=lambda day: _tick(day, lang),
         short=lambda day: display.day(day, lang, with_year=False),
         orders=display.count(course[0].orders),
         full="100%",
@@ -148,6 +142,11 @@ def _points(course: tuple[Day, ...], as_of: date, scale: Scale) -> list[Point]:
         Point(name=name, at=course[n], left=left, x=scale.x(n), y=scale.y(course[n].rate * 100))
         for name, n, left in placed
     ]
+
+
+def _tick(day: date, lang: str) -> str:
+    """Return a day as short as an axis needs it."""
+    return display.day(day, lang, with_year=False) if lang == "en" else f"{day.month}/{day.day}"
 
 
 def _target(as_of: date) -> Fraction:

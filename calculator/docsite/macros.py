@@ -10,6 +10,7 @@
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
 | `calculator()` | the calculator's element and script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
+| `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `course()`, `scene("union")` | the guide's examples, computed by the core |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
@@ -24,6 +25,7 @@ from calculator.docsite import (
     element,
     example,
     facts,
+    letters,
     scenes,
     settings,
     tables,
@@ -48,6 +50,11 @@ def define_env(env: Any) -> None:
         env.variables["facts_used"].extend(tables.counting_keys(defect_type))
         return tables.counting(defect_type, lang, as_of)
 
+    def letter(id_: str) -> str:
+        env.variables["facts_used"].extend(letters.facts_of(id_))
+        env.variables["page"].meta["description"] = letters.description(id_, lang)
+        return letters.page(id_, lang)
+
     def way(target: str) -> str:
         return relative(env.variables["page"].url, target)
 
@@ -59,6 +66,9 @@ def define_env(env: Any) -> None:
         "fact": fact,
         "counting": counting,
         "way": way,
+        "letter": letter,
+        "letter_title": lambda id_: letters.title(id_, lang),
+        "letters": lambda start: letters.listed(start, lang, way("")),
         "plain": lambda key: facts.figure(key, lang, as_of),
         "all_facts": lambda: tables.all_facts(lang),
         "all_sources": lambda: tables.all_sources(lang),
