@@ -12,6 +12,7 @@
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `course()`, `scene("union")` | the guide's examples, computed by the core |
+| `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -22,6 +23,7 @@ from typing import Any
 from calculator.docsite import (
     blocks,
     course,
+    door,
     element,
     example,
     facts,
@@ -79,6 +81,7 @@ def define_env(env: Any) -> None:
         "fraction": lambda: example.fraction(lang, as_of),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
     }
+    registered |= door.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
 

@@ -14,7 +14,7 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
 PAGES = (
-    ["guide", "shell", "site"] if (CORE / "messages" / "en").is_dir() else []
+    ["door", "guide", "shell", "site"] if (CORE / "messages" / "en").is_dir() else []
 )  # the wheel leaves the pages out
 NOUNS = [
     "choices",
