@@ -29,7 +29,8 @@ def order_downloads(as_of: date, policy: Policy) -> tuple[DateRange, ...]:
         policy: The rules of that day.
 
     Units: calendar days, both ends included.
-    Source: order_defect_rate.window_days, order_defect_rate.window_lag, facts.all_orders_report.longest_request
+    Source: order_defect_rate.window_days, order_defect_rate.window_lag,
+        facts.all_orders_report.longest_request
     """
     whole = DateRange.ending(as_of, policy.whole(LENGTH) + policy.whole(LAG))
     longest = policy.whole(LONGEST_REQUEST)
@@ -41,4 +42,3 @@ def order_downloads(as_of: date, policy: Policy) -> tuple[DateRange, ...]:
         )
         for start in starts
     )
-

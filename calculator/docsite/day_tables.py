@@ -60,7 +60,10 @@ def claim_days(lang: str, as_of: date) -> str:
         Row(
             day=appeal.first_day,
             label=display.day(appeal.first_day, lang, with_year=False),
-            cells=(display.day(appeal.last_safe_day, lang), display.day(answer.last_safe_day, lang)),
+            cells=(
+                _near(appeal.last_safe_day, appeal.first_day, lang),
+                _near(answer.last_safe_day, answer.first_day, lang),
+            ),
         )
         for appeal, answer in zip(appeals, answers, strict=True)
     ]
@@ -79,11 +82,14 @@ def _download_row(day: date, as_of: date, lang: str) -> Row:
     return Row(day=day, label=display.day(day, lang, with_year=False), cells=cells)
 
 
+def _near(day: date, beside: date, lang: str) -> str:
+    """Return a day with its year only where it is another one than that of the day beside it."""
+    return display.day(day, lang, with_year=day.year != beside.year)
+
+
 def _by_month(rows: Iterable[Row], lang: str, as_of: date) -> Iterator[Month]:
     for month, found in groupby(rows, key=lambda row: row.day.replace(day=1)):
-        yield Month(
-            name=month_name(month, lang), rows=tuple(found), open=month == as_of.replace(day=1)
-        )
+        yield Month(name=month_name(month, lang), rows=tuple(found), open=month == as_of.replace(day=1))
 
 
 def month_name(month: date, lang: str) -> str:

@@ -27,7 +27,7 @@ def verdict(orders: int, defects: int, target: Fraction) -> Verdict:
 
 
 def last_not_under(defects: int, target: Fraction) -> int:
-    """Return the largest number of orders with which this many orders with a defect are not under the target."""
+    """Return the largest number of orders with which so many with a defect are not under the target."""
     return next(n for n in count(defects) if verdict(n + 1, defects, target) is Verdict.ON_TARGET)
 
 

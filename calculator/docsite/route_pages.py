@@ -41,8 +41,9 @@ def stepper(say: Words) -> str:
     """Return the five questions, every outcome hidden behind them, and the notes."""
     rows = [(number, one, _answers(one, say)) for number, one in enumerate(questions(), 1)]
     shown = [(one, _parts(one, say)) for one in outcomes()]
+    numbers = {one.id: number for number, one, _ in rows}
     return blocks.render(
-        "route", say.lang, say=say, rows=rows, shown=shown, notes=_notes(say), page=say.way(OUTCOMES_PAGE)
+        "route", say.lang, say=say, rows=rows, numbers=numbers, shown=shown, notes=_notes(say)
     )
 
 
@@ -93,7 +94,9 @@ def _to_outcome(answer: Answer, when: str, outcome: str, say: Words) -> Goal:
     return _goal(href, say.text(f"outcome.{outcome}.title"), answer, outcome, when, because)
 
 
-def _goal(href: str, title: str, answer: Answer, outcome: str = "", when: str = "", because: str = "") -> Goal:
+def _goal(
+    href: str, title: str, answer: Answer, outcome: str = "", when: str = "", because: str = ""
+) -> Goal:
     return Goal(href=href, title=title, next=answer.next, outcome=outcome, when=when, because=because)
 
 

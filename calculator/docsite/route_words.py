@@ -26,8 +26,8 @@ PLACES = {
     "questions": "start/first-hour/#questions",
     "still_runs": "start/first-hour/#still-runs",
     "templates": "templates/",
-    "what_counts": "concepts/order-defect-rate/#what-counts",
-    "window": "concepts/order-defect-rate/#window",
+    "what_counts": "guide/what-counts/",
+    "window": "guide/the-window/#not-yet",
     "worksheet": "start/worksheet/",
 }
 LINK = re.compile(r"\[([^]]+)\]")

@@ -55,7 +55,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a notice is and what follows: deadline, steps, things to leave alone, facts it rests on, all by name."""
+    """What a notice is and what follows: deadline, steps, what to leave alone, facts, all by name."""
 
     id: str
     kind: Kind

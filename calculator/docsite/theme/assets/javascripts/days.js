@@ -5,6 +5,10 @@
   const ISO = /\d{4}-\d\d-\d\d/g;
   const two = (number) => String(number).padStart(2, "0");
   const row = (table, day) => document.querySelector(`#${table} tr[data-day="${day}"]`);
+  /* The row is lifted out, so the months can be folded. */
+  const fold = (table) => {
+    for (const month of document.querySelectorAll(`#${table} details`)) month.open = false;
+  };
   const written = (day, form) => {
     const [year, month, date] = day.split("-");
     if (form === "mdy") return `${month}/${date}/${year}`;
@@ -23,6 +27,7 @@
     const dates = [...today.querySelectorAll("[data-date]")];
     let days = dates.map((one) => one.textContent);
     if (found) {
+      fold("download-days");
       part("day").textContent = today.dataset.said.replace("{day}", day);
       days = found.querySelector("td").textContent.match(ISO);
       const device = part("device");
@@ -54,6 +59,7 @@
       outside.textContent = found || !field.value ? "" : lookup.dataset.outside;
       outside.hidden = !outside.textContent;
     });
+    fold("claim-days");
     lookup.hidden = false;
   }
 })();
