@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from calculator.docsite import rows, settings, styles
+from calculator.docsite import rows, settings, styles, typography
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
@@ -33,8 +33,9 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # n
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - passed by name
-    """Make wide tables readable on a phone."""
-    return rows.labelled(html)
+    """Make wide tables readable on a phone, and let Chinese headings break where people pause."""
+    html = rows.labelled(html)
+    return typography.phrased(html) if config.extra["lang"].startswith("zh") else html
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs passes it by name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from calculator.docsite import blocks, words
-from calculator.policy import entry
+from calculator.policy import Grade, entry
 from calculator.single_defect_letters import single_letter, templates
 
 ROUTES = {
@@ -98,8 +98,8 @@ def _version(letter: dict[str, Any]) -> dict[str, Any]:
 
 
 def _term(key: str | None, lang: str) -> str:
-    """Return the time a text has, as words; nothing where none is published."""
+    """Return the time a text has, as words; nothing where it is published by nobody or by one voice."""
     if key is None:
         return ""
     row = next(row for row in entry(key).values if row.chosen and row.until is None)
-    return words.value(lang, row)
+    return words.value(lang, row) if row.grade in (Grade.OFFICIAL, Grade.SECONDARY) else ""
