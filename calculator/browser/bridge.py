@@ -3,8 +3,8 @@
     handle(request_json) -> response_json
     feed(file_id, data)
 
-Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `letter`. Our own
-errors come back as `odr-error/1`; anything else is a bug and is left to surface as one.
+Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `letter`,
+`understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is left to surface as one.
 `assess` answers with exactly the text of `odr assess --json`.
 """
 
@@ -14,7 +14,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from calculator import case, requests, workbook
+from calculator import case, requests, stores, workbook
 from calculator.assess import Assessment, assess
 from calculator.browser import letter_request
 from calculator.case import EMPTY
@@ -22,6 +22,7 @@ from calculator.encode import assessment_json, error_json, pretty
 from calculator.errors import AppealError, RequestError
 from calculator.explain import explanation_json, identification
 from calculator.messages import LANGUAGES
+from calculator.paste import understand, understanding_json
 from calculator.reports import Intake
 
 _intake = Intake(workbook.sheets)
@@ -119,6 +120,13 @@ def _identify(_request: Request, lang: str) -> str:
     return pretty({"files": identification(_intake, lang)})
 
 
+def _understand(request: Request, lang: str) -> str:
+    store = request.get("store")
+    code = stores.of_code(store) if isinstance(store, str) else None
+    read = understand(_field(request, "text"), requests.day(_field(request, "as_of")), code)
+    return understanding_json(read, lang)
+
+
 _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "open": _open,
     "close": _close,
@@ -128,4 +136,5 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "assess": _assess,
     "explain": _explain,
     "letter": _letter,
+    "understand": _understand,
 }

@@ -27,6 +27,7 @@ NOUNS = [
     "letters",
     "notes",
     "outcomes",
+    "paste",
     "policy",
     "problems",
     "reconcile",

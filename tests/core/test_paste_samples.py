@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import pytest
 
+from calculator.paste import understand, understanding_json
 from tests.core.paste_sample import MEETS, Sample, held, samples
 
 ROW = {"order_id": "111-0000001-0000001", "order_date": "2026-10-06", "asks": [], "raw": []}
@@ -27,8 +29,8 @@ def verdicts(expect: dict[str, Any], said: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 def test_what_a_careful_human_reads_is_read_or_asked(sample: Sample) -> None:
-    paste = pytest.importorskip("calculator.paste")
-    said = json.loads(paste.understanding_json(sample.text, sample.as_of, sample.store, "en"))
+    read = understand(sample.text, date.fromisoformat(sample.as_of), sample.store)
+    said = json.loads(understanding_json(read, "en"))
     off = [str(found) for found in held(sample.expect, said) if found.verdict not in MEETS]
     assert not off, "\n".join([f"{sample.name}", *off, "of the text:", sample.text])
 
