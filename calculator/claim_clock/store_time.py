@@ -36,7 +36,7 @@ def end_of_beijing_day(day: date, store: str, lang: str) -> StoreTime | None:
         there = zone.local(midnight)
     except (OverflowError, ValueError):
         return None
-    city = zone.city[lang if lang in zone.city else "zh-Hans"]
+    city = zone.city[lang]
     if there.time() == time():
         return StoreTime(there.date() - _DAY, "24:00", city)
     return StoreTime(there.date(), there.strftime("%H:%M"), city)

@@ -55,11 +55,22 @@ def _left(clock: Clock, lang: str) -> str:
         return text(lang, f"clock.left.{clock.route}")
     if clock.days_left is None or clock.last_day is None:
         return text(lang, f"clock.left.{'no_start' if clock.missing else 'no_deadline'}")
+    if clock.said_to_be:
+        return _said_left(clock, clock.days_left, clock.last_day, lang)
     if clock.state is State.PASSED:
         return text(lang, "clock.left.passed", day=display.day(clock.last_day, lang))
     if clock.state is State.LAST_DAY:
         return text(lang, "clock.left.today" if clock.days_left == 0 else "clock.left.over")
     return counted(lang, "clock.left.days", clock.days_left)
+
+
+def _said_left(clock: Clock, days_left: int, last_day: date, lang: str) -> str:
+    """Tell a deadline of hearsay as hearsay, also when it is past."""
+    if clock.state is State.PASSED:
+        return text(lang, "clock.left.said_to_be.passed", day=display.day(last_day, lang))
+    if clock.state is State.LAST_DAY:
+        return text(lang, "clock.left.said_to_be.ending")
+    return counted(lang, "clock.left.said_to_be", days_left)
 
 
 def _last_safe(clock: Clock, lang: str) -> str | None:

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from calculator import tables
-from calculator.policy import load, time_zone
+from calculator.policy import load
+from calculator.policy.check_zones import check_time_zones
 from calculator.policy.conflict import check_rows_agree
 from calculator.policy.form import Place, Table
 from calculator.policy.model import Entry, Source, SourceKind, Store
@@ -36,16 +37,9 @@ def check_package() -> None:
     sources = {one.id for one in read_sources(tables.read(load.PACKAGE, "sources"), "sources.toml")}
     found = read_stores(tables.read(load.PACKAGE, "stores"), "stores.toml")
     stores = {one.code for one in found}
-    for one in found:
-        place = Place("stores.toml", f"stores.{one.code}")
-        if one.time_zone not in time_zone.zones():
-            raise place.error(
-                "unknown_word", name="time_zone", found=one.time_zone, allowed=", ".join(time_zone.zones())
-            )
     read_edition(tables.read(load.PACKAGE, "edition"), "edition.toml")
-    cited = {id_ for zone in time_zone.zones().values() for id_ in zone.sources}
-    for id_ in sorted(cited - sources):
-        raise Place("time_zones.toml", id_).error("unknown_source", found=id_)
+    zones = tables.read(load.PACKAGE, "time_zones")
+    cited = check_time_zones(zones, sources, {one.time_zone for one in found})
     for noun in load.NOUNS:
         for entry in read_entries(tables.read(load.PACKAGE, noun), f"{noun}.toml", sources, stores):
             cited.update(id_ for row in entry.values for id_ in row.sources)

@@ -22,7 +22,7 @@ from calculator import tables
 from calculator.policy import find_store
 
 PACKAGE = "calculator.policy"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SUMMER = timedelta(hours=1)
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
@@ -46,12 +46,12 @@ class Change:
 
     def day(self, year: int) -> date:
         """Return the day of the change; `which` counts from 1, -1 is the last of the month."""
-        wanted = _WEEKDAYS.index(self.weekday)
+        wanted = WEEKDAYS.index(self.weekday)
         if self.which < 0:
             last = date(year, self.month % 12 + 1, 1).replace(year=year + self.month // 12) - _DAY
-            return last - timedelta(days=(last.weekday() - wanted) % len(_WEEKDAYS))
+            return last - timedelta(days=(last.weekday() - wanted) % len(WEEKDAYS))
         first = date(year, self.month, 1)
-        return first + timedelta(days=(wanted - first.weekday()) % len(_WEEKDAYS)) + (self.which - 1) * _WEEK
+        return first + timedelta(days=(wanted - first.weekday()) % len(WEEKDAYS)) + (self.which - 1) * _WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from calculator.single_defect_letters.facts import Facts
 from calculator.single_defect_letters.template import ENGLISH, Blank, Template, blank, template
 
 SINGLE_LETTER = "odr-single-letter/1"
+LANGUAGE = "appeals.language_in_notice"
 _LONGEST = 2_000
 _HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile(r"(?!\d+年)[A-Za-z0-9]")
 _OPEN, _CLOSE = "【", "】"
@@ -68,6 +69,7 @@ def single_letter(
         "parts": parts,
         "reading_lang": read,
         "reading": _joined(filled.parts(template(id_, read))),
+        "language_fact": LANGUAGE if shown.is_for_amazon else None,
         "language_note": text(lang, "letters.language_note") if shown.is_for_amazon else None,
         "blanks": [_blank(one, filled.value(one, sent), sent) for one in shown.blanks],
     }

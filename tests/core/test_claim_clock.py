@@ -256,6 +256,9 @@ def test_a_deadline_of_one_voice_is_never_said_as_sure() -> None:
     for lang, hedge in (("en", "Said to end about"), ("zh-Hans", "据称")):
         found = words(FEEDBACK, "2", lang, event_date=date(2026, 11, 1))
         assert found["last_safe"].startswith(hedge)
+        assert found["left"].startswith(hedge.removesuffix(" to end about"))
+        over = words(FEEDBACK, "2", lang, as_of=date(2027, 3, 1), event_date=date(2026, 11, 1))
+        assert over["left"].startswith(hedge.removesuffix(" to end about")) and over["possible"]
         assert found["store_time"] is None
     assert words(CLAIM, "granted", decided_on=TODAY)["last_safe"].startswith("Last safe day")
 

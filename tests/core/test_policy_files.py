@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from copy import deepcopy
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from calculator.messages import catalogue
 from calculator.policy import PolicyFileError
 from calculator.policy.check import check_package, read_edition, read_entries, read_sources, read_stores
+from calculator.policy.check_zones import check_time_zones
 
 FOLDER = Path(__file__).parent / "policy_files"
 SOURCES = {"help_page"}
@@ -157,6 +160,60 @@ def test_a_broken_store_is_refused(change: dict[str, Any], words: str) -> None:
     with pytest.raises(PolicyFileError) as refused:
         read_stores({"stores": [first, {**other, **change}]}, "stores.toml")
     assert words in str(refused.value)
+
+
+ZONES: dict[str, Any] = {
+    "summer_time": {
+        "eu": {
+            "in_force_from": date(1996, 3, 31),
+            "sources": ["help_page"],
+            "begins": {"month": 3, "weekday": "sunday", "which": -1, "minutes": 60, "clock": "utc"},
+            "ends": {"month": 10, "weekday": "sunday", "which": -1, "minutes": 60, "clock": "utc"},
+        }
+    },
+    "zones": {
+        "Europe/Paris": {
+            "standard_minutes": 60,
+            "in_force_from": date(1996, 3, 31),
+            "summer_time": "eu",
+            "sources": ["help_page"],
+            "city": {"en": "Paris", "zh-Hans": "巴黎"},
+        }
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        ("zones/Europe~Paris/city", {"en": "Paris"}, "no text in zh-Hans"),
+        ("zones/Europe~Paris/sources", [], "cites no source"),
+        ("zones/Europe~Paris/sources", ["hearsay"], "“hearsay” is not in sources.toml"),
+        ("zones/Europe~Paris/summer_time", "us", "“us”, which means nothing here"),
+        ("zones/Europe~Paris/standard_minutes", "60", "minutes ahead of UTC"),
+        ("zones/Europe~Paris/colour", "red", "“colour” is not allowed"),
+        ("summer_time/eu/begins/weekday", "Sunday", "“Sunday”, which means nothing here"),
+        ("summer_time/eu/ends/hour", 1, "“hour” is not allowed"),
+        ("summer_time/eu/in_force_from", "1996", "a day such as"),
+        ("zones/Asia~Tokyo", {}, "“in_force_from” is missing"),
+    ],
+)
+def test_a_broken_time_zone_is_refused(path: str, value: object, words: str) -> None:
+    assert check_time_zones(ZONES, SOURCES, {"Europe/Paris"}) == {"help_page"}
+    broken = deepcopy(ZONES)
+    *folders, name = path.replace("~", "\n").split("/")
+    held = broken
+    for folder in folders:
+        held = held[folder.replace("\n", "/")]
+    held[name.replace("\n", "/")] = value
+    with pytest.raises(PolicyFileError) as refused:
+        check_time_zones(broken, SOURCES, {"Europe/Paris"})
+    assert words in str(refused.value)
+
+
+def test_a_store_in_a_zone_nobody_described_is_refused() -> None:
+    with pytest.raises(PolicyFileError, match="Asia/Tokyo"):
+        check_time_zones(ZONES, SOURCES, {"Asia/Tokyo"})
 
 
 def test_an_edition_without_a_name_is_refused() -> None:

@@ -7,6 +7,7 @@ from importlib import import_module
 
 import pytest
 
+from calculator.messages import LANGUAGES
 from calculator.policy import stores, time_zone
 
 START, END = datetime(2024, 1, 1, tzinfo=UTC), datetime(2031, 1, 1, tzinfo=UTC)
@@ -77,3 +78,7 @@ def test_no_zone_and_no_rule_is_left_over() -> None:
         "new_south_wales",
         "egypt",
     }
+
+
+def test_every_zone_has_a_city_in_every_language() -> None:
+    assert [zone.name for zone in time_zone.zones().values() if set(zone.city) != set(LANGUAGES)] == []
