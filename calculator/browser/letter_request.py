@@ -32,7 +32,7 @@ def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessm
     return single_letter_json(
         str(request.get("template")),
         lang,
-        facts_of(_known(request.get("defect"), case, assessed), case),
+        facts_of(_known(request.get("defect"), case, assessed)),
         blanks=_blanks(request.get("blanks")),
         send_in=request.get("send_in"),
         policy=policy_on(day(str(request.get("as_of"))), of_code(store) if isinstance(store, str) else None),

@@ -34,20 +34,22 @@ class Known:
     decided_on: date | None
 
 
-def facts_of(known: Known | None, case: Case) -> Facts:
-    """Return the facts of one defect and of the case by name; what is not known is left out.
+def facts_of(known: Known | None) -> Facts:
+    """Return the facts of one defect by name; what is not known is left out.
 
     The event of an open claim is Amazon's question, of a decided one the claim; of a chargeback the
     mail's day counts, in whichever field it was typed.
     """
-    found: dict[str, date | str | None] = {"odr_page_date": _day(case.odr_page.day)}
-    if known is not None:
-        is_asked = known.type == "a_to_z_claim" and known.outcome == "open"
-        found["order_id"] = known.order_id if ORDER_ID.fullmatch(known.order_id) else None
-        found["order_date"] = known.order_date
-        found["question_date" if is_asked else _EVENT.get(known.type, "event_date")] = known.event_date
-        if known.decided_on:
-            found[_DECIDED.get(known.type, "decided_on")] = known.decided_on
+    if known is None:
+        return {}
+    is_asked = known.type == "a_to_z_claim" and known.outcome == "open"
+    found: dict[str, date | str | None] = {
+        "order_id": known.order_id if ORDER_ID.fullmatch(known.order_id) else None,
+        "order_date": known.order_date,
+        "question_date" if is_asked else _EVENT.get(known.type, "event_date"): known.event_date,
+    }
+    if known.decided_on:
+        found[_DECIDED.get(known.type, "decided_on")] = known.decided_on
     return {name: fact for name, fact in found.items() if fact}
 
 

@@ -7,7 +7,8 @@ messages are.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -45,6 +46,7 @@ class Template:
 
     Attributes:
         deadline: policy key of the time it has, None where none is published.
+        examples: examples that fit this text better than the common ones, by blank.
         is_for_amazon: sent to Amazon, in English unless the seller chooses; else Chinese first.
     """
 
@@ -56,12 +58,17 @@ class Template:
     deadline: str | None
     is_for_amazon: bool
     pieces: tuple[Piece, ...]
+    examples: Mapping[str, str]
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
         """The blanks of the text in reading order, each once."""
         names = dict.fromkeys(piece.blank for piece in self.pieces if piece.blank)
-        return tuple(blank(name, self.lang) for name in names)
+        return tuple(self._with_example(blank(name, self.lang)) for name in names)
+
+    def _with_example(self, found: Blank) -> Blank:
+        example = self.examples.get(found.name)
+        return replace(found, example=example) if example else found
 
 
 @cache
@@ -89,6 +96,7 @@ def template(id_: str, lang: str) -> Template:
         deadline=held.get("deadline"),
         is_for_amazon=held.get("is_for_amazon", True),
         pieces=_pieces(_words(held["text"], lang).strip()),
+        examples={name: _words(found, lang) for name, found in held.get("examples", {}).items()},
     )
 
 

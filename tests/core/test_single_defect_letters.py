@@ -178,21 +178,20 @@ def test_what_the_seller_types_beats_the_case_and_can_be_no_bracket_and_no_line(
 
 def test_a_case_gives_whole_id_and_days_and_never_the_note() -> None:
     case = cases.read(CASE)
-    facts = facts_of(typed(case, "d1"), case)
+    facts = facts_of(typed(case, "d1"))
     assert facts == {
-        "odr_page_date": TODAY,
         "order_id": "111-0000001-0000001",
         "order_date": date(2026, 10, 6),
         "decision_date": date(2026, 11, 9),
     }
-    assert facts_of(typed(case, "d2"), case) == {"odr_page_date": TODAY, "mail_date": date(2026, 11, 19)}
+    assert facts_of(typed(case, "d2")) == {"mail_date": date(2026, 11, 19)}
 
 
 def test_the_day_of_an_open_claim_is_the_day_of_amazons_question() -> None:
     asked = Known(
         order_id="", type="a_to_z_claim", outcome="open", order_date=None, event_date=TODAY, decided_on=None
     )
-    assert facts_of(asked, cases.EMPTY) == {"question_date": TODAY}
+    assert facts_of(asked) == {"question_date": TODAY}
 
 
 def test_an_unknown_text_is_a_letter_not_a_crash() -> None:
