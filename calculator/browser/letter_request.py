@@ -19,6 +19,8 @@ from calculator.single_defect_letters import facts_of, out_of_a_file, single_let
 from calculator.single_defect_letters.facts import Known
 from calculator.stores import of_code
 
+_LONGEST = 20_000
+
 
 def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessment]) -> str:
     """Return the letter as JSON; `assessed` is asked only for a row of a file.
@@ -52,9 +54,13 @@ def _known(key: object, case: Case, assessed: Callable[[], Assessment]) -> Known
     raise RequestError("unknown_defect", defect=key)
 
 
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST
+
+
 def _blanks(value: object) -> dict[str, str]:
     if value is None:
         return {}
-    if not isinstance(value, Mapping) or not all(isinstance(words, str) for words in value.values()):
+    if not isinstance(value, Mapping) or not all(_is_words(one) for one in value.values()):
         raise RequestError("bad_request", field="blanks")
     return {str(name): words for name, words in value.items()}

@@ -16,7 +16,6 @@ from calculator.single_defect_letters.template import ENGLISH, Blank, Template, 
 
 SINGLE_LETTER = "odr-single-letter/1"
 LANGUAGE = "appeals.language_in_notice"
-_LONGEST = 2_000
 _HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile(r"(?!\d+年)[A-Za-z0-9]")
 _OPEN, _CLOSE = "【", "】"
 
@@ -124,7 +123,7 @@ def _joined(parts: list[dict[str, str]]) -> str:
 
 def _one_line(words: str) -> str:
     """Return typed words as one run without brackets that would look like an open blank."""
-    bare = "".join(letter if letter.isprintable() else " " for letter in str(words)[:_LONGEST])
+    bare = "".join(letter if letter.isprintable() else " " for letter in words)
     return " ".join(bare.replace(_OPEN, "[").replace(_CLOSE, "]").split())
 
 

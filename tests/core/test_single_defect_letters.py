@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from calculator import case as cases
-from calculator.browser.bridge import handle
+from calculator.browser.bridge import feed, handle
 from calculator.claim_clock import Situation, clocks_of
 from calculator.errors import RequestError
 from calculator.messages import LANGUAGES
@@ -222,6 +222,8 @@ def test_the_bridge_gives_the_empty_text_without_a_defect() -> None:
         ({"template": "x"}, "unknown_template"),
         ({"case": CASE, "defect": "d9"}, "unknown_defect"),
         ({"case": CASE, "defect": "d1", "blanks": ["x"]}, "bad_request"),
+        ({"blanks": {"carrier": "x" * 20_001}}, "bad_request"),
+        ({"blanks": {"carrier": 5}}, "bad_request"),
         ({"as_of": "tomorrow"}, "bad_day"),
         ({"case": {"contract": "x"}}, "bad_case"),
     ],
@@ -309,3 +311,25 @@ def test_the_examples_look_invented() -> None:
         for one in template(id_, lang).blanks:
             assert not re.search(r"\d{3}-\d{7}-\d{7}", one.example) or "000000" in one.example
             assert not re.search(r"\b(?:UPS|USPS|FedEx|DHL|4PX|YunExpress)\b", one.example)
+
+
+def test_a_long_comment_is_kept_whole_and_its_brackets_are_no_blank() -> None:
+    comment = "bad " * 2000 + "[[carrier]]"
+    letter = single_letter("feedback_removal_product_review", "en", blanks={"whole_comment": comment})
+    assert comment in letter["text"]
+
+
+def test_the_bridge_fills_a_letter_from_a_row_of_a_file() -> None:
+    """The key is the one the explanation gives; the days are those of the report."""
+    handle(json.dumps({"type": "wipe"}))
+    report = "Date\tRating\tComments\tYour Response\tOrder ID\tRater Email\n2026-11-02\t1\tCame late\t\t111-0000001-0000001\t\n"
+    handle(json.dumps({"type": "open", "file_id": "f", "name": "feedback.txt"}))
+    feed("f", report.encode())
+    handle(json.dumps({"type": "close", "file_id": "f"}))
+    try:
+        explained = json.loads(handle(json.dumps({"type": "explain", "as_of": "2026-11-22", "store": "US"})))
+        (row,) = explained["defects"]["rows"]
+        letter = request(template="feedback_strike_through", defect=row["key"])
+        assert "Order 111-0000001-0000001, feedback of 2 November 2026." in letter["text"]
+    finally:
+        handle(json.dumps({"type": "wipe"}))
