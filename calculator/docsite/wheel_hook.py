@@ -21,7 +21,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGES = ("calculator", "appeal_templates")
 LEFT_OUT = {"web", "docsite"}
-ONLY_FOR_THE_SITE = {"door", "guide", "shell", "site"}
+ONLY_FOR_THE_SITE = {
+    "door",
+    "guide",
+    "keeping",
+    "letter_view",
+    "pasting",
+    "row_review",
+    "shell",
+    "site",
+    "typed_case",
+}
 """Messages of the page and of the documentation, which the wheel does not hold either."""
 
 HEADER = '"""Tables: generated from the TOML files while the wheel was built. Do not edit."""\n'

@@ -13,9 +13,7 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
-PAGES = (
-    ["door", "guide", "shell", "site"] if (CORE / "messages" / "en").is_dir() else []
-)  # the wheel leaves the pages out
+PAGES = ["door", "guide", "keeping", "letter_view", "pasting", "row_review", "shell", "site", "typed_case"]
 NOUNS = [
     "choices",
     "cli",
@@ -31,7 +29,7 @@ NOUNS = [
     "policy",
     "problems",
     "reconcile",
-    *PAGES,
+    *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]
 
 

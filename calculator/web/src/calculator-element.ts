@@ -3,26 +3,44 @@
  * browser's own tools (find, print, translate, read aloud) reach it.
  *
  * Attributes: `as-of` (a day, default today in UTC), `facts` (address of the page of facts, to
- * which `#key` is added), `stall-seconds`.
+ * which `#key` is added), `clock`, `templates`, `rates` (pages that answer without the program),
+ * `stall-seconds`.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { Desk } from "./desk";
 import type { Explanation } from "./explanation";
 import { Session } from "./session";
 import { coreLanguage, loadTexts, type Texts } from "./texts";
 import { choice } from "./views/choice";
 import { dropZone } from "./views/drop-zone";
 import { fileList } from "./views/file-list";
-import { requestLine, wipe } from "./views/privacy";
+import { keepingSection } from "./views/keeping";
+import { letterView } from "./views/letter-view";
+import { notices } from "./views/notices";
+import { pasteBox } from "./views/paste-box";
+import { requestLine } from "./views/privacy";
 import { details, result } from "./views/result";
+import { soFar } from "./views/so-far";
 import { refusalView, trouble } from "./views/trouble";
+import { typedCase } from "./views/typed-case";
+import { typedDefects } from "./views/typed-defects";
 import type { View } from "./views/view";
+import { ways } from "./views/ways";
 import { working } from "./views/working";
+
+/** So long after the last key the running result is said aloud. */
+const QUIET_MS = 1200;
 
 export class CalculatorElement extends LitElement {
   #session: Session | undefined;
   #texts: Texts | undefined;
   #frame = 0;
-  #shown = false;
+  #focusWanted: string | undefined;
+  /** Files were given, and their result has not been shown. */
+  #awaited = false;
+  #said: Explanation | undefined;
+  #quiet = 0;
+  readonly #desk = new Desk(() => this.#soon());
 
   /** The session, for tests and tools. */
   get session(): Session | undefined {
@@ -47,12 +65,15 @@ export class CalculatorElement extends LitElement {
     for (const kind of ["focusin", "pointerover", "pointerdown"]) this.addEventListener(kind, this.#intent);
     for (const kind of ["dragenter", "dragover"]) window.addEventListener(kind, this.#drag);
     window.addEventListener("drop", this.#drop);
+    for (const kind of ["online", "offline"]) window.addEventListener(kind, this.#connection);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const kind of ["dragenter", "dragover"]) window.removeEventListener(kind, this.#drag);
     window.removeEventListener("drop", this.#drop);
+    for (const kind of ["online", "offline"]) window.removeEventListener(kind, this.#connection);
+    clearTimeout(this.#quiet);
     this.#session?.close();
     this.#session = undefined;
   }
@@ -65,54 +86,104 @@ export class CalculatorElement extends LitElement {
     const session = this.#session;
     const texts = this.#texts;
     if (session === undefined || texts === undefined) return nothing;
-    const view: View = { session, texts, factUrl: (key) => this.#factUrl(key) };
-    return session.explanation === undefined ? this.#before(view) : this.#after(view, session.explanation);
+    const view = this.#view(session, texts);
+    const { explanation } = session;
+    const { screen, letter } = this.#desk;
+    if (explanation === undefined || screen === "input") return this.#input(view);
+    return screen === "letter" && letter !== undefined ? html`${this.#status(view)} ${letterView(view, letter)}` : this.#result(view, explanation);
   }
 
   protected override updated(): void {
-    const heading = this.querySelector<HTMLElement>(".odr-result__title");
-    if (heading !== null && !this.#shown) {
-      heading.focus({ preventScroll: true });
-      heading.scrollIntoView({ block: "start" });
-    }
-    this.#shown = heading !== null;
+    this.#showAwaited();
+    this.#focus();
+    this.#announce();
   }
 
-  /** Nothing to show yet: pick files, or watch them being read. */
-  #before(view: View): TemplateResult {
+  #view(session: Session, texts: Texts): View {
+    return {
+      session,
+      texts,
+      desk: this.#desk,
+      factUrl: (key) => this.#address("facts", key),
+      pageUrl: (name) => this.#address(name),
+      addFiles: (files) => this.#add(files),
+      focus: (selector) => {
+        this.#focusWanted = selector;
+        this.#soon();
+      },
+    };
+  }
+
+  /** The form, with what is known so far beside it; every other way in below it. */
+  #input(view: View): TemplateResult {
     const { session } = view;
-    const busy = session.phase === "loading" || session.phase === "working";
+    const isBusy = session.phase === "loading" || session.phase === "working";
+    const reads = isBusy && session.files.length > 0;
     return html`
-      ${this.#status(view)} ${session.trouble === undefined ? nothing : trouble(view, session.trouble)}
-      ${session.refusal === undefined ? nothing : refusalView(view, session.refusal)}
-      ${busy && session.files.length > 0 ? nothing : dropZone(view)} ${busy ? working(view) : nothing}
-      ${requestLine(view)} ${busy ? nothing : fileList(view)}
-      ${session.files.length > 0 ? wipe(view) : nothing}
+      ${this.#status(view)} ${notices(view)} ${session.trouble === undefined ? nothing : trouble(view, session.trouble)}
+      ${session.refusal === undefined || session.files.length === 0 ? nothing : refusalView(view, session.refusal)}
+      ${reads ? working(view) : nothing} ${requestLine(view)} ${ways(view)}
+      <div class="odr-desk">${typedCase(view)} ${soFar(view)} ${typedDefects(view)}</div>
+      ${pasteBox(view)} ${dropZone(view)} ${reads ? nothing : fileList(view)} ${keepingSection(view)}
     `;
   }
 
-  #after(view: View, explanation: Explanation): TemplateResult {
+  #result(view: View, explanation: Explanation): TemplateResult {
     return html`
-      ${this.#status(view)} ${result(view, explanation)} ${requestLine(view)} ${details(view, explanation)}
-      ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${wipe(view)}
+      ${this.#status(view)} ${view.session.example ? notices(view) : nothing} ${result(view, explanation)} ${requestLine(view)}
+      ${details(view, explanation)} ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${keepingSection(view)}
     `;
   }
 
   /** Said to those who do not see the page change. */
   #status({ session, texts }: View): TemplateResult {
     const said =
-      session.phase === "loading" ? "stage.title"
-      : session.phase === "ready" ? "drop.ready"
-      : session.computing ? "stage.compute"
-      : session.explanation !== undefined ? "result.announce"
-      : session.wiped ? "wipe.done"
-      : undefined;
-    return html`<p class="odr-hidden" role="status">${said === undefined ? "" : texts.say(said)}</p>`;
+      session.phase === "loading" && session.files.length > 0 ? texts.say("stage.title")
+      : session.wiped ? texts.say("wipe.done")
+      : this.#desk.said("result");
+    return html`<p class="odr-hidden" role="status">${said}</p>`;
   }
 
-  #factUrl(key: string): string | undefined {
-    const page = this.getAttribute("facts");
-    return page === null ? undefined : `${page}#${key}`;
+  #add(files: readonly File[]): void {
+    this.#awaited ||= files.length > 0;
+    this.#session?.add([...files]);
+  }
+
+  #showAwaited(): void {
+    const session = this.#session;
+    if (!this.#awaited || session?.explanation === undefined || session.phase !== "done" || session.computing) return;
+    this.#awaited = false;
+    this.#focusWanted = ".odr-result__title";
+    this.#desk.change({ screen: "result" });
+  }
+
+  /** Focus what was asked for as soon as it is there; a heading is brought to the top. */
+  #focus(): void {
+    if (this.#focusWanted === undefined) return;
+    const wanted = this.querySelector<HTMLElement>(this.#focusWanted);
+    if (wanted === null) return;
+    this.#focusWanted = undefined;
+    const isHeading = /^H\d$/.test(wanted.tagName);
+    wanted.focus({ preventScroll: isHeading });
+    if (isHeading) wanted.scrollIntoView({ block: "start" });
+  }
+
+  /** Say a new result once the keys have been quiet. */
+  #announce(): void {
+    const session = this.#session;
+    if (session?.explanation === undefined || session.computing || session.explanation === this.#said) return;
+    const explanation = session.explanation;
+    this.#said = explanation;
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => {
+      const sentence = explanation.rates.find(({ main }) => main)?.sentence ?? "";
+      this.#desk.say("result", this.#texts?.say("typed_case.so_far.announce", { sentence }) ?? "");
+    }, QUIET_MS);
+  }
+
+  #address(name: string, key?: string): string | undefined {
+    const page = this.getAttribute(name);
+    return page === null ? undefined : key === undefined ? page : `${page}#${key}`;
   }
 
   /** Many changes, one picture: bytes arrive faster than a screen shows them. */
@@ -124,8 +195,11 @@ export class CalculatorElement extends LitElement {
     });
   }
 
+  readonly #connection = (): void => this.#soon();
+
   readonly #intent = (event: Event): void => {
-    if (event.target instanceof Element && event.target.closest("[data-drop], [data-case]") !== null) this.#session?.wake();
+    const isInput = event.type === "focusin" && event.target instanceof Element && event.target.matches("input, select, textarea");
+    if (isInput || (event.target instanceof Element && event.target.closest("[data-drop]") !== null)) this.#session?.wake();
   };
 
   readonly #drag = (event: Event): void => {
@@ -138,6 +212,6 @@ export class CalculatorElement extends LitElement {
   readonly #drop = (event: Event): void => {
     if (!(event instanceof DragEvent) || event.dataTransfer === null || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    this.#session?.add([...event.dataTransfer.files]);
+    this.#add([...event.dataTransfer.files]);
   };
 }

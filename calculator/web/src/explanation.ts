@@ -139,6 +139,8 @@ export interface ProblemRow {
   readonly line?: number | null;
   readonly cell?: string | null;
   readonly editable?: boolean;
+  readonly can_be_left_out?: boolean;
+  readonly order_id?: string | null;
   readonly where: string;
   readonly column: string | null;
   readonly original: string | null;

@@ -184,9 +184,9 @@ export class Session {
     return JSON.parse(await this.request({ type: "understand", text, store, as_of: asOf, lang: this.language })) as Pasted | Refusal;
   }
 
-  async letter(template: string, defect: string, blanks: Readonly<Record<string, string>> = {}): Promise<SingleLetter | Refusal> {
+  async letter(template: string, defect: string, blanks: Readonly<Record<string, string>> = {}, sendIn: string | null = null): Promise<SingleLetter | Refusal> {
     const { store, asOf } = this.choice;
-    const question = { type: "letter", template, defect, blanks, store, as_of: asOf, lang: this.language, case: this.case };
+    const question = { type: "letter", template, defect, blanks, send_in: sendIn, store, as_of: asOf, lang: this.language, case: this.case };
     return JSON.parse(await this.request(question)) as SingleLetter | Refusal;
   }
 

@@ -9,13 +9,21 @@ export interface LetterPart {
 export interface Blank {
   readonly blank: string;
   readonly label: string;
+  /** What stands in the text while it is open. */
+  readonly in_text: string;
   readonly where: string;
   readonly example: string;
+  readonly value: string | null;
+  readonly from: string | null;
 }
 
 export interface SingleLetter {
   readonly contract: "odr-single-letter/1";
   readonly template: string;
+  /** The language of the text, and of its reading. */
+  readonly text_lang: string;
+  readonly reading_lang: string;
+  readonly language_note: string | null;
   readonly title: string;
   readonly when: string;
   readonly not_when: string;

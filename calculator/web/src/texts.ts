@@ -19,6 +19,14 @@ export class Texts {
     return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
   }
 
+  /** Every text right below a key, in the order of the messages: the answers of a choice. */
+  list(key: string): { value: string; label: string }[] {
+    const start = `${key}.`;
+    return Object.entries(this.catalogue)
+      .filter(([name]) => name.startsWith(start) && !name.slice(start.length).includes("."))
+      .map(([name, label]) => ({ value: name.slice(start.length), label }));
+  }
+
   /** The size of a file in the unit that suits it. */
   size(bytes: number): string {
     const unit = bytes < 100_000 ? "kilobyte" : "megabyte";

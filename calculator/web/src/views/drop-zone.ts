@@ -4,20 +4,20 @@ import { parts } from "../parts";
 import { icon } from "./icons";
 import type { View } from "./view";
 
-export function dropZone({ session, texts }: View): TemplateResult {
+export function dropZone({ session, texts, addFiles }: View): TemplateResult {
   const first = session.files.length === 0;
   return html`
-    <div class="odr-drop" data-drop>
-      <p class="odr-drop__title">${texts.say(first ? "drop.title" : "drop.more")}</p>
+    <section class="odr-drop" data-drop aria-labelledby="odr-drop-title">
+      <h2 class="odr-drop__title" id="odr-drop-title" tabindex="-1">${texts.say(first ? "drop.title" : "drop.more")}</h2>
       ${first ? html`<p class="odr-drop__lead">${texts.say("drop.lead")}</p>` : nothing}
       <p class="odr-drop__actions">
-        <label class="odr-button ${first ? "odr-button--main" : ""}">
+        <label class="odr-button">
           ${icon("file")}<span>${texts.say(first ? "drop.choose" : "drop.add")}</span>
-          <input class="odr-drop__input" type="file" multiple @change=${(event: Event) => picked(session, event)} />
+          <input class="odr-drop__input" type="file" multiple @change=${(event: Event) => picked(addFiles, event)} />
         </label>
       </p>
       ${first ? hints({ session, texts }) : nothing}
-    </div>
+    </section>
   `;
 }
 
@@ -40,8 +40,8 @@ function weight(): number {
   return [parts.script, parts.wasm, parts.library, parts.core, parts.lock].reduce((sum, part) => sum + part.gzip, 0);
 }
 
-function picked(session: View["session"], event: Event): void {
+function picked(addFiles: View["addFiles"], event: Event): void {
   const input = event.target as HTMLInputElement;
-  session.add([...(input.files ?? [])]);
+  addFiles([...(input.files ?? [])]);
   input.value = ""; // so that the same file can be picked again
 }

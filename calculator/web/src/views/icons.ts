@@ -11,6 +11,9 @@ const PATHS = {
   half: svg`<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>`,
   wire: svg`<path d="M7 8 3.5 12 7 16M17 8l3.5 4-3.5 4M9 12h.1M12 12h.1M15 12h.1"/>`,
   file: svg`<path d="M6 3.5h8.5L19 8v12.5H6z"/><path d="M14 3.5V8.5h5"/>`,
+  clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 6.5V12l3.5 2.5"/>`,
+  copy: svg`<rect x="8.5" y="8.5" width="11.5" height="11.5"/><path d="M15.5 8.5V4H4v11.5h4.5"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="9.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.1"/>`,
 } as const;
 

@@ -1,4 +1,4 @@
-/** Privacy: the count of requests, and the way to take everything out again. */
+/** Privacy: the count of requests, always near what is typed. */
 import { html, type TemplateResult } from "lit";
 import { icon } from "./icons";
 import type { View } from "./view";
@@ -18,11 +18,4 @@ export function requestLine({ session, texts }: View): TemplateResult {
     <p class="odr-callout__title">${icon("stop")}<span>${texts.say("request.loud_title", { n: count })}</span></p>
     <p>${texts.say("request.loud")}</p>
   </div>`;
-}
-
-export function wipe({ session, texts }: View): TemplateResult {
-  return html`<p class="odr-wipe">
-    <button type="button" class="odr-button" data-wipe @click=${() => session.wipe()}>${texts.say("wipe.button")}</button>
-    <span>${texts.say("wipe.says")}</span>
-  </p>`;
 }

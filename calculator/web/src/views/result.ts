@@ -1,16 +1,25 @@
-/** Result: the answer first, then why, then what needs a look, then the details. */
+/** Result: the answer first, then the deadlines, then figures, rows and everything that can be chosen. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Explanation } from "../explanation";
-import { problemSection, tableSection } from "./tables";
+import { clockCards } from "./clock-cards";
+import { rowReview } from "./row-review";
+import { figureSection } from "./tables";
 import { otherVerdict, verdict } from "./verdict";
 import type { View } from "./view";
 
 export function result(view: View, explanation: Explanation): TemplateResult {
-  const { session, texts } = view;
+  const { session, desk, texts, focus } = view;
   const main = explanation.rates.find((rate) => rate.main);
   const others = explanation.rates.filter((rate) => !rate.main);
+  const back = (): void => {
+    desk.change({ screen: "input" });
+    focus("#odr-typed-title");
+  };
   return html`
     <div class="odr-result" aria-busy=${session.computing ? "true" : "false"}>
+      <p class="odr-result__back">
+        <button type="button" class="odr-link odr-link--back" data-back @click=${back}>${texts.say("result.back")}</button>
+      </p>
       <h2 class="odr-result__title" tabindex="-1">${texts.say("result.title")}</h2>
       <p class="odr-result__rules">${explanation.rules}</p>
       ${main === undefined ? nothing : verdict(view, main)} ${others.map((rate) => otherVerdict(view, rate))}
@@ -20,8 +29,7 @@ export function result(view: View, explanation: Explanation): TemplateResult {
 
 export function details(view: View, explanation: Explanation): TemplateResult {
   return html`
-    ${problemSection(view, explanation.problems)} ${tableSection("defects", explanation.defects)}
-    ${tableSection("figures", explanation.figures)}
+    ${clockCards(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
     ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
     ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
   `;

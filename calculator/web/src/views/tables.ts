@@ -1,46 +1,25 @@
 /** Tables: rows side by side on a wide page, one block a row on a narrow one. */
-import { html, type TemplateResult } from "lit";
-import type { Column, ProblemRow, Row, Table } from "../explanation";
-import type { View } from "./view";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Column, Row, Table } from "../explanation";
 
-/** A titled table of the core; without rows it is not shown, or its own sentence is. */
-export function tableSection(name: string, table: Table): TemplateResult {
-  if (table.rows.length === 0 && !table.empty) return html``;
+/** Amazon's figures beside ours; without rows nothing is shown. */
+export function figureSection(figures: Table): TemplateResult {
+  if (figures.rows.length === 0) return html``;
   return html`
-    <section class="odr-section" data-block=${name}>
-      <h2 class="odr-section__title">${table.title}</h2>
-      ${table.rows.length === 0
-        ? html`<p>${table.empty}</p>`
-        : grid(table.columns, table.rows, (row, column) => cell(row, column), name)}
+    <section class="odr-section" data-block="figures">
+      <h2 class="odr-section__title">${figures.title}</h2>
+      ${grid(figures.columns, figures.rows, figureCell, "figures")}
     </section>
   `;
 }
 
-export function problemSection(
-  { texts }: View,
-  problems: { readonly title: string; readonly lead: string; readonly rows: readonly ProblemRow[] },
-): TemplateResult {
-  if (problems.rows.length === 0) return html``;
-  const columns = ["where", "column", "original", "message"].map((key) => ({ key, label: texts.say(`table.${key}`) }));
-  const shown = (row: ProblemRow, { key }: Column): unknown => {
-    if (key !== "original") return row[key as "where" | "column" | "message"] ?? "";
-    if (row.original === null || (row.original === "" && !row.column)) return "";
-    return row.original === "" ? texts.say("table.empty") : html`<code class="odr-raw">${row.original}</code>`;
-  };
-  return html`
-    <section class="odr-section" data-block="problems">
-      <h2 class="odr-section__title">${problems.title}</h2>
-      <p>${problems.lead}</p>
-      ${grid(columns, problems.rows, shown, "problems")}
-    </section>
-  `;
-}
-
-function grid<R>(
+/** A table; `below` gives a row its own actions, in a cell of their own. */
+export function grid<R>(
   columns: readonly Column[],
   rows: readonly R[],
   shown: (row: R, column: Column) => unknown,
   name: string,
+  below?: (row: R) => unknown,
 ): TemplateResult {
   const narrow = columns.length > 2 ? "odr-table--cards" : "";
   return html`
@@ -48,14 +27,14 @@ function grid<R>(
       <thead role="rowgroup">
         <tr role="row">
           ${columns.map(({ key, label }) => html`<th scope="col" role="columnheader" data-key=${key}>${label}</th>`)}
+          ${below === undefined ? nothing : html`<td role="cell"></td>`}
         </tr>
       </thead>
       <tbody role="rowgroup">
         ${rows.map(
           (row) => html`<tr role="row">
-            ${columns.map(
-              (column) => html`<td role="cell" data-key=${column.key} data-l=${column.label}>${shown(row, column)}</td>`,
-            )}
+            ${columns.map((column) => html`<td role="cell" data-key=${column.key} data-l=${column.label}>${shown(row, column)}</td>`)}
+            ${below === undefined ? nothing : html`<td role="cell" class="odr-table__actions">${below(row)}</td>`}
           </tr>`,
         )}
       </tbody>
@@ -63,23 +42,15 @@ function grid<R>(
   `;
 }
 
-function cell(row: Row, { key }: Column): unknown {
+/** Amazon's counts or ours, the rate, and what explains a difference. */
+function figureCell(row: Row, { key }: Column): unknown {
   const value = written(row[key]);
-  if (key === "order_id") return html`<strong class="odr-id">${value}</strong>`;
-  if (key === "counts" && typeof row["counts_state"] === "string") {
-    return html`<span class="odr-chip odr-chip--${row["counts_state"]}">${value}</span>`;
-  }
-  if (key === "counts" && typeof row["rate"] === "string") return figure(value, row);
   if (key === "source" && row["day"]) {
     return html`<strong>${value}</strong><span class="odr-table__aside">${written(row["day"])}</span>`;
   }
-  return value;
-}
-
-/** Amazon's counts or ours, the rate, and what explains a difference. */
-function figure(counts: string, row: Row): TemplateResult {
+  if (key !== "counts" || typeof row["rate"] !== "string") return value;
   const findings = Array.isArray(row["findings"]) ? row["findings"] : [];
-  return html`<span class="odr-figure">${counts} <strong>${written(row["rate"])}</strong></span>${findings.map(
+  return html`<span class="odr-figure">${value} <strong>${row["rate"]}</strong></span>${findings.map(
       (finding) => html`<span class="odr-table__aside">${written(finding)}</span>`,
     )}`;
 }

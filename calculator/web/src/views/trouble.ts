@@ -7,7 +7,7 @@ import type { View } from "./view";
 
 const NAMED = new Set(["stalled", "download", "unsupported", "crashed", "cancelled"]);
 
-export function trouble({ session, texts }: View, { code, detail, loaded, total }: Trouble): TemplateResult {
+export function trouble({ session, texts, focus }: View, { code, detail, loaded, total }: Trouble): TemplateResult {
   const key = NAMED.has(code) ? code : "crashed";
   const values = {
     detail,
@@ -20,10 +20,11 @@ export function trouble({ session, texts }: View, { code, detail, loaded, total 
     <div class="odr-callout ${calm ? "" : "odr-callout--danger"}" role="alert" data-trouble=${code}>
       <p class="odr-callout__title">${icon(calm ? "info" : "warn")}<span>${texts.say(`failure.${key}_title`, values)}</span></p>
       <p>${texts.say(`failure.${key}`, values)} ${texts.say("failure.safe")}</p>
-      <p>
+      <p class="odr-actions">
         <button type="button" class="odr-button odr-button--main" @click=${() => session.retry()}>
           ${texts.say("failure.retry")}
         </button>
+        <button type="button" class="odr-link" @click=${() => focus("#odr-typed-title")}>${texts.say("failure.by_typing")}</button>
       </p>
     </div>
   `;

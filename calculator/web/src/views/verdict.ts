@@ -5,7 +5,7 @@ import { icon, type IconName } from "./icons";
 import { scaleView } from "./scale";
 import type { View } from "./view";
 
-const ICONS: Readonly<Record<VerdictWord, IconName>> = {
+export const VERDICT_ICONS: Readonly<Record<VerdictWord, IconName>> = {
   off_target: "over",
   on_target: "under",
   undecided: "half",
@@ -37,7 +37,7 @@ export function verdict(view: View, rate: Rate): TemplateResult {
         ${rate.rate === null ? nothing : html`<p class="odr-verdict__rate ${size(rate.rate, 9)}">${rate.rate}</p>`}
       </div>
       <p class="odr-verdict__sentence odr-verdict__sentence--${rate.verdict}">
-        ${icon(ICONS[rate.verdict])}<span>${rate.sentence}</span>
+        ${icon(VERDICT_ICONS[rate.verdict])}<span>${rate.sentence}</span>
       </p>
       ${rate.scale === null ? nothing : scaleView(rate.scale)}
       ${rate.why.length === 0
@@ -46,6 +46,18 @@ export function verdict(view: View, rate: Rate): TemplateResult {
             ${rate.why.map((reason) => why(view, reason))}
           </ul>`}
     </article>
+  `;
+}
+
+/** The running result: fraction and sentence, small. */
+export function smallVerdict(rate: Rate): TemplateResult {
+  return html`
+    <div class="odr-small-verdict" data-verdict=${rate.verdict}>
+      ${rate.fraction === null ? nothing : fractionView(rate.fraction)}
+      <p class="odr-so-far__sentence odr-verdict__sentence--${rate.verdict}">
+        ${icon(VERDICT_ICONS[rate.verdict])}<span>${rate.sentence}</span>
+      </p>
+    </div>
   `;
 }
 

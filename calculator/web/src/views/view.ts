@@ -1,10 +1,20 @@
 /** View: what every view is given. A view shows; it decides nothing. */
+import type { Desk } from "../desk";
 import type { Session } from "../session";
 import type { Texts } from "../texts";
 
 export interface View {
   readonly session: Session;
+  readonly desk: Desk;
   readonly texts: Texts;
   /** Where the page of a fact is, or undefined where the site has none. */
   readonly factUrl: (key: string) => string | undefined;
+  /** Where a page of the handbook is, or undefined where the site has none. */
+  readonly pageUrl: (name: PageName) => string | undefined;
+  /** Give files to the session, and show the result when it has come. */
+  readonly addFiles: (files: readonly File[]) => void;
+  /** Put the focus on an element once it is drawn. */
+  readonly focus: (selector: string) => void;
 }
+
+export type PageName = "clock" | "templates" | "rates";

@@ -1,0 +1,104 @@
+/** Clock cards: for every defect the ways its mark can go, the days left, and the text for it. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Clock, DefectRow, Explanation } from "../explanation";
+import { inputField } from "./field";
+import { icon } from "./icons";
+import { openLetter } from "./letter-view";
+import { orderId } from "./order-id";
+import type { View } from "./view";
+
+/** The words of the shared clock that carry a look of their own. */
+const LOOKS: Readonly<Record<Clock["state"], string>> = {
+  running: "",
+  soon: "odr-clock--soon",
+  last_day: "odr-clock--soon",
+  passed: "odr-clock--passed",
+  no_start: "odr-clock--passed",
+  none: "odr-clock--passed",
+};
+
+export function clockCards(view: View, explanation: Explanation): TemplateResult {
+  const cards = explanation.defects.rows.flatMap((row) => (row.clocks ?? []).map((clock) => ({ row, clock })));
+  if (cards.length === 0) return html``;
+  return html`
+    <section class="odr-section" data-block="clocks" aria-labelledby="odr-clocks-title">
+      <h2 class="odr-section__title" id="odr-clocks-title">${view.texts.say("clock.title")}</h2>
+      <div class="odr-cards">${cards.map(({ row, clock }) => card(view, row, clock))}</div>
+    </section>
+  `;
+}
+
+function card(view: View, row: DefectRow, clock: Clock): TemplateResult {
+  const { texts, factUrl } = view;
+  const fact = clock.fact === null ? undefined : factUrl(clock.fact);
+  return html`
+    <article class="odr-card" data-clock=${clock.route} data-defect=${row.key ?? nothing} data-state=${clock.state}>
+      <h3 class="odr-card__title">${clock.title}</h3>
+      <p class="odr-card__order">${orderLine(view, row)}</p>
+      <p class="odr-clock ${LOOKS[clock.state]}">
+        <strong class="odr-clock__left">${clock.left}</strong>
+        ${clock.last_safe === null ? nothing : html`<span class="odr-clock__safe">${clock.last_safe}</span>`}
+      </p>
+      ${clock.missing === null ? nothing : missingDay(view, row, clock)}
+      ${clock.doubt === null ? nothing : html`<p class="odr-field__problem">${icon("warn")}<span>${clock.doubt}</span></p>`}
+      <p class="odr-card__why">${clock.possible ?? clock.why}</p>
+      <dl class="odr-facts">
+        ${line(texts.say("clock.stake"), clock.stake)} ${line(texts.say("clock.evidence"), evidence(clock.evidence))}
+        ${line(texts.say("clock.where"), clock.where)} ${line(texts.say("clock.store_time"), clock.store_time)}
+      </dl>
+      <p class="odr-card__note">
+        ${clock.note}
+        ${fact === undefined ? nothing : html` <a class="odr-fact" href=${fact}>${texts.say("result.fact")}</a>`}
+      </p>
+      ${templates(view, row, clock)}
+    </article>
+  `;
+}
+
+function orderLine({ desk }: View, row: DefectRow): unknown {
+  return html`${orderId(row, desk.showIds)} <span>${String(row["order_date"] ?? "")}</span>`;
+}
+
+function line(label: string, value: unknown): TemplateResult | typeof nothing {
+  return value === null || value === "" || value === nothing ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+}
+
+function evidence(items: readonly string[]): unknown {
+  if (items.length === 0) return nothing;
+  return items.length === 1 ? items[0] : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+/** The question is asked where its answer is used. */
+function missingDay(view: View, row: DefectRow, { missing, ask, route }: Clock): TemplateResult {
+  const { session } = view;
+  const name = missing ?? "decided_on";
+  const typed = session.case.defects.find(({ id }) => id === row.typed);
+  const edit = session.case.edits.find((one) => one.file === row.file && one.line === row.line);
+  const value = typed === undefined ? (edit?.decided_on ?? "") : ((typed as unknown as Readonly<Record<string, string>>)[name] ?? "");
+  const onInput = (given: string): void => {
+    if (row.typed) session.set(`defects.${row.typed}.${name}`, given);
+    else if (row.file && row.line) session.editRow({ file: row.file, line: row.line, order_id: String(row["order_id"] ?? "") }, { decided_on: given });
+  };
+  return inputField(view, { field: `clock.${row.key}.${route}`, id: `odr-clock-${row.key}-${route}`.replace(/[^\w-]/g, "-"), label: ask ?? "", kind: "day", value, onInput, enter: "done" });
+}
+
+function templates(view: View, row: DefectRow, { templates: names }: Clock): TemplateResult | typeof nothing {
+  const { texts } = view;
+  if (names.length === 0 || !row.key) return nothing;
+  const key = row.key;
+  return html`
+    <div class="odr-card__texts">
+      <p class="odr-clock-card__texts-title">${texts.say("letter_view.open")}</p>
+      ${names.map(
+        ({ template, title, when }) => html`<button
+          type="button"
+          class="odr-text-choice"
+          data-template=${template}
+          @click=${() => void openLetter(view, template, key)}
+        >
+          <span class="odr-text-choice__title">${title}</span> <span class="odr-text-choice__when">${when}</span>
+        </button>`,
+      )}
+    </div>
+  `;
+}

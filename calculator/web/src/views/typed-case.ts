@@ -1,0 +1,53 @@
+/** Typed case: what the ODR page and the notice say, in the order a seller meets it there. */
+import { html, type TemplateResult } from "lit";
+import { chosenField, rowOfChoices, typedField } from "./field";
+import type { View } from "./view";
+
+export function typedCase(view: View): TemplateResult {
+  const { texts } = view;
+  const say = (key: string): string => texts.say(`typed_case.${key}`);
+  return html`
+    <section class="odr-typed" aria-labelledby="odr-typed-title">
+      <h2 class="odr-block-title" id="odr-typed-title" tabindex="-1">${say("title")}</h2>
+      <p class="odr-lead">${say("where")}</p>
+      ${chosenField(view, { field: "store", label: say("store"), options: texts.list("store"), empty: say("store_choose") })}
+      ${rowOfChoices(view, { field: "odr_page.fulfillment", label: say("tab"), options: fulfillments(view) })}
+      <fieldset class="odr-pair">
+        <legend>${say("dates")}</legend>
+        <div class="odr-pair__row">
+          ${typedField(view, { field: "odr_page.first_day", label: say("first_day"), kind: "day" })}
+          ${typedField(view, { field: "odr_page.last_day", label: say("last_day"), kind: "day" })}
+        </div>
+        <p class="odr-field__hint">${say("dates_hint")}</p>
+      </fieldset>
+      ${typedField(view, { field: "odr_page.orders", label: say("orders"), kind: "count" })}
+      ${typedField(view, { field: "odr_page.orders_with_defects", label: say("orders_with_defects"), kind: "count" })}
+      ${notice(view)}
+    </section>
+  `;
+}
+
+export function fulfillments({ texts }: View): { value: string; label: string }[] {
+  return texts.list("choices.fulfillment");
+}
+
+/** The notice's own figures, folded: many notices name none. */
+function notice(view: View): TemplateResult {
+  const { session, texts } = view;
+  const say = (key: string): string => texts.say(`typed_case.${key}`);
+  const { day, orders, orders_with_defects: defects } = session.case.notice;
+  const holds = [day, orders, defects].some((value) => value !== "");
+  return html`
+    <details class="odr-fold" ?open=${holds}>
+      <summary>${say("notice")}</summary>
+      <div class="odr-fold__inside">
+        <p class="odr-field__hint">${say("notice_hint")} ${say("yes_none")}</p>
+        ${typedField(view, { field: "notice.day", label: say("notice_day"), kind: "day" })}
+        <div class="odr-pair__row">
+          ${typedField(view, { field: "notice.orders", label: say("notice_orders"), kind: "count" })}
+          ${typedField(view, { field: "notice.orders_with_defects", label: say("notice_orders_with_defects"), kind: "count" })}
+        </div>
+      </div>
+    </details>
+  `;
+}
