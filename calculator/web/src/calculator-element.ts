@@ -3,7 +3,7 @@
  * browser's own tools (find, print, translate, read aloud) reach it.
  *
  * Attributes: `as-of` (a day, default today in UTC), `facts` (address of the page of facts, to
- * which `#key` is added), `clock`, `templates`, `rates` (pages that answer without the program),
+ * which `#key` is added), `clock` and `templates` (pages that answer without the program),
  * `stall-seconds`.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";

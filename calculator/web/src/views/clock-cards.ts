@@ -23,7 +23,7 @@ export function clockCards(view: View, explanation: Explanation): TemplateResult
   return html`
     <section class="odr-section" data-block="clocks" aria-labelledby="odr-clocks-title">
       <h2 class="odr-section__title" id="odr-clocks-title">${view.texts.say("clock.title")}</h2>
-      <div class="odr-cards">${cards.map(({ row, clock }) => card(view, row, clock))}</div>
+      <div class="odr-clock-cards">${cards.map(({ row, clock }) => card(view, row, clock))}</div>
     </section>
   `;
 }
@@ -32,21 +32,21 @@ function card(view: View, row: DefectRow, clock: Clock): TemplateResult {
   const { texts, factUrl } = view;
   const fact = clock.fact === null ? undefined : factUrl(clock.fact);
   return html`
-    <article class="odr-card" data-clock=${clock.route} data-defect=${row.key ?? nothing} data-state=${clock.state}>
-      <h3 class="odr-card__title">${clock.title}</h3>
-      <p class="odr-card__order">${orderLine(view, row)}</p>
+    <article class="odr-clock-card" data-clock=${clock.route} data-defect=${row.key ?? nothing} data-state=${clock.state}>
+      <h3 class="odr-clock-card__title">${clock.title}</h3>
+      <p class="odr-clock-card__order">${orderLine(view, row)}</p>
       <p class="odr-clock ${LOOKS[clock.state]}">
         <strong class="odr-clock__left">${clock.left}</strong>
         ${clock.last_safe === null ? nothing : html`<span class="odr-clock__safe">${clock.last_safe}</span>`}
       </p>
       ${clock.missing === null ? nothing : missingDay(view, row, clock)}
       ${clock.doubt === null ? nothing : html`<p class="odr-field__problem">${icon("warn")}<span>${clock.doubt}</span></p>`}
-      <p class="odr-card__why">${clock.possible ?? clock.why}</p>
+      <p class="odr-clock-card__why">${clock.possible ?? clock.why}</p>
       <dl class="odr-facts">
         ${line(texts.say("clock.stake"), clock.stake)} ${line(texts.say("clock.evidence"), evidence(clock.evidence))}
         ${line(texts.say("clock.where"), clock.where)} ${line(texts.say("clock.store_time"), clock.store_time)}
       </dl>
-      <p class="odr-card__note">
+      <p class="odr-clock-card__note">
         ${clock.note}
         ${fact === undefined ? nothing : html` <a class="odr-fact" href=${fact}>${texts.say("result.fact")}</a>`}
       </p>
@@ -87,7 +87,7 @@ function templates(view: View, row: DefectRow, { templates: names }: Clock): Tem
   if (names.length === 0 || !row.key) return nothing;
   const key = row.key;
   return html`
-    <div class="odr-card__texts">
+    <div class="odr-clock-card__texts">
       <p class="odr-clock-card__texts-title">${texts.say("letter_view.open")}</p>
       ${names.map(
         ({ template, title, when }) => html`<button

@@ -20,6 +20,8 @@ export interface FieldShape {
   readonly hint?: string;
   /** What the key at the right bottom of a phone's keyboard says. */
   readonly enter?: "next" | "done";
+  /** Its problems stand elsewhere, as below a row of two fields. */
+  readonly apart?: boolean;
 }
 
 export interface Option {
@@ -47,7 +49,7 @@ export function typedField(view: View, shape: FieldShape): TemplateResult {
 /** A field of the case with a closed list of answers; nothing is chosen until the seller chooses. */
 export function chosenField(
   view: View,
-  { field, label, options, empty }: { field: Field; label: string; options: readonly Option[]; empty: string | undefined },
+  { field, label, options, empty, apart = false }: { field: Field; label: string; options: readonly Option[]; empty: string | undefined; apart?: boolean },
 ): TemplateResult {
   const { session } = view;
   const value = fieldOf(session.case, field);
@@ -65,34 +67,8 @@ export function chosenField(
         ${empty === undefined ? nothing : html`<option value="" ?selected=${value === ""}>${empty}</option>`}
         ${options.map((one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.label}</option>`)}
       </select>
-      ${problems(view, id, field, messages)}
+      ${apart ? nothing : problems(view, id, field, messages)}
     </div>
-  `;
-}
-
-/** Two or three answers side by side, each a whole button. */
-export function rowOfChoices(
-  view: View,
-  { field, label, options }: { field: Field; label: string; options: readonly Option[] },
-): TemplateResult {
-  const value = fieldOf(view.session.case, field) || options[0]?.value;
-  return html`
-    <fieldset class="odr-choices" data-field=${field}>
-      <legend>${label}</legend>
-      <div class="odr-choices__row">
-        ${options.map(
-          (one) => html`<label class="odr-option">
-            <input
-              type="radio"
-              name=${idOf(field)}
-              value=${one.value}
-              .checked=${live(one.value === value)}
-              @change=${() => view.session.set(field, one.value)}
-            /><span>${one.label}</span>
-          </label>`,
-        )}
-      </div>
-    </fieldset>
   `;
 }
 
@@ -104,7 +80,7 @@ export interface InputShape extends Omit<FieldShape, "field"> {
 }
 
 /** Any typed field, bound to whatever holds its value. */
-export function inputField(view: View, { field, label, kind, hint, enter = "next", id, value, onInput }: InputShape): TemplateResult {
+export function inputField(view: View, { field, label, kind, hint, enter = "next", apart = false, id, value, onInput }: InputShape): TemplateResult {
   const { desk } = view;
   const messages = desk.typing === field ? [] : messagesOf(view, field);
   const described = [hint && `${id}-hint`, messages.length > 0 && `${id}-problem`].filter(Boolean).join(" ");
@@ -136,13 +112,25 @@ export function inputField(view: View, { field, label, kind, hint, enter = "next
         @blur=${leave}
         @keydown=${(event: KeyboardEvent) => onEnter(event)}
       />
-      ${problems(view, id, field, messages)}
+      ${apart ? nothing : problems(view, id, field, messages)}
     </div>
   `;
 }
 
 export function messagesOf({ session }: View, field: string): readonly FieldMessage[] {
   return session.explanation?.form?.fields.filter((one) => one.field === field) ?? [];
+}
+
+/** Two fields side by side, and below them, over the whole width, what is to be said of either. */
+export function pair(view: View, shapes: readonly [FieldShape, FieldShape]): TemplateResult {
+  return html`
+    <div class="odr-pair__row">${shapes.map((shape) => typedField(view, { ...shape, apart: true }))}</div>
+    ${problemsOf(view, shapes.map(({ field }) => field))}
+  `;
+}
+
+export function problemsOf(view: View, fields: readonly string[]): unknown {
+  return fields.map((field) => problems(view, idOf(field), field, view.desk.typing === field ? [] : messagesOf(view, field)));
 }
 
 function problems(view: View, id: string, field: string, messages: readonly FieldMessage[]): TemplateResult {

@@ -63,7 +63,7 @@ function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateRe
       ${blanks.length === 0
         ? nothing
         : html`<section class="odr-letter-view__blanks" aria-labelledby="odr-fill-title">
-            <h3 class="odr-card__title" id="odr-fill-title">${say("fill")}</h3>
+            <h3 class="odr-h3" id="odr-fill-title">${say("fill")}</h3>
             <p class="odr-lead">${say("fill_lead")}</p>
             ${blanks.map((blank) => blankField(view, open, blank))}
           </section>`}

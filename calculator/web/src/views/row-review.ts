@@ -67,7 +67,7 @@ function controls(view: View, { defects, problems, left_out: leftOut }: Explanat
               )}
             </div>
           </fieldset>`}
-      ${defects.rows.some((row) => row["order_id"])
+      ${defects.rows.some((row) => row["order_id_masked"] !== row["order_id"] && /\d/.test(written(row["order_id_masked"])))
         ? html`<label class="odr-switch">
             <input type="checkbox" .checked=${live(desk.showIds)} @change=${() => desk.change({ showIds: !desk.showIds })} />
             <span>${texts.say("row_review.show_ids")}</span>

@@ -1,6 +1,6 @@
 /** Typed case: what the ODR page and the notice say, in the order a seller meets it there. */
 import { html, type TemplateResult } from "lit";
-import { chosenField, rowOfChoices, typedField } from "./field";
+import { chosenField, pair, typedField } from "./field";
 import type { View } from "./view";
 
 export function typedCase(view: View): TemplateResult {
@@ -10,18 +10,22 @@ export function typedCase(view: View): TemplateResult {
     <section class="odr-typed" aria-labelledby="odr-typed-title">
       <h2 class="odr-block-title" id="odr-typed-title" tabindex="-1">${say("title")}</h2>
       <p class="odr-lead">${say("where")}</p>
-      ${chosenField(view, { field: "store", label: say("store"), options: texts.list("store"), empty: say("store_choose") })}
-      ${rowOfChoices(view, { field: "odr_page.fulfillment", label: say("tab"), options: fulfillments(view) })}
+      <div class="odr-pair__row">
+        ${chosenField(view, { field: "store", label: say("store"), options: texts.list("store"), empty: say("store_choose") })}
+        ${chosenField(view, { field: "odr_page.fulfillment", label: say("tab"), options: fulfillments(view), empty: undefined })}
+      </div>
       <fieldset class="odr-pair">
         <legend>${say("dates")}</legend>
-        <div class="odr-pair__row">
-          ${typedField(view, { field: "odr_page.first_day", label: say("first_day"), kind: "day" })}
-          ${typedField(view, { field: "odr_page.last_day", label: say("last_day"), kind: "day" })}
-        </div>
+        ${pair(view, [
+          { field: "odr_page.first_day", label: say("first_day"), kind: "day" },
+          { field: "odr_page.last_day", label: say("last_day"), kind: "day" },
+        ])}
         <p class="odr-field__hint">${say("dates_hint")}</p>
       </fieldset>
-      ${typedField(view, { field: "odr_page.orders", label: say("orders"), kind: "count" })}
-      ${typedField(view, { field: "odr_page.orders_with_defects", label: say("orders_with_defects"), kind: "count" })}
+      ${pair(view, [
+        { field: "odr_page.orders", label: say("orders"), kind: "count" },
+        { field: "odr_page.orders_with_defects", label: say("orders_with_defects"), kind: "count" },
+      ])}
       ${notice(view)}
     </section>
   `;
@@ -43,10 +47,10 @@ function notice(view: View): TemplateResult {
       <div class="odr-fold__inside">
         <p class="odr-field__hint">${say("notice_hint")} ${say("yes_none")}</p>
         ${typedField(view, { field: "notice.day", label: say("notice_day"), kind: "day" })}
-        <div class="odr-pair__row">
-          ${typedField(view, { field: "notice.orders", label: say("notice_orders"), kind: "count" })}
-          ${typedField(view, { field: "notice.orders_with_defects", label: say("notice_orders_with_defects"), kind: "count" })}
-        </div>
+        ${pair(view, [
+          { field: "notice.orders", label: say("notice_orders"), kind: "count" },
+          { field: "notice.orders_with_defects", label: say("notice_orders_with_defects"), kind: "count" },
+        ])}
       </div>
     </details>
   `;

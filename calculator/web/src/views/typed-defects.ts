@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { TypedDefect } from "../case";
-import { chosenField, idOf, typedField } from "./field";
+import { chosenField, idOf, pair, problemsOf, typedField } from "./field";
 import { fulfillments } from "./typed-case";
 import { undoLine } from "./undo-line";
 import type { View } from "./view";
@@ -53,18 +53,20 @@ function card(view: View, defect: TypedDefect, n: number): TemplateResult {
         ${say("remove")}
       </button>
       <div class="odr-pair__row">
-        ${chosenField(view, { field: `defects.${id}.type`, label: say("type"), options: texts.list("choices.type"), empty: undefined })}
+        ${chosenField(view, { field: `defects.${id}.type`, label: say("type"), options: texts.list("choices.type"), empty: undefined, apart: true })}
         ${chosenField(view, {
           field: `defects.${id}.outcome`,
           label: say("outcome"),
           options: texts.list(`choices.outcome.${type}`),
           empty: say("outcome_choose"),
+          apart: true,
         })}
       </div>
-      <div class="odr-pair__row">
-        ${typedField(view, { field: `defects.${id}.order_date`, label: say("order_date"), kind: "day" })}
-        ${typedField(view, { field: `defects.${id}.${event}`, label: say(`event.${type}`), kind: "day" })}
-      </div>
+      ${problemsOf(view, [`defects.${id}.type`, `defects.${id}.outcome`])}
+      ${pair(view, [
+        { field: `defects.${id}.order_date`, label: say("order_date"), kind: "day" },
+        { field: `defects.${id}.${event}`, label: say(`event.${type}`), kind: "day" },
+      ])}
       ${typedField(view, { field: `defects.${id}.order_id`, label: say("order_id"), kind: "id", enter: "done" })}
       <details class="odr-fold odr-fold--plain" ?open=${defect.note !== "" || defect.refunded_by !== ""}>
         <summary>${say("more")}</summary>

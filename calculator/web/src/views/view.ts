@@ -17,4 +17,4 @@ export interface View {
   readonly focus: (selector: string) => void;
 }
 
-export type PageName = "clock" | "templates" | "rates";
+export type PageName = "clock" | "templates";
