@@ -107,6 +107,7 @@ export class CalculatorElement extends LitElement {
       factUrl: (key) => this.#address("facts", key),
       pageUrl: (name) => this.#address(name),
       addFiles: (files) => this.#add(files),
+      awaitResult: () => (this.#awaited = true),
       focus: (selector) => {
         this.#focusWanted = selector;
         this.#soon();

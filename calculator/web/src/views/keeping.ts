@@ -5,28 +5,19 @@ import type { View } from "./view";
 
 export function keepingSection(view: View): TemplateResult {
   const { session, desk, texts } = view;
-  const { state } = session.keeping;
-  const say = (key: string): string => texts.say(`keeping.${key}`);
+  const { state, unkept } = session.keeping;
   return html`
     <section class="odr-section odr-keeping" aria-labelledby="odr-keeping-title">
-      <h2 class="odr-section__title" id="odr-keeping-title">${say("title")}</h2>
-      <p data-keeping=${state}>${say(state)}</p>
-      <p class="odr-actions">
-        ${state === "off" ? html`<button type="button" class="odr-button" data-keep @click=${() => session.keep(true)}>${say("keep")}</button>` : nothing}
-        ${state === "on" || state === "full" ? html`<button type="button" class="odr-button" data-keep @click=${() => session.keep(false)}>${say("stop")}</button>` : nothing}
-        <button type="button" class="odr-button" data-save @click=${() => session.save()}>${say("file")}</button>
-        <label class="odr-button">
-          <span>${say("reopen")}</span>
-          <input class="odr-drop__input" type="file" accept=".json,application/json" data-reopen @change=${(event: Event) => reopen(view, event)} />
-        </label>
-      </p>
-      <p class="odr-field__hint">${say("file_note")}</p>
+      <h2 class="odr-section__title" id="odr-keeping-title">${texts.say("keeping.title")}</h2>
+      <p data-keeping=${state}>${texts.say(`keeping.${state}`, { names: unkept.join(", ") })}</p>
+      <p class="odr-actions">${keepButton(view)} ${takeAlong(view)} ${openButton(view)}</p>
+      <p class="odr-field__hint">${texts.say(session.surroundings.canDownload ? "keeping.file_note" : "keeping.carry_note")}</p>
+      <p role="status" class="odr-keeping__said">${desk.said("keeping")}</p>
       ${session.explanation?.case_text === undefined ? nothing : caseText(view, session.explanation.case_text)}
       <p class="odr-wipe">
         <button type="button" class="odr-button" data-wipe @click=${() => wipe(view)}>${texts.say("wipe.button")}</button>
         <span>${texts.say("wipe.says")}</span>
       </p>
-      <p role="status" class="odr-keeping__said">${desk.said("keeping")}</p>
     </section>
   `;
 }
@@ -38,16 +29,50 @@ export function wipe({ session, desk, focus }: View): void {
   focus("#odr-typed-title");
 }
 
+function keepButton({ session, texts }: View): TemplateResult | typeof nothing {
+  const { state } = session.keeping;
+  if (state === "refused") return nothing;
+  const isKept = state === "on" || state === "full";
+  const key = isKept ? "stop" : state === "elsewhere" ? "keep_here" : "keep";
+  return html`<button type="button" class="odr-button" data-keep @click=${() => session.keep(!isKept)}>${texts.say(`keeping.${key}`)}</button>`;
+}
+
+/** A file where the browser saves files, else the same text to copy. */
+export function takeAlong(view: View): TemplateResult {
+  const { session, desk, texts } = view;
+  const save = async (): Promise<void> => {
+    if (session.save()) {
+      desk.say("keeping", texts.say("keeping.saved"));
+      return;
+    }
+    const done = await copy(session.caseFile);
+    if (done) session.copied();
+    desk.say("keeping", texts.say(done ? "keeping.carry_copied" : "keeping.copy_failed"));
+  };
+  return html`<button type="button" class="odr-button" data-save @click=${() => void save()}>
+    ${texts.say(session.surroundings.canDownload ? "keeping.file" : "keeping.carry")}
+  </button>`;
+}
+
+function openButton(view: View): TemplateResult | typeof nothing {
+  const { session, texts } = view;
+  if (!session.surroundings.canPick) return nothing;
+  return html`<label class="odr-button">
+    <span>${texts.say("keeping.reopen")}</span>
+    <input class="odr-drop__input" type="file" accept=".json,application/json" data-reopen @change=${(event: Event) => void reopen(view, event)} />
+  </label>`;
+}
+
 function caseText({ desk, texts }: View, text: string): TemplateResult {
   const onCopy = async (): Promise<void> => {
     const done = await copy(text, document.querySelector("#odr-case-text"));
-    desk.say("case-text", texts.say(done ? "keeping.text_copied" : "letter_view.copy_failed"));
+    desk.say("case-text", texts.say(done ? "keeping.text_copied" : "keeping.copy_failed"));
   };
   return html`
     <p class="odr-actions">
       <button type="button" class="odr-button" data-copy-case @click=${() => void onCopy()}>${texts.say("keeping.text")}</button>
-      <span class="odr-field__hint">${texts.say("keeping.text_note")}</span>
     </p>
+    <p class="odr-field__hint">${texts.say("keeping.text_note")}</p>
     <p role="status" class="odr-keeping__said">${desk.said("case-text")}</p>
     <details class="odr-fold odr-fold--plain">
       <summary>${texts.say("keeping.text_label")}</summary>
@@ -56,9 +81,11 @@ function caseText({ desk, texts }: View, text: string): TemplateResult {
   `;
 }
 
-function reopen({ session }: View, event: Event): void {
+async function reopen(view: View, event: Event): Promise<void> {
   const input = event.target as HTMLInputElement;
   const [file] = input.files ?? [];
   input.value = "";
-  if (file !== undefined) void session.reopen(file);
+  if (file === undefined) return;
+  const why = await view.session.reopen(file);
+  view.desk.say("keeping", view.texts.say(why ?? "keeping.opened"));
 }

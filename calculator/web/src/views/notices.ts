@@ -1,42 +1,65 @@
 /** Notices: what is special about this browser or this moment, before anything else. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "./icons";
-import { wipe } from "./keeping";
+import { takeAlong } from "./keeping";
 import type { View } from "./view";
 
 export function notices(view: View): TemplateResult {
   const { session } = view;
+  const { app } = session.surroundings;
   return html`
-    ${session.example ? exampleNotice(view) : nothing} ${session.recover === undefined ? nothing : restored(view, session.recover.when)}
-    ${isWeChat() ? notice(view, "info", "wechat") : nothing} ${navigator.onLine ? nothing : notice(view, "info", "offline")}
-    ${typeof WebAssembly === "object" ? nothing : withoutWasm(view)}
+    ${session.leaving.asked === undefined ? nothing : leaving(view)} ${session.example ? exampleNotice(view) : nothing}
+    ${session.recover === undefined ? nothing : notice(view, "lock", "restored", { when: new Date(session.recover.when).toLocaleString(view.texts.language, MOMENT) })}
+    ${session.notOpened === undefined ? nothing : notOpened(view, session.notOpened)}
+    ${app === null ? nothing : notice(view, "info", app === "wechat" ? "wechat" : "in_app")}
+    ${navigator.onLine ? nothing : notice(view, "info", "offline")} ${typeof WebAssembly === "object" ? nothing : withoutWasm(view)}
   `;
 }
 
-function notice({ texts }: View, name: IconName, key: string, more: unknown = nothing): TemplateResult {
+const MOMENT: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };
+
+function notice(
+  { texts }: View,
+  name: IconName,
+  key: string,
+  values: Readonly<Record<string, string>> = {},
+  more: unknown = nothing,
+): TemplateResult {
   return html`
     <div class="odr-callout" data-notice=${key}>
-      <p class="odr-callout__title">${icon(name)}<span>${texts.say(`keeping.${key}_title`)}</span></p>
-      <p>${texts.say(`keeping.${key}`)}</p>
+      <p class="odr-callout__title">${icon(name)}<span>${texts.say(`keeping.${key}_title`, values)}</span></p>
+      <p>${texts.say(`keeping.${key}`, values)}</p>
       ${more}
     </div>
   `;
 }
 
 function exampleNotice(view: View): TemplateResult {
-  const end = html`<p><button type="button" class="odr-button" data-end-example @click=${() => wipe(view)}>${view.texts.say("keeping.example_end")}</button></p>`;
-  return notice(view, "info", "example", end);
+  const { session, desk, texts, focus } = view;
+  const end = (): void => {
+    session.leaveExample();
+    desk.clear();
+    focus("#odr-typed-title");
+  };
+  return notice(view, "info", "example", {}, html`<p class="odr-actions"><button type="button" class="odr-button" data-end-example @click=${end}>${texts.say("keeping.example_end")}</button></p>`);
 }
 
-function restored({ session, texts }: View, when: string): TemplateResult {
-  const files = session.case.files.map(({ file }) => file);
+/** The other language was asked for, and nothing can be carried over. */
+function leaving(view: View): TemplateResult {
+  const { session, texts } = view;
+  const choices = html`<p class="odr-actions">
+    ${takeAlong(view)}
+    <button type="button" class="odr-button" @click=${() => session.leaving.go()}>${texts.say("keeping.leaving_go")}</button>
+    <button type="button" class="odr-link" @click=${() => session.leaving.stay()}>${texts.say("keeping.leaving_stay")}</button>
+  </p>`;
+  return notice(view, "warn", "leaving", {}, choices);
+}
+
+function notOpened({ texts }: View, { name, why }: { readonly name: string; readonly why: string }): TemplateResult {
   return html`
-    <div class="odr-callout" data-notice="restored">
-      <p class="odr-callout__title">${icon("lock")}<span>${texts.say("keeping.restored_title")}</span></p>
-      <p>
-        ${texts.say("keeping.restored", { when })}
-        ${files.length === 0 ? nothing : texts.say("keeping.files_again", { names: files.join(", ") })}
-      </p>
+    <div class="odr-callout odr-callout--danger" role="alert" data-notice="not-opened">
+      <p class="odr-callout__title">${icon("warn")}<span>${texts.say("keeping.not_opened_title", { name })}</span></p>
+      <p>${texts.say(`case_file.${why}`)}</p>
     </div>
   `;
 }
@@ -46,9 +69,5 @@ function withoutWasm(view: View): TemplateResult {
     const address = view.pageUrl(name);
     return address === undefined ? [] : [html`<li><a href=${address}>${view.texts.say(`keeping.no_wasm_${name}`)}</a></li>`];
   });
-  return notice(view, "warn", "no_wasm", links.length === 0 ? nothing : html`<ul class="odr-links">${links}</ul>`);
-}
-
-export function isWeChat(): boolean {
-  return /MicroMessenger/i.test(navigator.userAgent);
+  return notice(view, "warn", "no_wasm", {}, links.length === 0 ? nothing : html`<ul class="odr-links">${links}</ul>`);
 }

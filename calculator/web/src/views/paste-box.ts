@@ -53,6 +53,12 @@ async function read(view: View): Promise<void> {
   const { session, desk, texts, focus } = view;
   const text = desk.text;
   if (text.trim() === "" || desk.isReading) return;
+  if (text.trim().startsWith("{")) {
+    const why = await session.reopen(text);
+    desk.say("paste", texts.say(why ?? "keeping.opened"));
+    if (why === undefined) desk.change({ text: "" });
+    return;
+  }
   desk.change({ isReading: true, reading: undefined });
   desk.say("paste", session.phase === "loading" || session.phase === "empty" ? texts.say("pasting.waits") : "");
   try {

@@ -25,8 +25,21 @@ function figures(view: View): TemplateResult {
   return html`
     <p class="odr-so-far__counts">${found.orders_with_defects} / ${found.orders} <strong>${found.rate ?? ""}</strong></p>
     <p class="odr-so-far__sentence odr-verdict__sentence--${found.verdict}">${icon(VERDICT_ICONS[found.verdict])}<span>${found.sentence}</span></p>
+    ${clocks(view)}
     <p class="odr-so-far__source">${texts.say("typed_case.so_far.table")}</p>
     ${program}
+  `;
+}
+
+/** The last safe days that a table knows. */
+function clocks({ session }: View): TemplateResult | typeof nothing {
+  const found = session.lookupClocks;
+  if (found.length === 0) return nothing;
+  return html`
+    <ul class="odr-so-far__clocks">
+      ${found.map(({ title, last_safe: safe }) => html`<li class="odr-clock"><strong class="odr-clock__left">${safe}</strong><span class="odr-clock__safe">${title}</span></li>`)}
+    </ul>
+    <p class="odr-so-far__source">${found[0]?.note}</p>
   `;
 }
 

@@ -26,7 +26,7 @@ export function typedDefects(view: View): TemplateResult {
         ({ id }) => id,
         (defect, at) => card(view, defect, at + 1),
       )}
-      ${undoLine(view, ["defect", "paste"])}
+      ${undoLine(view, ["defect", "paste", "opened"])}
       <p>
         <button type="button" class="odr-button" data-add @click=${() => add(view)}>
           ${texts.say(defects.length === 0 ? "typed_case.add_first" : "typed_case.add")}

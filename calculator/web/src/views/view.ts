@@ -13,6 +13,8 @@ export interface View {
   readonly pageUrl: (name: PageName) => string | undefined;
   /** Give files to the session, and show the result when it has come. */
   readonly addFiles: (files: readonly File[]) => void;
+  /** Show the result as soon as it has come. */
+  readonly awaitResult: () => void;
   /** Put the focus on an element once it is drawn. */
   readonly focus: (selector: string) => void;
 }
