@@ -38,7 +38,7 @@ class CalculatorPage:
 
     @property
     def picker(self) -> Locator:
-        return self.element.locator("input[type=file]")
+        return self.drop_zone.locator("input[type=file]")
 
     @property
     def verdict(self) -> Locator:

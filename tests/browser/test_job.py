@@ -31,7 +31,9 @@ def test_the_runtime_is_not_loaded_before_somebody_wants_it(
 
 def test_with_the_mouse_files_give_a_result_and_a_table_and_are_wiped(calculator: CalculatorPage) -> None:
     with calculator.page.expect_file_chooser() as chooser:
-        box = calculator.drop_zone.get_by_text(text("en", "shell.drop.choose")).bounding_box()
+        button = calculator.drop_zone.get_by_text(text("en", "shell.drop.choose"))
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
         assert box is not None
         calculator.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     chooser.value.set_files(FILES)
@@ -44,7 +46,7 @@ def test_with_the_mouse_files_give_a_result_and_a_table_and_are_wiped(calculator
 
 def test_with_the_keyboard_alone_the_same_job_is_done(calculator: CalculatorPage) -> None:
     page = calculator.page
-    tab_to(page, "input[type=file]")
+    tab_to(page, "[data-drop] input[type=file]")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
     chooser.value.set_files(FILES)
@@ -75,7 +77,7 @@ def test_the_page_speaks_chinese_on_the_chinese_page(watched: Page, with_headers
     calculator.choose(FILES)
     calculator.wait_until_done()
     expect(calculator.verdict).to_contain_text("1.587%")
-    expect(calculator.block("defects")).to_contain_text(text("zh-Hans", "explain.defects.title"))
+    expect(calculator.block("review")).to_contain_text(text("zh-Hans", "explain.defects.title"))
 
 
 def test_a_file_can_be_taken_out_and_another_added(calculator: CalculatorPage) -> None:

@@ -44,13 +44,18 @@ function card(view: View, row: DefectRow, clock: Clock): TemplateResult {
       <p class="odr-clock-card__why">${clock.possible ?? clock.why}</p>
       <dl class="odr-facts">
         ${line(texts.say("clock.stake"), clock.stake)} ${line(texts.say("clock.evidence"), evidence(clock.evidence))}
-        ${line(texts.say("clock.where"), clock.where)} ${line(texts.say("clock.store_time"), clock.store_time)}
+        ${line(texts.say("clock.where"), clock.where)}
       </dl>
-      <p class="odr-clock-card__note">
-        ${clock.note}
-        ${fact === undefined ? nothing : html` <a class="odr-fact" href=${fact}>${texts.say("result.fact")}</a>`}
-      </p>
       ${templates(view, row, clock)}
+      ${clock.note === null
+        ? nothing
+        : html`<details class="odr-fold odr-fold--plain">
+            <summary>${texts.say("clock.counted")}</summary>
+            <p class="odr-clock-card__note">
+              ${clock.note} ${clock.store_time}
+              ${fact === undefined ? nothing : html` <a class="odr-fact" href=${fact}>${texts.say("result.fact")}</a>`}
+            </p>
+          </details>`}
     </article>
   `;
 }

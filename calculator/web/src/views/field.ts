@@ -133,7 +133,8 @@ export function problemsOf(view: View, fields: readonly string[]): unknown {
   return fields.map((field) => problems(view, idOf(field), field, view.desk.typing === field ? [] : messagesOf(view, field)));
 }
 
-function problems(view: View, id: string, field: string, messages: readonly FieldMessage[]): TemplateResult {
+function problems(view: View, id: string, field: string, messages: readonly FieldMessage[]): TemplateResult | typeof nothing {
+  if (messages.length === 0) return nothing;
   return html`<div id="${id}-problem" class="odr-field__problems">
     ${messages.map(
       ({ message, suggestion }) => html`
