@@ -71,8 +71,8 @@ def _rows(part: str, expected: list[Row], actual: list[Row], *, alone: bool) -> 
     left = list(actual)
     for number, row in enumerate(expected):
         place = f"{part}[{number}]"
-        partner = max(left, key=lambda other, row=row: _likeness(row, other), default=None)  # type: ignore[misc]
-        if partner is None or (row.get("optional") and _likeness(row, partner) <= 0):
+        partner = _partner(row, left)
+        if partner is None:
             if not row.get("optional"):
                 yield Finding(place, "missed", f"no row for {_short(row)}")
             continue
@@ -83,6 +83,24 @@ def _rows(part: str, expected: list[Row], actual: list[Row], *, alone: bool) -> 
         yield from _any_ask(place, row.get("asks_any"), partner)
     if alone:
         yield from (Finding(part, "wrong", f"a row nobody wrote: {_short(row)}") for row in left)
+
+
+def _partner(row: Row, left: list[Row]) -> Row | None:
+    """Return the row that fits best, never one that is certain to speak of another order."""
+    ranked = sorted(left, key=lambda other: -_likeness(row, other))
+    return next(
+        (
+            one
+            for one in ranked
+            if (not row.get("optional") or _likeness(row, one) > 0) and not _elsewhere(row, one)
+        ),
+        None,
+    )
+
+
+def _elsewhere(wanted: Row, row: Row) -> bool:
+    named, found = wanted.get("order_id"), row.get("order_id")
+    return isinstance(named, str) and not _empty(found) and _folded(found) != _folded(named)
 
 
 def _field(place: str, field: str, wanted: Any, row: Row) -> Finding:
