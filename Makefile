@@ -142,7 +142,7 @@ test: check core shops in-pyodide site chromium
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/reference tests/test_*.py
-	$(PY) -m pytest tests/site tests/browser
+	ODR_FULL=1 $(PY) -m pytest tests/site tests/browser
 
 clean:
 	rm -rf $(BUILD)

@@ -24,7 +24,7 @@
     close();
     caller = link;
     const title = card.querySelector("summary > span").textContent;
-    sheet = document.createElement("aside");
+    sheet = document.createElement("div");
     sheet.className = "odr-sheet md-typeset";
     sheet.setAttribute("role", "dialog");
     sheet.setAttribute("aria-label", title);

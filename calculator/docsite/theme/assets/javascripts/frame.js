@@ -1,6 +1,6 @@
 /* The frame for those who use keys: Material opens its drawer and its folders with labels, which keys
    do not press. The menu becomes a button, the drawer takes and gives back the focus, Escape closes
-   it, and Enter or the space bar press a label that can be reached. */
+   it, and the space bar presses a label that can be reached, as Enter does. */
 (() => {
   const drawer = document.getElementById("__drawer");
   const menu = document.querySelector("button.odr-menu");
@@ -29,7 +29,7 @@
       menu.focus();
     }
     const label = event.target.closest && event.target.closest("label[tabindex='0']");
-    if (label && (event.key === "Enter" || event.key === " ")) {
+    if (label && event.key === " ") {
       event.preventDefault();
       label.click();
     }
