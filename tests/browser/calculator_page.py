@@ -77,6 +77,32 @@ class CalculatorPage:
         )
         return str(answer)
 
+    def model(self, expression: str, given: Any = None) -> Any:
+        """Evaluate an expression over the page's `session`; `given` is what stands for that name in it."""
+        return self.page.evaluate(
+            f"(given) => {{ const {{ session }} = document.querySelector('odr-calculator'); return ({expression}); }}",
+            given,
+        )
+
+    def until(self, expression: str, given: Any = None) -> None:
+        """Wait until an expression over the page's `session` is true."""
+        self.page.wait_for_function(
+            f"(given) => {{ const {{ session }} = document.querySelector('odr-calculator') ?? {{}}; return session && ({expression}); }}",
+            arg=given,
+            timeout=60_000,
+        )
+
+    def type_case(self, **fields: str) -> None:
+        """Type the two figures of Amazon's page and one granted claim, with what else is given."""
+        typed = {"odr_page.orders": "126", "odr_page.orders_with_defects": "2", "odr_page.fulfillment": "mfn"}
+        for field, value in {
+            **typed,
+            **{name.replace("__", "."): one for name, one in fields.items()},
+        }.items():
+            self.model("session.set(...given)", [field, value])
+        claim = {"order_date": "2026-10-06", "fulfillment": "mfn", "type": "a_to_z_claim"}
+        self.model("session.addDefect(given)", {**claim, "outcome": "granted", "decided_on": "2026-11-09"})
+
     def data_since(self) -> float:
         """When the first byte of data was about to be read, in milliseconds since 1970."""
         return float(self.page.evaluate("document.querySelector('odr-calculator').session.wire.since"))

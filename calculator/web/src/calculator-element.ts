@@ -199,7 +199,7 @@ export class CalculatorElement extends LitElement {
   readonly #connection = (): void => this.#soon();
 
   readonly #intent = (event: Event): void => {
-    const isInput = event.type === "focusin" && event.target instanceof Element && event.target.matches("input, select, textarea");
+    const isInput = event.type !== "pointerover" && event.target instanceof Element && event.target.matches("input, select, textarea");
     if (isInput || (event.target instanceof Element && event.target.closest("[data-drop]") !== null)) this.#session?.wake();
   };
 

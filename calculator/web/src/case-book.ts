@@ -88,11 +88,12 @@ export class CaseBook {
     this.#become({ ...this.#held, defects: without(this.#held.defects, at) });
   }
 
-  /** Correct a row of a report; what is not named in `change` stays as it was. */
+  /** Correct a row of a report, or one type of its marks; what is not named in `change` stays as it was. */
   editRow(row: RowKey, change: EditChange): void {
-    const old = this.#held.edits.find((edit) => isSameRow(edit, row));
+    const { type = "" } = change;
+    const old = this.#held.edits.find((edit) => isSameRow(edit, row) && edit.type === type);
     const { file, line, order_id } = row;
-    const base: RowEdit = old ?? { file, line, order_id, type: "", cells: {}, outcome: "", decided_on: "", left_out: false };
+    const base: RowEdit = old ?? { file, line, order_id, type, cells: {}, outcome: "", decided_on: "", left_out: false };
     const next = { ...base, ...change, cells: { ...base.cells, ...change.cells } };
     const edits = old === undefined ? [...this.#held.edits, next] : this.#held.edits.map((edit) => (edit === old ? next : edit));
     this.#become({ ...this.#held, edits });
@@ -139,11 +140,6 @@ export class CaseBook {
     const back = this.#back;
     this.#back = undefined;
     if (back !== undefined) this.#become(back.undo(this.#held));
-  }
-
-  /** Names of the files that are open, for "add these again". */
-  nameFiles(files: Case["files"]): void {
-    if (JSON.stringify(files) !== JSON.stringify(this.#held.files)) this.#held = { ...this.#held, files };
   }
 
   #lose(what: Undone, undo: (now: Case) => Case): void {

@@ -35,6 +35,7 @@ export class Client {
     private readonly code: () => string | undefined,
     private readonly parts: Parts,
     private readonly onRequested: (began: number, name: string) => void,
+    private readonly onLost: (failure: Failure) => void,
     private readonly stallMs: number = STALL_MS,
   ) {}
 
@@ -91,10 +92,16 @@ export class Client {
     worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.end(new Failure(event.message ? "crashed" : "download", event.message || "worker"));
+      this.#lost(new Failure(event.message ? "crashed" : "download", event.message || "worker"));
     };
-    worker.onmessageerror = () => this.end(new Failure("crashed", "message"));
+    worker.onmessageerror = () => this.#lost(new Failure("crashed", "message"));
     return worker;
+  }
+
+  /** The worker has gone by itself: whoever waits hears of it, and so does whoever does not. */
+  #lost(failure: Failure): void {
+    this.end(failure);
+    this.onLost(failure);
   }
 
   async #watched(body: Body, onProgress: (progress: Progress) => void): Promise<string> {

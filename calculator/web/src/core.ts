@@ -37,10 +37,12 @@ export class Core {
   constructor(
     private readonly wire: Wire,
     private readonly onChange: () => void,
+    onLost: (failure: Failure) => void,
     stallMs: number,
   ) {
     this.begun = new Promise((settle) => (this.#isBegun = settle));
-    this.#client = new Client(workerUrl, () => workerCode, parts, (began, name) => wire.saw(began, name), stallMs);
+    const onRequested = (began: number, name: string): void => wire.saw(began, name);
+    this.#client = new Client(workerUrl, () => workerCode, parts, onRequested, onLost, stallMs);
   }
 
   get isStarted(): boolean {
