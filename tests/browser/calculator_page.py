@@ -103,6 +103,12 @@ class CalculatorPage:
         claim = {"order_date": "2026-10-06", "fulfillment": "mfn", "type": "a_to_z_claim"}
         self.model("session.addDefect(given)", {**claim, "outcome": "granted", "decided_on": "2026-11-09"})
 
+    def answered(self) -> list[str]:
+        """Return the verdict and the rate of the fulfilment that is shown large, on whichever screen."""
+        self.until("session.phase === 'done' && !session.computing && session.explanation")
+        main = "session.explanation.rates.find((rate) => rate.main)"
+        return list(self.model(f"[{main}.verdict, {main}.rate]"))
+
     def data_since(self) -> float:
         """When the first byte of data was about to be read, in milliseconds since 1970."""
         return float(self.page.evaluate("document.querySelector('odr-calculator').session.wire.since"))

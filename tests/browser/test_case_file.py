@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from .calculator_page import CalculatorPage
 from .conftest import Host
-from .test_job import FILES, assert_the_seed_result
+from .test_job import FILES, SEED_ANSWER
 
 WECHAT = (
     "Mozilla/5.0 (Linux; Android 12; V2148A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
@@ -68,7 +68,7 @@ def test_a_case_file_among_the_reports_is_opened_as_what_it_is(calculator: Calcu
     calculator.wait_until_done()
     assert calculator.model("session.case.notice.orders") == "126"
     assert calculator.model("session.files.length") == len(FILES)
-    assert_the_seed_result(calculator)
+    assert calculator.answered() == SEED_ANSWER
 
 
 def test_a_damaged_case_file_among_the_reports_is_named(calculator: CalculatorPage) -> None:

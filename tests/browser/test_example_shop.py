@@ -6,7 +6,7 @@ import pytest
 
 from .calculator_page import CalculatorPage
 from .conftest import Host
-from .test_job import FILES, assert_the_seed_result
+from .test_job import FILES, SEED_ANSWER
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_own_files_take_its_place(shop: CalculatorPage, with_headers: Host) -> N
     shop.until("!session.example")
     shop.wait_until_done()
     assert shop.model("session.files.length") == len(FILES)
-    assert_the_seed_result(shop)
+    assert shop.answered() == SEED_ANSWER
     assert shop.model("session.wire.count") == 0
 
 

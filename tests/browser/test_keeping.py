@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page
 
 from .calculator_page import CalculatorPage
 from .conftest import Host
-from .test_job import FILES, assert_the_seed_result
+from .test_job import FILES, SEED_ANSWER
 
 STORED = """async () => {
   const known = (await indexedDB.databases()).some(({ name }) => name === "odr-handbook");
@@ -78,7 +78,7 @@ def test_kept_work_is_there_after_a_reload_and_no_request_follows_it(
     calculator.page.reload()
     calculator.until("session.recover")
     calculator.wait_until_done()
-    assert_the_seed_result(calculator)
+    assert calculator.answered() == SEED_ANSWER
     assert calculator.model("session.case.notice.day") == "2026-11-22"
     assert calculator.model("session.keeping.state") == "on"
     calculator.page.wait_for_timeout(300)
@@ -97,7 +97,7 @@ def test_a_change_after_keeping_is_kept_and_a_closed_tab_brings_it_back(opened: 
     again.until("session.recover")
     assert again.model("session.case.notice.orders") == "126"
     again.wait_until_done()
-    assert_the_seed_result(again)
+    assert again.answered() == SEED_ANSWER
 
 
 def test_a_crashed_tab_brings_it_back(opened: Opener) -> None:
@@ -108,7 +108,7 @@ def test_a_crashed_tab_brings_it_back(opened: Opener) -> None:
     again = opened()
     again.until("session.recover")
     again.wait_until_done()
-    assert_the_seed_result(again)
+    assert again.answered() == SEED_ANSWER
 
 
 def test_storage_that_is_refused_is_said_and_the_rest_works(opened: Opener) -> None:

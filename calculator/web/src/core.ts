@@ -100,7 +100,8 @@ export class Core {
     const { script, wasm, library, core, lock, reader } = parts;
     this.wire.expect([workerUrl, ...[script, wasm, library, core, lock, ...(withReader ? [reader] : [])].map(({ url }) => url)]);
     for (const [stage, total] of EXPECTED) this.stages.set(stage, { stage, loaded: 0, total });
-    if (typeof WebAssembly !== "object") throw new Failure("unsupported", "WebAssembly");
+    const lacking = lackedByBrowser();
+    if (lacking !== undefined) throw new Failure("unsupported", lacking);
     await this.#client.start(withReader, (progress) => {
       this.#isBegun();
       this.#progress(progress);
@@ -113,4 +114,14 @@ export class Core {
     this.stages.set(progress.stage, progress);
     this.onChange();
   }
+}
+
+/**
+ * What Pyodide needs and this browser lacks, found before anything is downloaded. Streams that pack
+ * came to Safari and Firefox with the syntax its loader is written in, which cannot be asked for itself.
+ */
+function lackedByBrowser(): string | undefined {
+  if (typeof WebAssembly !== "object") return "WebAssembly";
+  if (!("Exception" in WebAssembly)) return "WebAssembly.Exception";
+  return "CompressionStream" in globalThis ? undefined : "ECMAScript 2022";
 }

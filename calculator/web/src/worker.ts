@@ -73,7 +73,7 @@ async function readOrForget(id: number, fileId: string, file: File): Promise<str
   } catch (thrown) {
     if (thrown instanceof Failure || !(thrown instanceof Error) || thrown.name !== "PythonError") throw thrown;
     core.handle(JSON.stringify({ type: "drop", file_id: fileId }));
-    throw new Failure("fault", thrown.message.trim().split("\n").at(-1) ?? "");
+    throw new Failure("fault", thrown.message.trim().split("\n").pop() ?? "");
   }
 }
 
