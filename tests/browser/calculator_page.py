@@ -65,6 +65,7 @@ class CalculatorPage:
             "return session.phase === 'done' && !session.computing && session.files.every((file) => file.state !== 'waiting' && file.state !== 'reading'); }",
             timeout=60_000,
         )
+        self.page.evaluate(_DRAWN)
 
     def block(self, name: str) -> Locator:
         """A titled block below the result: problems, defects, figures, excluded, unmatched."""
@@ -131,6 +132,9 @@ class CalculatorPage:
         return [*self.page.evaluate("window.violations"), *inside]
 
 
+_DRAWN = """() => new Promise((drawn) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
+})"""
 _REFUSED = """() => new Promise((done) => {
   const seen = (reports) => done(reports.map(({ body }) => `${body.effectiveDirective} ${body.blockedURL}`));
   const observer = new ReportingObserver(seen, { types: ["csp-violation"], buffered: true });

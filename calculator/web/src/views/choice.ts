@@ -41,7 +41,7 @@ function windowFields(view: View): TemplateResult {
   const { session, texts } = view;
   const [first = "", last = ""] = session.case.window.split("..");
   const choose = (event: Event): void => {
-    const fields = (event.target as HTMLElement).closest(".odr-pair__row")?.querySelectorAll<HTMLInputElement>("input") ?? [];
+    const fields = (event.target as HTMLElement).closest(".odr-two__row")?.querySelectorAll<HTMLInputElement>("input") ?? [];
     const [from = "", to = ""] = [...fields].map(({ value }) => value);
     if (from !== "" && to !== "" && from <= to) session.set("window", `${from}..${to}`);
   };
@@ -54,7 +54,7 @@ function windowFields(view: View): TemplateResult {
       <summary>${texts.say("choice.window")}</summary>
       <div class="odr-fold__inside">
         <p class="odr-field__hint">${texts.say("choice.window_hint")}</p>
-        <div class="odr-pair__row">
+        <div class="odr-two__row">
           ${day("odr-window-first", texts.say("typed_case.first_day"), first)} ${day("odr-window-last", texts.say("typed_case.last_day"), last)}
         </div>
         ${session.case.window === ""

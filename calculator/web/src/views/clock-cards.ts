@@ -42,7 +42,7 @@ function card(view: View, row: DefectRow, clock: Clock): TemplateResult {
       ${clock.missing === null ? nothing : missingDay(view, row, clock)}
       ${clock.doubt === null ? nothing : html`<p class="odr-field__problem">${icon("warn")}<span>${clock.doubt}</span></p>`}
       <p class="odr-clock-card__why">${clock.possible ?? clock.why}</p>
-      <dl class="odr-facts">
+      <dl class="odr-lines">
         ${line(texts.say("clock.stake"), clock.stake)} ${line(texts.say("clock.evidence"), evidence(clock.evidence))}
         ${line(texts.say("clock.where"), clock.where)}
       </dl>

@@ -124,7 +124,7 @@ export function messagesOf({ session }: View, field: string): readonly FieldMess
 /** Two fields side by side, and below them, over the whole width, what is to be said of either. */
 export function pair(view: View, shapes: readonly [FieldShape, FieldShape]): TemplateResult {
   return html`
-    <div class="odr-pair__row">${shapes.map((shape) => typedField(view, { ...shape, apart: true }))}</div>
+    <div class="odr-two__row">${shapes.map((shape) => typedField(view, { ...shape, apart: true }))}</div>
     ${problemsOf(view, shapes.map(({ field }) => field))}
   `;
 }

@@ -52,7 +52,7 @@ function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateRe
   const say = (key: string): string => texts.say(`letter_view.${key}`);
   const blanks = letter.blanks.filter(({ blank, from }) => from !== "case" || open.blanks.has(blank));
   return html`
-    <dl class="odr-facts odr-letter-view__facts">
+    <dl class="odr-lines odr-letter-view__facts">
       ${[
         [say("when"), letter.when],
         [say("not_when"), letter.not_when],
@@ -85,7 +85,8 @@ function blankField(view: View, open: OpenLetter, { blank, label, where, example
     <div class="odr-field" data-blank=${blank}>
       <label for=${id}>${label}</label>
       <span class="odr-field__hint" id="${id}-hint"
-        >${where ? texts.say("letter_view.where", { where }) : nothing} ${example ? html`<span class="odr-nowrap">${texts.say("letter_view.example", { example })}</span>` : nothing}</span
+        >${where ? texts.say("letter_view.where", { where }) : nothing}
+        ${example ? html`<span class="odr-field__example">${texts.say("letter_view.example", { example })}</span>` : nothing}</span
       >
       <input id=${id} type="text" autocomplete="off" enterkeyhint="next" aria-describedby="${id}-hint" .value=${live(open.blanks.get(blank) ?? "")} @input=${fill} />
     </div>

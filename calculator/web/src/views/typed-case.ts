@@ -10,11 +10,11 @@ export function typedCase(view: View): TemplateResult {
     <section class="odr-typed" aria-labelledby="odr-typed-title">
       <h2 class="odr-block-title" id="odr-typed-title" tabindex="-1">${say("title")}</h2>
       <p class="odr-lead">${say("where")}</p>
-      <div class="odr-pair__row">
+      <div class="odr-two__row">
         ${chosenField(view, { field: "store", label: say("store"), options: texts.list("store"), empty: say("store_choose") })}
         ${chosenField(view, { field: "odr_page.fulfillment", label: say("tab"), options: fulfillments(view), empty: undefined })}
       </div>
-      <fieldset class="odr-pair">
+      <fieldset class="odr-two">
         <legend>${say("dates")}</legend>
         ${pair(view, [
           { field: "odr_page.first_day", label: say("first_day"), kind: "day" },

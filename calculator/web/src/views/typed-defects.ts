@@ -52,7 +52,7 @@ function card(view: View, defect: TypedDefect, n: number): TemplateResult {
       >
         ${say("remove")}
       </button>
-      <div class="odr-pair__row">
+      <div class="odr-two__row">
         ${chosenField(view, { field: `defects.${id}.type`, label: say("type"), options: texts.list("choices.type"), empty: undefined, apart: true })}
         ${chosenField(view, {
           field: `defects.${id}.outcome`,
