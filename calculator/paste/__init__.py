@@ -6,8 +6,8 @@
 Each row is read for certain or asked about; nothing is guessed in silence and no line is lost.
 """
 
-from calculator.paste.reading import understand
 from calculator.paste.result import Understanding
+from calculator.paste.understanding import understand
 from calculator.paste.wording import understanding_json
 
 __all__ = ["Understanding", "understand", "understanding_json"]

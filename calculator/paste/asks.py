@@ -11,8 +11,6 @@ from datetime import date
 
 from calculator.problems import Values
 
-SHOWN = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

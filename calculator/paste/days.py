@@ -13,15 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from calculator import dates
+from calculator.dates import DateRange
 from calculator.paste.day_forms import Written
 from calculator.reports import date_order, written_day
 from calculator.reports.written_day import DateOrder
 
 _YEAR_BACK, _YEARS_BACK, _YEAR_AHEAD = 365, 731, 366
-_NO_YEAR = re.compile(r"\d{1,2}月|(?P<word>[^\W\d_]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ class Calendar:
 
     Attributes:
         orders: orders of day and month that fit every numeric day, the store's habit first.
+        span: the period the page states, which lends its year to days inside it.
     """
 
     as_of: date
     orders: tuple[DateOrder, ...]
+    span: DateRange | None = None
 
     def read(self, written: Written) -> Reading:
         """Return the days a written one may be."""
@@ -56,7 +58,7 @@ class Calendar:
                 past = dates.plus(self.as_of, -written.days_ago)
                 return Reading(written.plain, (past,) if past else (), is_certain=False)
             case "no_year":
-                return Reading(written.plain, self._without_year(written.plain), is_certain=False)
+                return self._without_year(written)
             case "run":
                 whole = f"{written.plain[:4]}-{written.plain[4:6]}-{written.plain[6:]}"
                 return Reading(written.plain, self._each(whole), is_certain=False)
@@ -71,15 +73,18 @@ class Calendar:
         found = (written_day.read(text, order) for order in self.orders)
         return tuple(dict.fromkeys(day for day in found if day))
 
-    def _without_year(self, text: str) -> tuple[date, ...]:
-        """Return the day in the year before `as_of` first, then in the years around it."""
-        clean = text.rstrip("日号號").strip()
+    def _without_year(self, written: Written) -> Reading:
+        """Return the day in the year before `as_of` first; certain where the page's period holds it once."""
+        clean = written.plain.rstrip("日号號").strip()
         years = (self.as_of.year, self.as_of.year - 1)
-        texts = ((f"{year}年{clean}" if "月" in clean else f"{clean} {year}") for year in years)
-        found = [written_day.read(text, DateOrder.YEAR) for text in texts]
-        recent = self.as_of - timedelta(days=_YEAR_BACK) if self.as_of.year > 1 else self.as_of
-        days = [day for day in found if day]
-        return tuple(sorted(days, key=lambda day: not recent < day <= self.as_of))
+        texts = [f"{year}年{clean}" if "月" in clean else f"{clean} {year}" for year in years]
+        days = [day for text in texts if (day := written_day.read(text, DateOrder.YEAR))]
+        inside = [day for day in days if self.span and day in self.span]
+        if len(inside) == 1 and not written.is_faulty:
+            return Reading(written.plain, tuple(inside), is_certain=True)
+        back = dates.plus(self.as_of, -_YEAR_BACK)
+        ordered = sorted(days, key=lambda day: not ((back is None or back < day) and day <= self.as_of))
+        return Reading(written.plain, tuple(ordered), is_certain=False)
 
 
 def calendar(

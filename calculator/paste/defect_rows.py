@@ -68,7 +68,7 @@ def _defect(
     days = row_days.of(
         row.pieces, context.page, context.head_dates, context.calendar, is_certain=row.is_certain
     )
-    stars, stars_ask = _stars(row, type_)
+    stars, stars_ask = _stars(row, context, type_)
     is_defect = (stars is None and not _is_harmless(row, type_)) or stars in context.negative
     outcome, outcome_ask = _outcome(row, context, type_) if is_defect else (None, None)
     fulfillment, ship_ask = _fulfillment(row, context)
@@ -108,6 +108,8 @@ def _types(row: Row, context: Context) -> tuple[list[DefectType], Ask | None]:
         return sorted(marked), None
     if len(named) > 1 or (named and not row.is_certain):
         return [], question
+    if named and _OF_PAGE.get(context.page) not in (None, *named):
+        return [], question
     if named:
         return [next(iter(named))], None
     own = _by_fields(row.pieces)
@@ -141,7 +143,7 @@ def _by_fields(pieces: Sequence[Piece]) -> DefectType | None:
     return DefectType.A_TO_Z_CLAIM if names & set(outcomes.CLAIM) - {"open"} else None
 
 
-def _stars(row: Row, type_: DefectType | None) -> tuple[int | None, Ask | None]:
+def _stars(row: Row, context: Context, type_: DefectType | None) -> tuple[int | None, Ask | None]:
     """Return the rating; where it cannot be told from the row, the question, if it matters."""
     if type_ is not DefectType.NEGATIVE_FEEDBACK:
         return None, None
@@ -153,11 +155,10 @@ def _stars(row: Row, type_: DefectType | None) -> tuple[int | None, Ask | None]:
     allowed = {stars for word in words for stars in _RATING_STARS[word]}
     if len(values) == 1 and sure and row.is_certain and (not words or values <= allowed):
         return next(iter(values)), None
-    if not values:
-        if len(words) == 1 and row.is_certain:
-            return (3, None) if words == {"neutral"} else (None, None)
-        if not words:
-            return None, None
+    if not values and len(words) == 1 and row.is_certain:
+        return (3, None) if words == {"neutral"} else (None, None)
+    if not values and not words and context.page is not Page.FEEDBACK_PAGE:
+        return None, None
     return None, asks.of_names("stars", "stars", "stars", map(str, sorted(values | allowed) or _FEW_STARS))
 
 
@@ -198,12 +199,17 @@ def _outcome_names(pieces: Sequence[Piece], type_: DefectType) -> set[str]:
         DefectType.NEGATIVE_FEEDBACK: "feedback",
         DefectType.CHARGEBACK: "chargeback",
     }[type_]
-    words = [piece for piece in pieces if piece.names(group) and piece.label not in ("comment", "response")]
+    words = [piece for piece in pieces if piece.names(group) and not _is_bare_label(piece)]
     if type_ is DefectType.A_TO_Z_CLAIM:
         words = [piece for piece in words if piece.label != "reason"]
     spoken = [piece for piece in words if not piece.names("interface") or piece.label] or []
     names = {name for piece in spoken for name in piece.names(group)}
     return names | (_money_and_mark(pieces) if type_ is DefectType.A_TO_Z_CLAIM else set())
+
+
+def _is_bare_label(piece: Piece) -> bool:
+    """Return whether a word names a field and settles nothing of its own: "Decided"."""
+    return bool(piece.names("label")) and all(name.startswith("ask_") for name in piece.names("claim"))
 
 
 def _money_and_mark(pieces: Sequence[Piece]) -> set[str]:

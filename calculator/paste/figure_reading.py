@@ -6,130 +6,77 @@ could be the other shipper's, is asked about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from calculator.defects import DefectType
 from calculator.orders import Fulfillment
 from calculator.paste import asks, shares
 from calculator.paste.asks import Ask
-from calculator.paste.page import ODR
-from calculator.paste.pieces import Kind, Piece
+from calculator.paste.days import Reading
 from calculator.paste.result import Figure
 from calculator.paste.shares import Share
-from calculator.paste.topics import Topic
+from calculator.paste.stated import Item, Place, Stated
 
-_TARGET = "target"
 _PARTS = ("orders", "orders_with_defects")
+_ORDER = {"mfn": 0, "afn": 1}
+Periods = Mapping[Place, tuple[Reading, Reading]]
 
 
-@dataclass(slots=True)
-class Found:
-    """What the lines outside the rows state about the rate.
-
-    Attributes:
-        shares: counts with the shipper they stand beside and whether their topic is certain.
-        shippers: shippers named anywhere outside the rows.
-        lines: numbers of the lines used.
-    """
-
-    shares: list[tuple[Share, str | None, bool]] = field(default_factory=list)
-    percents: list[str] = field(default_factory=list)
-    components: dict[DefectType, int] = field(default_factory=dict)
-    shippers: set[str] = field(default_factory=set)
-    lines: set[int] = field(default_factory=set)
+def figures(found: Stated, base: Figure, periods: Periods) -> list[Figure]:
+    """Return `base` with the counts and period of each shipper; what is in doubt is asked."""
+    groups: dict[str | None, list[Item]] = {}
+    for item in found.items:
+        if item.share:
+            groups.setdefault(found.shipper_of(item), []).append(item)
+    only = next(iter(found.shippers)) if len(found.shippers) == 1 else None
+    groups = _without_repeats(groups) or {only: []}
+    ordered = sorted(groups.items(), key=lambda group: _ORDER.get(group[0] or "", len(_ORDER)))
+    return [_figure(found, _dated(found, base, shipper, periods), shipper, held) for shipper, held in ordered]
 
 
-def gather(pieces: Iterable[tuple[Piece, Topic]]) -> Found:
-    """Return the counts, percentages and shippers of the pieces under the defect rate's topic."""
-    found = Found()
-    beside: dict[int, set[str]] = {}
-    recent: set[str] = set()
-    is_target = False
-    for piece, topic in pieces:
-        names = set(piece.names("fulfillment")) | _labelled_shipper(piece)
-        if names:
-            here = beside.setdefault(piece.line, set())
-            here |= names
-            found.shippers |= names
-            found.lines.add(piece.line)
-            recent = here
-        if topic.metric == ODR:
-            _take(found, piece, topic, recent, is_target=is_target)
-        is_target = _TARGET in piece.names("label")
-    return found
+def _without_repeats(groups: dict[str | None, list[Item]]) -> dict[str | None, list[Item]]:
+    """Return the groups without nobody's counts that repeat a shipper's own."""
+    if None not in groups or len(groups) == 1:
+        return groups
+    known = [item.share for name, held in groups.items() if name for item in held]
+    groups[None] = [item for item in groups[None] if item.share not in known]
+    return {name: held for name, held in groups.items() if held}
 
 
-def _labelled_shipper(piece: Piece) -> set[str]:
-    return set(piece.names("shipper")) if piece.label == "fulfillment" else set()
+def _dated(found: Stated, base: Figure, shipper: str | None, periods: Periods) -> Figure:
+    """Return a figure with its period: the shipper's own, else every one on the page."""
+    items = [item for item in found.items if item.period]
+    own = [item for item in items if shipper and found.shipper_of(item) == shipper] or items
+    readings = [periods[item.period] for item in own if item.period]
+    first, first_ask = _end("first_day", [first for first, _ in readings])
+    last, last_ask = _end("last_day", [last for _, last in readings])
+    questions = tuple(ask for ask in (first_ask, last_ask) if ask)
+    return replace(base, first_day=first, last_day=last, asks=(*base.asks, *questions))
 
 
-def _take(found: Found, piece: Piece, topic: Topic, recent: set[str], *, is_target: bool) -> None:
-    share = shares.of(piece)
-    if piece.kind is Kind.PERCENT:
-        found.lines.add(piece.line)
-        if not is_target and piece.label != _TARGET and topic.type is None:
-            found.percents.append(piece.value)
-    elif share and topic.type is None:
-        shipper = next(iter(recent)) if len(recent) == 1 else None
-        found.shares.append((share, shipper, topic.is_certain))
-        found.lines.add(piece.line)
-    elif topic.type is not None and topic.is_certain:
-        _take_component(found, piece, topic.type, share)
-    elif ODR in piece.names("metric"):
-        found.lines.add(piece.line)
+def _end(name: str, readings: Sequence[Reading]) -> tuple[date | None, Ask | None]:
+    """Return one end of the period where every reading agrees and is certain, else the question."""
+    found = list(dict.fromkeys(day for reading in readings for day in reading.days))
+    if not found:
+        return None, None
+    if len(found) == 1 and all(reading.is_certain for reading in readings):
+        return found[0], None
+    return None, asks.of_days(name, name, found)
 
 
-def _take_component(found: Found, piece: Piece, type_: DefectType, share: Share | None) -> None:
-    counted = share.defects if share and share.defects is not None else share.orders if share else None
-    if counted is None and piece.kind is Kind.NUMBER:
-        counted = piece.value
-    if counted is not None:
-        found.components.setdefault(type_, counted)
-        found.lines.add(piece.line)
-
-
-def figures(found: Found, base: Figure) -> list[Figure]:
-    """Return `base` with the counts of each shipper they stand beside; what is in doubt is asked."""
-    by_shipper: dict[str | None, list[tuple[Share, bool]]] = {}
-    for share, shipper, is_certain in found.shares:
-        only = next(iter(found.shippers)) if len(found.shippers) == 1 else shipper
-        by_shipper.setdefault(only, []).append((share, is_certain))
-    if None in by_shipper and len(by_shipper) > 1:
-        by_shipper = _joined(by_shipper)
-    groups = by_shipper or {next(iter(found.shippers)) if len(found.shippers) == 1 else None: []}
-    return [_figure(found, base, shipper, held) for shipper, held in _in_order(groups)]
-
-
-def _joined(
-    by_shipper: dict[str | None, list[tuple[Share, bool]]],
-) -> dict[str | None, list[tuple[Share, bool]]]:
-    """Return the groups without counts nobody's that repeat a shipper's own."""
-    known = {share for name, held in by_shipper.items() if name for share, _ in held}
-    loose = [item for item in by_shipper[None] if item[0] not in known]
-    rest = {name: held for name, held in by_shipper.items() if name or loose}
-    return {name: held if name else loose for name, held in rest.items()}
-
-
-def _in_order(
-    groups: dict[str | None, list[tuple[Share, bool]]],
-) -> list[tuple[str | None, list[tuple[Share, bool]]]]:
-    return sorted(groups.items(), key=lambda item: {"mfn": 0, "afn": 1}.get(item[0] or "", 2))
-
-
-def _figure(found: Found, base: Figure, shipper: str | None, held: Sequence[tuple[Share, bool]]) -> Figure:
-    orders = [share.orders for share, _ in held if share.orders is not None]
-    defects = [share.defects for share, _ in held if share.defects is not None]
-    is_sure = all(is_certain and not share.is_doubtful for share, is_certain in held)
-    agree = _agreement(orders, defects, found.percents)
-    is_sure = (is_sure and agree is not False) or (agree is True and all(certain for _, certain in held))
-    is_whole = len(set(orders)) == 1 and len(set(defects)) == 1
-    numbers = dict(zip(_PARTS, (orders, defects), strict=True))
-    values = {part: seen[0] if is_sure and len(set(seen)) == 1 else None for part, seen in numbers.items()}
+def _figure(found: Stated, base: Figure, shipper: str | None, held: Sequence[Item]) -> Figure:
+    given = [item.share for item in held if item.share]
+    seen = {
+        "orders": [share.orders for share in given if share.orders is not None],
+        "orders_with_defects": [share.defects for share in given if share.defects is not None],
+    }
+    agree = _agreement(seen, found.percents)
+    sure = {part: _is_sure(part, held, given, agree=agree) and len(set(seen[part])) == 1 for part in _PARTS}
     questions = [
-        _count_ask(part, numbers[part], found.percents, is_disputed=is_whole and agree is False)
+        _count_ask(part, seen[part], found.percents, is_disputed=agree is False)
         for part in _PARTS
-        if values[part] is None
+        if not sure[part]
     ]
     if shipper is None:
         likely = sorted(found.shippers, reverse=True) or ("mfn", "afn")
@@ -137,15 +84,24 @@ def _figure(found: Found, base: Figure, shipper: str | None, held: Sequence[tupl
     return replace(
         base,
         fulfillment=Fulfillment(shipper) if shipper else None,
-        orders=values["orders"],
-        orders_with_defects=values["orders_with_defects"],
+        orders=seen["orders"][0] if sure["orders"] else None,
+        orders_with_defects=seen["orders_with_defects"][0] if sure["orders_with_defects"] else None,
         components=tuple(sorted(found.components.items())),
         asks=(*base.asks, *questions),
     )
 
 
-def _agreement(orders: list[int], defects: list[int], percents: list[str]) -> bool | None:
+def _is_sure(part: str, held: Sequence[Item], given: Sequence[Share], *, agree: bool | None) -> bool:
+    """Return whether a count is certain: topic and digits are, no percentage speaks against it."""
+    if agree is False or not all(item.is_certain for item in held):
+        return False
+    is_plain = not any(share.is_doubtful for share in given) or agree is True
+    return is_plain and not any(part in share.doubts for share in given)
+
+
+def _agreement(seen: Mapping[str, list[int]], percents: Sequence[str]) -> bool | None:
     """Return whether a printed percentage fits the counts; None where there is none or no one pair."""
+    orders, defects = seen["orders"], seen["orders_with_defects"]
     if len(set(orders)) != 1 or len(set(defects)) != 1 or not percents or not orders[0]:
         return None
     return any(shares.agrees(orders[0], defects[0], percent) for percent in percents)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from calculator.paste.pieces import Kind, Piece
 from calculator.paste.plain import Line
 
-DATE_LABELS = ("order_date", "event_date", "decided_on", "other_date", "period", "mail_day")
+DATE_LABELS = (
+    "order_date", "event_date", "decided_on", "other_date", "period", "mail_day", "first_day", "last_day",
+)  # fmt: skip
 _FITS = {
     Kind.ORDER_ID: ("order_id",),
     Kind.DAY: DATE_LABELS,
@@ -34,6 +36,7 @@ _FITS_WORDS = {
     "rating": ("stars",),
     "mark": ("counts",),
 }
+_DECISIONS = frozenset({"granted", "denied", "amazon_funded", "granted_not_counted"})
 _LEAST_COLUMNS, _LEAST_LINES = 2, 3
 
 
@@ -115,15 +118,32 @@ def bound(
 def _named(pieces: Sequence[Piece], pending: tuple[str, ...]) -> tuple[list[Piece], tuple[str, ...]]:
     """Return a line's pieces labelled by the words before them, and the label still waiting at its end."""
     row: list[Piece] = []
-    for piece in pieces:
-        labels = piece.names("label")
+    for place, piece in enumerate(pieces):
+        labels = piece.names("label") or _decision(pieces, place)
         fitting = [label for label in pending if label in _fitting(piece)]
         row.append(piece.labelled(fitting[0]) if fitting else piece)
-        if labels:
-            pending = labels
-        elif not (fitting and fitting[0] in ("period", "orders")) or piece.kind is not Kind.DAY:
-            pending = ()
-    return row, pending
+        pending = labels or ()
+    return _suffixed(row), pending
+
+
+def _decision(pieces: Sequence[Piece], place: int) -> tuple[str, ...]:
+    """Return the field of a day right behind an outcome: "Granted Nov 9, 2026"."""
+    names = pieces[place].names("claim")
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    is_day = after is not None and after.kind is Kind.DAY and after.cell == pieces[place].cell
+    if not names or not is_day:
+        return ()
+    return ("decided_on",) if set(names) & _DECISIONS else ("other_date",)
+
+
+def _suffixed(row: list[Piece]) -> list[Piece]:
+    """Return a line in which a word right behind a day names it: "2026年10月28日提交"."""
+    for place, piece in enumerate(row[:-1]):
+        after = row[place + 1]
+        names = after.names("suffix") if after.start - piece.end <= 1 else ()
+        if piece.kind is Kind.DAY and piece.label is None and names:
+            row[place] = piece.labelled(names[0])
+    return row
 
 
 def _fitting(piece: Piece) -> tuple[str, ...]:

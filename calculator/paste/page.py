@@ -1,24 +1,28 @@
-"""Page: which page or mail a text was copied from, and which metric a notice names.
+"""Page: which page or mail a text was copied from, and which metrics it names.
 
-Menus are copied along and name every page, so titles weigh little; what the rows hold weighs most.
-Where two pages are equally likely the page is unknown, and each row is asked about.
+Menus are copied along and name every page, so titles weigh little unless one page alone has its
+title in a line of its own; the heads and contents of rows weigh most. A text that speaks to the
+seller in sentences is a mail. Where two pages are equally likely the page is unknown, and each row
+is asked about.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
+from calculator.paste.headings import Head
 from calculator.paste.pieces import Kind, Piece
+from calculator.paste.plain import Line
 
 ODR = "order_defect_rate"
 _ASKED = "ask_"
-_TITLE, _MOST_TITLES = 1, 3
-_SHARE, _COUNT_LABEL, _ROW_WORD, _HEAD_TYPES = 4, 2, 3, 6
+_TITLE, _MOST_TITLES, _ALONE = 1, 3, 4
+_SHARE, _COUNT_LABEL, _ROW_WORD, _HEAD = 4, 2, 3, 6
 _MOST_ROW_WORDS = 4
-_LEAST_NOTICE_WORDS = 2
-_MENU = 2
+_SEVERAL = 2
+_WORDS = 6
 
 
 class Page(StrEnum):
@@ -34,51 +38,82 @@ class Page(StrEnum):
 
 
 DEFECT_PAGES = (Page.ODR_PAGE, Page.CLAIMS_PAGE, Page.FEEDBACK_PAGE, Page.CHARGEBACKS_PAGE)
+Lines = Sequence[Sequence[Piece]]
 
 
-def of(raw: Sequence[Sequence[Piece]], fields: Sequence[Sequence[Piece]]) -> Page:
+def of(raw: Lines, fields: Lines, heads: Sequence[Head], lines: Sequence[Line]) -> Page:
     """Return the page, by the words of all lines and by the fields of its rows."""
-    titles = _titles(raw)
-    if len(titles[Page.NOTICE]) >= _LEAST_NOTICE_WORDS:
-        return Page.NOTICE
+    titles, alone = _titles(raw)
     points = Counter({page: _TITLE * min(len(titles[page]), _MOST_TITLES) for page in DEFECT_PAGES})
-    points.update(_evidence(piece for line in fields for piece in line))
-    points.update(_column_heads(fields))
+    if len(alone) == 1:
+        points[next(iter(alone))] += _ALONE
+    shown = _evidence(fields) + _of_heads(fields, heads)
+    if not heads and not alone and _is_mail(titles, raw, lines):
+        return Page.NOTICE
+    points.update(shown)
     best, second = points.most_common(2)
     has_rows = any(piece.kind is Kind.ORDER_ID for line in fields for piece in line)
-    if len(titles[Page.ORDERS]) >= _LEAST_NOTICE_WORDS and best[1] <= _MOST_TITLES and has_rows:
+    if len(titles[Page.ORDERS]) >= _SEVERAL and best[1] <= _MOST_TITLES + _ALONE and has_rows:
         return Page.ORDERS
-    if titles[Page.NOTICE] and not has_rows:
-        return Page.NOTICE
     return Page(best[0]) if best[1] > second[1] else Page.UNKNOWN
 
 
-def metrics(raw: Sequence[Sequence[Piece]]) -> tuple[str, ...]:
-    """Return the metrics a text names, the most frequent first."""
+def metrics(raw: Lines) -> tuple[str, ...]:
+    """Return the metrics a text names, the most frequent first, then the one named earlier."""
     named = Counter(name for line in raw for piece in line for name in piece.names("metric"))
-    return tuple(sorted(named, key=lambda name: (-named[name], name)))
+    return tuple(name for name, _ in named.most_common())
 
 
-def _titles(raw: Sequence[Sequence[Piece]]) -> dict[Page, set[str]]:
-    """Return the distinct title words of each page; a line that names several pages is a menu."""
+def _is_mail(titles: dict[Page, set[str]], raw: Lines, lines: Sequence[Line]) -> bool:
+    """Return whether the text speaks to the seller.
+
+    It does with several words of notices, with one in its first lines, or with a metric inside a
+    sentence that says "your".
+    """
+    if len(titles[Page.NOTICE]) >= _SEVERAL:
+        return True
+    written = [n for n, line in enumerate(lines) if line.text.strip()]
+    if any(Page.NOTICE in piece.names("page") for n in written[:_SEVERAL] for piece in raw[n]):
+        return True
+    return any(_speaks(line.text) for n, line in enumerate(lines) if any(p.names("metric") for p in raw[n]))
+
+
+def _speaks(text: str) -> bool:
+    """Return whether a line is a sentence that speaks to somebody."""
+    words = text.casefold().split()
+    is_english = len(words) >= _WORDS and bool({"your", "you", "we"} & set(words))
+    return is_english or ("您" in text and sum(c >= "\u4e00" for c in text) >= _WORDS)
+
+
+def _titles(raw: Lines) -> tuple[dict[Page, set[str]], set[Page]]:
+    """Return the title words of each page, and the pages whose title has a line of its own.
+
+    A line that names several pages is a menu.
+    """
     found: dict[Page, set[str]] = {page: set() for page in Page}
+    alone: set[Page] = set()
+    is_above = True
     for line in raw:
+        is_above = is_above and not any(piece.kind is Kind.ORDER_ID for piece in line)
         pages = {name for piece in line for name in piece.names("page")}
-        is_menu = len(pages - {Page.NOTICE, Page.ORDERS}) >= _MENU
+        defect_pages = {Page(name) for name in pages} & set(DEFECT_PAGES)
+        is_menu = len(defect_pages) >= _SEVERAL
         for piece in line:
             for name in piece.names("page"):
                 if not is_menu or name == Page.NOTICE:
                     found[Page(name)].add(piece.text.casefold())
-    return found
+        is_title = is_above and len(line) == 1 and not line[0].names("label") and len(defect_pages) == 1
+        alone |= defect_pages if is_title else set()
+    return found, alone
 
 
-def _evidence(pieces: Iterable[Piece]) -> Counter[Page]:
+def _evidence(fields: Lines) -> Counter[Page]:
     """Return points for what stands in the rows; each kind of evidence counts a few times at most."""
     seen: Counter[tuple[Page, str]] = Counter()
-    for piece in pieces:
+    for piece, is_inside in ((piece, _is_inside(line, n)) for line in fields for n, piece in enumerate(line)):
         if piece.kind is Kind.SHARE:
             seen[Page.ODR_PAGE, "share"] += _SHARE
-        elif piece.kind is Kind.STARS:
+        elif piece.kind is Kind.STARS and not is_inside:
             seen[Page.FEEDBACK_PAGE, "stars"] += _ROW_WORD
         elif piece.names("feedback") or (piece.names("rating") and not piece.names("type")):
             seen[Page.FEEDBACK_PAGE, "word"] += _ROW_WORD
@@ -86,25 +121,36 @@ def _evidence(pieces: Iterable[Piece]) -> Counter[Page]:
             seen[Page.ODR_PAGE, "label"] += _COUNT_LABEL
         elif piece.names("chargeback") and not piece.names("reason"):
             seen[Page.CHARGEBACKS_PAGE, "kind"] += _ROW_WORD
-        elif any(not name.startswith(_ASKED) for name in piece.names("claim")) and not _is_button(piece):
+        elif _decides(piece) and not piece.names("interface"):
             seen[Page.CLAIMS_PAGE, "status"] += _ROW_WORD
-    most = _MOST_ROW_WORDS * _ROW_WORD
     points: Counter[Page] = Counter()
     for (page, _), number in seen.items():
-        points[page] += min(number, most)
+        points[page] += min(number, _MOST_ROW_WORDS * _ROW_WORD)
     return points
 
 
-def _is_button(piece: Piece) -> bool:
-    return bool(piece.names("interface"))
+def _is_inside(line: Sequence[Piece], place: int) -> bool:
+    """Return whether a piece stands inside a sentence: text before it in its cell, however far."""
+    cell = line[place].cell
+    return any(piece.kind is Kind.TEXT and piece.cell == cell for piece in line[:place])
 
 
-def _column_heads(fields: Sequence[Sequence[Piece]]) -> Counter[Page]:
-    """Return points for a line that heads columns of several defect types: Amazon's list of the rate."""
+def _decides(piece: Piece) -> bool:
+    """Return whether a word says how a claim was decided; open and closed things are on every page."""
+    return any(name != "open" and not name.startswith(_ASKED) for name in piece.names("claim"))
+
+
+def _of_heads(fields: Lines, heads: Sequence[Head]) -> Counter[Page]:
+    """Return points for what the heads of columns name."""
     points: Counter[Page] = Counter()
-    for line in fields:
-        types = {name for piece in line for name in piece.names("type")}
-        labels = {name for piece in line for name in piece.names("label")}
-        if len(types) >= _MENU and "order_id" in labels:
-            points[Page.ODR_PAGE] += _HEAD_TYPES
+    for head in heads:
+        types = {column for column in head.columns if column and column.startswith("type:")}
+        named = {name for n in head.lines for piece in fields[n] for name in piece.names("page")}
+        if len(types) >= _SEVERAL:
+            points[Page.ODR_PAGE] += _HEAD
+        elif "stars" in head.columns:
+            points[Page.FEEDBACK_PAGE] += _HEAD
+        points.update(
+            {page: _HEAD for page in DEFECT_PAGES if page in named and page is not Page.FEEDBACK_PAGE}
+        )
     return points

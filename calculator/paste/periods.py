@@ -1,8 +1,8 @@
 """Periods: two days that a page joins to one stretch of time.
 
-"September 9, 2026 - November 7, 2026", "Sep 9 – Nov 7, 2026", "2026年9月9日至11月7日", over a line's end too.
-A day that borrows the year of the other is certain only when the stretch has the length of Amazon's
-window.
+"September 9, 2026 - November 7, 2026", "Sep 9 – Nov 7, 2026", "2026年9月9日至11月7日", over a line's end too,
+or each behind its own name ("From", "To"). A day that borrows the year of the other is certain
+only when the stretch has the length of Amazon's window.
 
 Source: order_defect_rate.window_days
 """
@@ -38,14 +38,24 @@ class Period:
         """Return both days as they are written."""
         return self.first.value, self.last.value
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return where it begins."""
+        return self.first.line, self.first.start
 
-def found(raw: Sequence[Sequence[Piece]], lines: Sequence[Line]) -> list[Period]:
+
+def found(
+    raw: Sequence[Sequence[Piece]], fields: Sequence[Sequence[Piece]], lines: Sequence[Line]
+) -> list[Period]:
     """Return the stretches of time of a paste, from top to bottom."""
     days = [piece for line in raw for piece in line if piece.kind is Kind.DAY]
+    labels = {(piece.line, piece.start): piece.label for line in fields for piece in line}
     periods: list[Period] = []
     for first, last in pairwise(days):
         is_free = not periods or periods[-1].last is not first
-        if is_free and _JOINT.fullmatch(_between(first, last, lines)):
+        names = [labels.get((piece.line, piece.start)) for piece in (first, last)]
+        is_joined = _JOINT.fullmatch(_between(first, last, lines)) or names == ["first_day", "last_day"]
+        if is_free and is_joined:
             periods.append(Period(first, last))
     return periods
 

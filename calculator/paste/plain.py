@@ -10,14 +10,19 @@ characters that could hide or turn round what stands beside them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calculator.errors import RequestError
 
 MOST_CHARACTERS = 200_000
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
 _ID_PARTS = (3, 7, 7)
+_REST = tuple(len(rest) for rest in ("0000000", "-0000000", "0000000-0000000", "-0000000-0000000"))
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_POINT = re.compile(r"(\d) ?\. ?(\d)")
+_MANY_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ def lines(text: str) -> tuple[Line, ...]:
     if len(text) > MOST_CHARACTERS:
         raise RequestError("paste_too_long", limit=f"{MOST_CHARACTERS:,}")
     shown = [_visible(line) for line in text.splitlines()]
-    return tuple(_joined([Line(n, (raw.strip(),), _folded(raw)) for n, raw in enumerate(shown)]))
+    found = _joined([Line(n, (raw.strip(),), _folded(raw)) for n, raw in enumerate(shown)])
+    return tuple(replace(line, number=n) for n, line in enumerate(found))
 
 
 def _visible(line: str) -> str:
@@ -62,7 +68,15 @@ def _folded(line: str) -> str:
     if line.isascii():
         return line.rstrip()
     folded = unicodedata.normalize("NFKC", line)
-    return (folded if len(folded) <= 2 * len(line) else line).translate(_HYPHENS).rstrip()
+    plain = (folded if len(folded) <= 2 * len(line) else line).translate(_HYPHENS).rstrip()
+    return _closed(plain)
+
+
+def _closed(line: str) -> str:
+    """Return a line without the blanks a phone puts between all its Chinese characters."""
+    if len(_GAP.findall(line)) < _MANY_GAPS:
+        return line
+    return _POINT.sub(r"\1.\2", _GAP.sub("", line))
 
 
 def _joined(found: list[Line]) -> list[Line]:
@@ -83,7 +97,7 @@ def _joined(found: list[Line]) -> list[Line]:
 def _rest_of_id(before: str, after: str) -> str:
     """Return the part of an order id that begins the second line, empty where none does."""
     head = after.lstrip()
-    for size in (7, 8, 15, 16):
+    for size in _REST:
         joined = f"{before[-18:]}\n{head[:size]}"
         first, second = joined.split("\n", 1)
         if not (first.endswith("-") or second.startswith("-")) or head[size : size + 1].isdigit():

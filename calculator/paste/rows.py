@@ -20,6 +20,7 @@ from calculator.paste.pieces import Kind, Piece
 
 _LEFT_OVER, _ALIKE = 2, 10
 _OF_LINES, _OF_BLOCKS = 3, 4
+_WIDEST = 40
 _GROUPS = ("claim", "feedback", "type", "fulfillment", "shipper", "rating")
 
 
@@ -33,7 +34,8 @@ class Row:
     @property
     def lines(self) -> range:
         """Return the numbers of the lines from the first piece to the last."""
-        return range(self.pieces[0].line, self.pieces[-1].line + 1)
+        held = [piece.line for piece in self.pieces]
+        return range(min(held), max(held) + 1)
 
 
 def rows(pieces: Sequence[Piece], blank: Sequence[bool]) -> list[Row]:
@@ -46,6 +48,8 @@ def rows(pieces: Sequence[Piece], blank: Sequence[bool]) -> list[Row]:
     best = ranked[0]
     rivals = [cuts for score, cuts in ranked[1:] if score == best[0]]
     chosen = _cut(pieces, best[1])
+    if _is_torn(chosen):
+        return _torn(chosen, pieces, anchors)
     others = [_cut(pieces, cuts) for cuts in rivals]
     same = all(_fields_of(other) == _fields_of(chosen) for other in others)
     return [Row(tuple(row), same) for row in chosen]
@@ -59,10 +63,27 @@ def key(piece: Piece) -> str | None:
         return "order_id"
     if piece.kind is Kind.STARS or (piece.kind is Kind.NUMBER and piece.label == "stars"):
         return "stars"
-    is_button = piece.names("interface") and not piece.label
+    is_button = piece.names("interface") and not piece.label and not piece.names("type")
     if piece.kind is Kind.WORD and not piece.names("label") and not is_button:
         return next((group for group in _GROUPS if piece.names(group)), None)
     return None
+
+
+def _is_torn(found: Sequence[Sequence[Piece]]) -> bool:
+    """Return whether the last of several rows holds fields twice that no other row holds at all.
+
+    A phone reads columns one below the other: first all ids, then all dates.
+    """
+    counts = [Counter(filter(None, map(key, row))) for row in found]
+    last = counts[-1]
+    others = set().union(*counts[:-1]) if counts[:-1] else set()
+    return len(found) > 1 and any(n > 1 and name not in others for name, n in last.items())
+
+
+def _torn(found: Sequence[Sequence[Piece]], pieces: Sequence[Piece], anchors: Sequence[int]) -> list[Row]:
+    """Return one row for each id with every field as a doubt."""
+    rest = tuple(piece for piece in found[-1] if piece.kind is not Kind.ORDER_ID)
+    return [Row((pieces[anchor], *rest), is_certain=False) for anchor in anchors]
 
 
 def _anchors(pieces: Sequence[Piece]) -> tuple[int, ...]:
@@ -97,17 +118,32 @@ Cuts = tuple[int, ...]
 def _ways(pieces: Sequence[Piece], anchors: Sequence[int], blank: Sequence[bool]) -> Iterator[Cuts]:
     """Yield, per way of cutting, where each row begins."""
     yield tuple(anchors)
-    yield (_first_field(pieces, anchors[0]), *(n + 1 for n in anchors[:-1]))
+    yield (_climbed(pieces, anchors[0]), *(n + 1 for n in anchors[:-1]))
     yield _by_lines(pieces, anchors)
+    if len(anchors) == 1:
+        return
     yield _by_blocks(pieces, anchors, blank)
     for name in sorted({held for piece in pieces if (held := key(piece)) and held != "order_id"}):
         yield _from(pieces, anchors, name)
 
 
-def _first_field(pieces: Sequence[Piece], anchor: int) -> int:
-    """Return where the fields right before the first order id begin."""
-    fields = [n for n in range(anchor) if key(pieces[n])]
-    return fields[0] if fields else anchor
+def _climbed(pieces: Sequence[Piece], anchor: int) -> int:
+    """Return where the fields right above the first order id begin: line by line without a gap.
+
+    A line that names the shipper alone is the page's setting and ends the climb.
+    """
+    start, line = anchor, pieces[anchor].line
+    for n in range(anchor - 1, -1, -1):
+        if pieces[n].line < line - 1:
+            break
+        here = [piece for piece in pieces[max(0, n - _WIDEST) : anchor] if piece.line == pieces[n].line]
+        held = {key(piece) for piece in here} - {None}
+        if not held or held <= {"fulfillment", "shipper"}:
+            if pieces[n].line != pieces[anchor].line and not any(p.names("label") for p in here):
+                break
+            continue
+        start, line = n, pieces[n].line
+    return start
 
 
 def _by_lines(pieces: Sequence[Piece], anchors: Sequence[int]) -> Cuts:

@@ -7,7 +7,6 @@ what is left between them is text. Every pattern is bounded, so a line costs tim
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -31,7 +30,13 @@ def pieces(line: Line) -> list[Piece]:
     found = sorted(_values(line), key=lambda piece: piece.start)
     starts = _cell_starts(line.text)
     whole = _with_text(line, found, starts)
-    return [replace(piece, cell=bisect_right(starts, piece.start)) for piece in whole]
+    placed: list[Piece] = []
+    cell = 0
+    for piece in whole:
+        while cell < len(starts) and starts[cell] <= piece.start:
+            cell += 1
+        placed.append(replace(piece, cell=cell))
+    return placed
 
 
 def _values(line: Line) -> Iterator[Piece]:
@@ -85,7 +90,7 @@ def _paging(text: str) -> Iterator[Piece]:
 
 def _percents(text: str) -> Iterator[Piece]:
     return (
-        _piece(*match.span(), Kind.PERCENT, match["percent"].replace(",", "."))
+        _piece(*match.span(), Kind.PERCENT, "".join(match["percent"].split()).replace(",", "."))
         for match in _pattern("percent").finditer(text)
     )
 
@@ -110,7 +115,7 @@ def _words(text: str) -> Iterator[Piece]:
 
 
 _RECOGNISERS = (
-    _ids, _doubtful_ids, _skipped, _paging, _days, _shares, _stars, _percents, _words, _numbers,
+    _ids, _doubtful_ids, _skipped, _paging, _days, _stars, _shares, _percents, _words, _numbers,
 )  # fmt: skip
 
 

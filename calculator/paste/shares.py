@@ -13,6 +13,7 @@ from fractions import Fraction
 from calculator.paste.pieces import Kind, Piece
 
 _LARGEST_DAY = 31
+_PARTS = ("orders", "orders_with_defects")
 _TO_DIGIT = str.maketrans("OoIl|", "00111")
 
 
@@ -22,22 +23,27 @@ class Share:
 
     Attributes:
         is_doubtful: two small numbers and a slash, which may be anything; more defects than orders;
-            letters among the digits.
+            a point among the digits.
+        doubts: parts with letters among their digits.
     """
 
     orders: int | None
     defects: int | None
     is_doubtful: bool = False
+    doubts: frozenset[str] = frozenset()
 
 
 def of(piece: Piece) -> Share | None:
     """Return the counts a piece holds, by its own words or by the label before it."""
     if piece.kind is Kind.SHARE:
         name, groups = piece.value
-        orders, defects = (_whole(groups.get(part)) for part in ("orders", "defects"))
+        written = [groups.get(part) or "" for part in ("orders", "defects")]
+        orders, defects = map(_whole, written)
         is_small = name == "slash" and not groups["noun"] and (orders or 0) <= _LARGEST_DAY
         is_reversed = orders is not None and defects is not None and defects > orders
-        return Share(orders, defects, is_doubtful=is_small or is_reversed or name == "faulty")
+        doubts = frozenset(part for part, text in zip(_PARTS, written, strict=True) if _has_letters(text))
+        is_pointed = "." in written[0]
+        return Share(orders, defects, is_small or is_reversed or is_pointed, doubts)
     if piece.kind is Kind.NUMBER and piece.label == "orders":
         return Share(piece.value, None)
     if piece.kind is Kind.NUMBER and piece.label == "orders_with_defects":
@@ -57,5 +63,10 @@ def agrees(orders: int, defects: int, percent: str) -> bool:
     return bool(orders) and abs(Fraction(100 * defects, orders) - Fraction(printed)) < step
 
 
-def _whole(digits: str | None) -> int | None:
-    return int(digits.replace(",", "").translate(_TO_DIGIT)) if digits else None
+def _whole(digits: str) -> int | None:
+    plain = digits.replace(",", "").replace(".", "").translate(_TO_DIGIT)
+    return int(plain) if plain else None
+
+
+def _has_letters(text: str) -> bool:
+    return any(c.isalpha() or c == "|" for c in text)

@@ -19,6 +19,7 @@ from calculator.paste.pieces import Kind, Piece
 _VALUES = (Kind.SHARE, Kind.PERCENT, Kind.NUMBER)
 _COUNTS = ("orders", "orders_with_defects")
 _SEVERAL = 2
+_GROUPS = ("metric", "fulfillment", "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,17 @@ class Topic:
 
 
 def of(
-    raw: Sequence[Sequence[Piece]], fields: Sequence[Sequence[Piece]], used: set[int], start: str
+    raw: Sequence[Sequence[Piece]],
+    fields: Sequence[Sequence[Piece]],
+    in_rows: set[tuple[int, int]],
+    start: str,
 ) -> Iterator[tuple[Piece, Topic]]:
-    """Yield the pieces of every line outside the rows with the topic each stands under."""
+    """Yield the pieces outside the rows with the topic each stands under."""
     topic, waiting = Topic(start), 0
-    for number, line in enumerate(fields):
-        if number in used:
-            continue
+    for number, whole in enumerate(fields):
+        line = [piece for piece in whole if (number, piece.start) not in in_rows]
         is_list = len(_types(line)) >= _SEVERAL and not any(piece.kind in _VALUES for piece in line)
-        for piece in _in_order(raw[number], line):
+        for piece in _in_order(raw[number], line, in_rows):
             new = None if is_list and not piece.names("metric") else _named(piece, topic)
             if new and (new.metric, new.type) != (topic.metric, topic.type):
                 waiting += 1
@@ -63,13 +66,14 @@ def _types(line: Sequence[Piece]) -> set[str]:
     return {name for piece in line for name in piece.names("type")}
 
 
-def _in_order(raw: Sequence[Piece], line: Sequence[Piece]) -> list[Piece]:
-    """Return the fields of a line and the metrics and shippers that stand inside its sentences."""
+def _in_order(raw: Sequence[Piece], line: Sequence[Piece], in_rows: set[tuple[int, int]]) -> list[Piece]:
+    """Return the fields of a line and what counts inside its sentences: metrics, shippers, counts."""
     places = {piece.start for piece in line if piece.kind is not Kind.TEXT}
     inside = [
         piece
         for piece in raw
         if piece.start not in places
-        and (piece.names("metric") or piece.names("fulfillment") or piece.kind in (Kind.SHARE, Kind.PERCENT))
+        and (piece.line, piece.start) not in in_rows
+        and (any(map(piece.names, _GROUPS)) or piece.kind in _VALUES)
     ]
     return sorted([*line, *inside], key=lambda piece: piece.start)

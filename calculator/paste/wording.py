@@ -8,7 +8,7 @@ from typing import Any
 from calculator import display
 from calculator.encode import pretty
 from calculator.messages import counted, text
-from calculator.paste.asks import SHOWN, Ask, Choice
+from calculator.paste.asks import Ask, Choice
 from calculator.paste.page import ODR, Page
 from calculator.paste.result import Figure, PastedDefect, Understanding
 from calculator.problems import shown
@@ -50,7 +50,10 @@ def _sentence(understanding: Understanding, lang: str) -> str:
         parts.append(text(lang, "paste.sentence.nothing"))
     if understanding.not_understood:
         parts.append(counted(lang, "paste.sentence.unread", len(understanding.not_understood)))
-    return text(lang, "paste.sentence.joint").join(parts)
+    sentence = parts[0]
+    for part in parts[1:]:
+        sentence = text(lang, "paste.sentence.two", first=sentence, second=part)
+    return sentence
 
 
 def _of_notice(other: list[str], lang: str) -> str:
@@ -104,7 +107,7 @@ def _defect(defect: PastedDefect, lang: str) -> dict[str, Any]:
 
 
 def _ask(ask: Ask, lang: str) -> dict[str, Any]:
-    values = {name: shown(str(value), SHOWN) for name, value in ask.values}
+    values = {name: shown(str(value)) for name, value in ask.values}
     return {
         "field": ask.field,
         "question": text(lang, f"paste.ask.{ask.question}", **values),
