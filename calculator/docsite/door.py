@@ -3,6 +3,7 @@
 | in a page | gives |
 |---|---|
 | `route_questions()` | the five questions, with the outcomes that the script shows in place |
+| `route_index()` | a link to every outcome |
 | `route_outcomes()` | every outcome in full, each under its own heading |
 | `route_notes("deadline")` | the notes on one of the last two questions |
 | `route_table()` | the whole route as a table |
@@ -31,6 +32,7 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
     return {
         "route_questions": lambda: route_pages.stepper(say()),
         "route_outcomes": lambda: route_pages.all_outcomes(say()),
+        "route_index": lambda: route_pages.index(say()),
         "route_notes": lambda question: route_pages.notes(say(), question),
         "route_table": lambda: route_pages.table(say()),
         "order_downloads": lambda: day_tables.downloads(lang, as_of),

@@ -14,7 +14,7 @@ from calculator.docsite import blocks, settings, words
 from calculator.docsite.facts import held_somewhere
 from calculator.docsite.route_words import Words
 from calculator.policy import entry
-from calculator.route import Answer, Outcome, Question, outcomes, questions, steps
+from calculator.route import Answer, Kind, Outcome, Question, outcomes, questions, steps
 
 OUTCOMES_PAGE = "start/outcomes/"
 NOTES = ("deadline", "language")
@@ -55,6 +55,12 @@ def all_outcomes(say: Words) -> str:
         body = blocks.render("outcome", say.lang, say=say, one=one, parts=_parts(one, say), heading="h3")
         parts.append(f'<div class="odr-outcome odr-outcome--{one.kind.value}">\n{body}\n</div>')
     return "\n\n".join(parts)
+
+
+def index(say: Words) -> str:
+    """Return every outcome as a link, grouped by kind."""
+    groups = [(kind, [one for one in outcomes() if one.kind is kind]) for kind in Kind]
+    return blocks.render("outcome_index", say.lang, say=say, groups=groups, anchor=anchor)
 
 
 def notes(say: Words, question: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_requests_join_without_gap_or_overlap_up_to_today(today: date) -> None:
     assert found[-1].last_day == today
     assert sum(one.days for one in found) == 75
     assert all(one.days <= 30 for one in found)
-    for earlier, later in zip(found, found[1:], strict=False):
+    for earlier, later in pairwise(found):
         assert later.first_day == earlier.last_day + timedelta(days=1)
 
 
