@@ -30,14 +30,15 @@ def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessm
     """
     held = request.get("case")
     case = EMPTY if held is None else read(held)
-    store = request.get("store")
+    store, as_of = request.get("store"), day(str(request.get("as_of")))
     return single_letter_json(
         str(request.get("template")),
         lang,
         facts_of(_known(request.get("defect"), case, assessed)),
         blanks=_blanks(request.get("blanks")),
         send_in=request.get("send_in"),
-        policy=policy_on(day(str(request.get("as_of"))), of_code(store) if isinstance(store, str) else None),
+        policy=policy_on(as_of, of_code(store) if isinstance(store, str) else None),
+        as_of=as_of,
     )
 
 

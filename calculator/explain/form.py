@@ -38,9 +38,16 @@ def _field(problem: Problem, assessment: Assessment, lang: str) -> dict[str, Any
     return {
         "field": name_of(problem, assessment),
         "code": problem.code,
-        "message": problem.message(lang),
+        "message": _message(problem, lang),
         "suggestion": _suggestion(problem, assessment, lang),
     }
+
+
+def _message(problem: Problem, lang: str) -> str:
+    """Return the sentence for a field: a file's sentence speaks of files, a form's of the form."""
+    if problem.original and problem.code.startswith("unreadable_") and problem.column in _DAYS | _COUNTS:
+        return text(lang, f"explain.form.unreadable.{problem.column}", original=problem.original)
+    return problem.message(lang)
 
 
 def _suggestion(problem: Problem, assessment: Assessment, lang: str) -> dict[str, str] | None:

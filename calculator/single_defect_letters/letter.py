@@ -11,6 +11,7 @@ from typing import Any
 from calculator.encode import pretty
 from calculator.messages import text
 from calculator.policy import Policy, entry
+from calculator.single_defect_letters.complaint import backwards, complaint, day_of
 from calculator.single_defect_letters.facts import Facts
 from calculator.single_defect_letters.template import ENGLISH, Blank, Template, blank, template
 
@@ -33,6 +34,7 @@ def single_letter(
     blanks: Mapping[str, str] | None = None,
     send_in: str | None = None,
     policy: Policy | None = None,
+    as_of: date | None = None,
 ) -> dict[str, Any]:
     """Return one letter, filled as far as facts and blanks go.
 
@@ -43,6 +45,7 @@ def single_letter(
         blanks: what the seller typed, by blank name; it beats the facts.
         send_in: `en` or `zh`, the language of the text; English to Amazon, Chinese to others.
         policy: the rules of a day and store; without, those our cards hold now.
+        as_of: today, to tell days that have not come.
 
     Raises:
         RequestError: no text has this id.
@@ -52,8 +55,9 @@ def single_letter(
     chinese = lang if lang != ENGLISH else "zh-Hans"
     is_english = send_in == ENGLISH if send_in in (ENGLISH, "zh") else shown.is_for_amazon
     sent, read = (ENGLISH, chinese) if is_english else (chinese, ENGLISH)
-    parts = filled.parts(template(id_, sent))
-    ready = not any("blank" in part and "text" not in part for part in parts)
+    complaints = filled.complaints(template(id_, lang), sent, as_of)
+    is_whole = not any("blank" in part and "text" not in part for part in filled.parts(template(id_, sent)))
+    parts = filled.parts(template(id_, sent), complaints=len(complaints))
     return {
         "contract": SINGLE_LETTER,
         "template": id_,
@@ -62,7 +66,8 @@ def single_letter(
         "not_when": shown.not_when,
         "deadline": _deadline(shown, policy, lang),
         "fact": shown.deadline,
-        "ready": ready,
+        "ready": is_whole and not complaints,
+        "complaints": complaints,
         "text_lang": sent,
         "text": _joined(parts),
         "parts": parts,
@@ -70,7 +75,10 @@ def single_letter(
         "reading": _joined(filled.parts(template(id_, read))),
         "language_fact": LANGUAGE if shown.is_for_amazon else None,
         "language_note": text(lang, "letters.language_note") if shown.is_for_amazon else None,
-        "blanks": [_blank(one, filled.value(one, sent), sent) for one in shown.blanks],
+        "blanks": [
+            _blank(one, filled.value(one, sent), in_text)
+            for one, in_text in zip(shown.blanks, _beside(shown, template(id_, sent)), strict=True)
+        ],
     }
 
 
@@ -84,13 +92,22 @@ class _Filled:
     def value(self, one: Blank, lang: str) -> dict[str, str] | None:
         """Return the words for a blank and where they are from, None while it is open."""
         if one.name in self._typed:
-            return {"text": self._typed[one.name], "from": "blank", "blank": one.name}
+            words = self._typed[one.name]
+            day = day_of(one, words)
+            return {"text": _written(day or words, lang), "from": "blank", "blank": one.name}
         fact = self._facts.get(one.fact) if one.fact else None
         if fact is None:
             return None
         return {"text": _written(fact, lang), "from": "case", "blank": one.name}
 
-    def parts(self, found: Template) -> list[dict[str, str]]:
+    def complaints(self, found: Template, sent: str, as_of: date | None) -> list[dict[str, Any]]:
+        """Return what is wrong with typed blanks, in reading order."""
+        typed = {one.name: one for one in found.blanks if one.name in self._typed}
+        said = [complaint(one, self._typed[name], sent, found.lang, as_of) for name, one in typed.items()]
+        days = {name: day for name, one in typed.items() if (day := day_of(one, self._typed[name]))}
+        return [one for one in (*said, backwards(days, typed, found.lang)) if one]
+
+    def parts(self, found: Template, complaints: int = 0) -> list[dict[str, str]]:
         """Return the runs of a letter: words, filled blanks, open blanks; the warning first."""
         parts = []
         for piece in found.pieces:
@@ -103,6 +120,8 @@ class _Filled:
             _space_latin(parts)
         if any("text" not in part for part in parts):
             parts.insert(0, {"text": text(found.lang, "letters.not_ready") + "\n\n"})
+        elif complaints:
+            parts.insert(0, {"text": text(found.lang, "letters.look_again") + "\n\n"})
         return parts
 
 
@@ -134,13 +153,20 @@ def _written(fact: date | str, lang: str) -> str:
     return text(lang, "letters.day", year=fact.year, month=month, day=fact.day)
 
 
-def _blank(one: Blank, value: dict[str, str] | None, sent: str) -> dict[str, Any]:
+def _beside(shown: Template, sent: Template) -> list[Blank]:
+    """Return the blanks as the text's own language has them, in the reader's order."""
+    held = {one.name: one for one in sent.blanks}
+    return [held[one.name] for one in shown.blanks]
+
+
+def _blank(one: Blank, value: dict[str, str] | None, in_text: Blank) -> dict[str, Any]:
     return {
         "blank": one.name,
         "label": one.label,
-        "in_text": blank(one.name, sent).label,
+        "kind": one.kind,
+        "in_text": in_text.label,
         "where": one.where,
-        "example": one.example,
+        "example": in_text.example,
         "value": value["text"] if value else None,
         "from": value["from"] if value else None,
     }

@@ -23,9 +23,13 @@ _BLANK = re.compile(r"\[\[([a-z_]+)\]\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blank:
-    """What goes into a blank: its name in the text, where the seller finds it, an invented example."""
+    """What goes into a blank: its name in the text, where the seller finds it, an invented example.
+
+    `kind` is `past_day`, `day` (which may lie ahead) or `words`.
+    """
 
     name: str
+    kind: str
     fact: str | None
     label: str
     where: str
@@ -106,6 +110,7 @@ def blank(name: str, lang: str) -> Blank:
     held = _table("blanks", lang)[name]
     return Blank(
         name=name,
+        kind=held.get("kind", "words"),
         fact=held.get("fact"),
         label=_words(held["label"], lang),
         where=_words(held["where"], lang),

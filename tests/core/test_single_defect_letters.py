@@ -47,7 +47,7 @@ CASE: dict[str, Any] = {
 
 def filled(id_: str, lang: str, **options: Any) -> dict[str, Any]:
     """A letter with every blank typed as its example says."""
-    blanks = {one.name: one.example for one in template(id_, lang).blanks}
+    blanks = {one["blank"]: one["example"] for one in single_letter(id_, lang, **options)["blanks"]}
     return single_letter(id_, lang, blanks=blanks, **options)
 
 
@@ -128,7 +128,7 @@ def test_a_text_filled_whole_is_ready_and_shows_no_bracket(id_: str, lang: str) 
 
 @pytest.mark.parametrize("id_", templates())
 def test_one_blank_left_is_enough_not_to_be_ready(id_: str) -> None:
-    blanks = {one.name: one.example for one in template(id_, "en").blanks}
+    blanks = {one["blank"]: one["example"] for one in single_letter(id_, "en")["blanks"]}
     for name in blanks:
         letter = single_letter(id_, "en", blanks={**blanks, name: "  "})
         assert not letter["ready"] and letter["text"].count("【") == 2
@@ -171,9 +171,71 @@ def test_what_the_seller_types_beats_the_case_and_can_be_no_bracket_and_no_line(
         "a_to_z_appeal_delivered",
         "en",
         {"decision_date": date(2026, 11, 9)},
-        blanks={"decision_date": "8 November\n2026【】\x00", "no_such_blank": "x"},
+        blanks={"decision_date": "8 November\n2026", "carrier": "Post\n【】\x00", "no_such_blank": "x"},
     )
-    assert "decision of 8 November 2026[] on order" in letter["text"]
+    assert "decision of 8 November 2026 on order" in letter["text"]
+    assert "Handed to Post [] on" in letter["text"]
+
+
+def complaints(send_in: str = "en", **blanks: str) -> dict[str, str]:
+    letter = single_letter(
+        "a_to_z_appeal_delivered", "zh-Hans", blanks=blanks, send_in=send_in, as_of=date(2026, 11, 22)
+    )
+    assert not letter["ready"]
+    return {one["blank"]: one["code"] for one in letter["complaints"]}
+
+
+def test_a_typed_day_is_written_in_the_language_of_the_letter() -> None:
+    letter = single_letter("a_to_z_appeal_delivered", "zh-Hans", blanks={"delivery_date": "2026/10/19"})
+    assert "on 19 October 2026 in" in letter["text"]
+    assert "2026年10月19日在" in letter["reading"]
+
+
+def test_examples_are_in_the_language_of_the_letter() -> None:
+    english, chinese = (
+        single_letter("a_to_z_appeal_delivered", "zh-Hans", send_in=language) for language in ("en", "zh")
+    )
+    assert {one["blank"]: one["example"] for one in english["blanks"]}["delivery_date"] == "19 October 2026"
+    assert {one["blank"]: one["example"] for one in chinese["blanks"]}["delivery_date"] == "2026年10月19日"
+
+
+@pytest.mark.parametrize(
+    ("blanks", "code"),
+    [
+        ({"delivery_date": "10月19日"}, "day"),
+        ({"delivery_date": "soon"}, "day"),
+        ({"delivery_date": "2026-11-23"}, "future"),
+        ({"delivery_date": "2026-10-01", "hand_over_date": "2026-10-02"}, "backwards"),
+        ({"carrier": "示例邮政"}, "chinese"),
+    ],
+)
+def test_what_cannot_be_sent_as_it_stands_is_said(blanks: dict[str, str], code: str) -> None:
+    assert list(complaints(**blanks).values()) == [code]
+
+
+@pytest.mark.parametrize(
+    "blanks",
+    [
+        {"delivery_date": "2026-11-22"},
+        {"delivery_date": "2026年10月19日"},
+        {"delivery_date": "2026-10-02", "hand_over_date": "2026-10-02"},
+        {"carrier": "Example Post"},
+    ],
+)
+def test_what_can_be_sent_is_not_complained_about(blanks: dict[str, str]) -> None:
+    assert complaints(**blanks) == {}
+
+
+def test_chinese_words_belong_in_a_chinese_text() -> None:
+    assert complaints(send_in="zh", carrier="示例邮政") == {}
+
+
+def test_a_letter_with_a_complaint_is_not_ready_though_no_blank_is_left() -> None:
+    whole = filled("a_to_z_appeal_delivered", "en")
+    blanks = {one["blank"]: one["value"] for one in whole["blanks"]} | {"delivery_date": "soon"}
+    letter = single_letter("a_to_z_appeal_delivered", "en", blanks=blanks)
+    assert (whole["ready"], letter["ready"]) == (True, False)
+    assert letter["text"].startswith("NOT READY TO SEND")
 
 
 def test_a_case_gives_whole_id_and_days_and_never_the_note() -> None:

@@ -1,0 +1,69 @@
+"""Complaints: what is typed into a blank and cannot be sent as it stands, with the likely value.
+
+A day is read as in the forms and written out in the letter's language; what names no day, or a
+day that has not come, is said. Chinese words in an English text are said too: Amazon's reader
+cannot read half a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from calculator import display
+from calculator.case import suggestion
+from calculator.messages import text
+from calculator.reports.hand_cells import plain
+from calculator.reports.written_day import DateOrder, read
+from calculator.single_defect_letters.template import ENGLISH, Blank
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_DAYS = ("past_day", "day")
+
+
+def day_of(one: Blank, words: str) -> date | None:
+    """Return the day typed into a blank that asks for one."""
+    return read(plain(words), DateOrder.YEAR) if one.kind in _DAYS else None
+
+
+def complaint(one: Blank, words: str, sent: str, lang: str, as_of: date | None) -> dict[str, Any] | None:
+    """Return what is wrong with the words typed into a blank, None where nothing is.
+
+    Args:
+        one: the blank.
+        words: as typed.
+        sent: language of the text.
+        lang: language of the reader.
+        as_of: today, None where nobody says.
+    """
+    day = day_of(one, words)
+    if one.kind in _DAYS and day is None:
+        return _said(one, "day", lang, words=words, offer=_near(words, as_of))
+    if one.kind == "past_day" and day and as_of and day > as_of:
+        return _said(one, "future", lang, words=display.day(day, lang))
+    if day is None and sent == ENGLISH and _HAN.search(words):
+        return _said(one, "chinese", lang, words=words)
+    return None
+
+
+def backwards(found: dict[str, date], blanks: dict[str, Blank], lang: str) -> dict[str, Any] | None:
+    """Return what is wrong where a delivery is dated before its hand-over."""
+    handed, delivered = found.get("hand_over_date"), found.get("delivery_date")
+    if handed and delivered and delivered < handed:
+        return _said(blanks["delivery_date"], "backwards", lang, words=display.day(handed, lang))
+    return None
+
+
+def _said(one: Blank, code: str, lang: str, *, words: str, offer: date | None = None) -> dict[str, Any]:
+    label = text(lang, "explain.form.suggestion", value=display.day(offer, lang)) if offer else ""
+    return {
+        "blank": one.name,
+        "code": code,
+        "message": text(lang, f"letters.complaint.{code}", words=words),
+        "suggestion": {"value": offer.isoformat(), "label": label} if offer else None,
+    }
+
+
+def _near(words: str, as_of: date | None) -> date | None:
+    return suggestion.day(words, as_of) if as_of else None
