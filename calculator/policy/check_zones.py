@@ -14,7 +14,7 @@ HEAD = ("checked_on", "review_by", "summer_time", "zones")
 RULE = ("in_force_from", "sources", "begins", "ends")
 CHANGE = ("month", "weekday", "which", "minutes", "clock")
 ZONE = ("standard_minutes", "in_force_from", "summer_time", "sources", "city")
-_Weekday = StrEnum("_Weekday", list(WEEKDAYS))  # type: ignore[misc]
+_Weekday = StrEnum("_Weekday", list(WEEKDAYS))  # type: ignore[misc]  # mypy wants literal members; they stand in one place only
 
 
 class _Clock(StrEnum):
