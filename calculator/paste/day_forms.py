@@ -17,6 +17,7 @@ from functools import cache
 from calculator import tables
 
 BLOT = "\x00"
+_DIGIT = re.compile(r"[0-9]")
 _D = r"[0-9OoIl|]"
 _DAY = rf"(?:\d{_D}?|[Il|]\d)"
 _NOT_INSIDE = r"(?<![A-Za-z0-9/|.])"
@@ -46,7 +47,7 @@ class Written:
 def found(text: str) -> list[Written]:
     """Return the days of a line, none overlapping, from left to right."""
     days: list[Written] = []
-    for form, pattern in _patterns():
+    for form, pattern in _patterns() if _DIGIT.search(text) else ():
         matches = list(pattern.finditer(text))
         for match in matches:
             plain = _put_right(match["day"])
@@ -99,13 +100,26 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _relative(text: str) -> Iterator[Written]:
-    table = tables.read("calculator.paste", "dates")
-    for ago in table["ago"].values():
-        for match in re.finditer(ago["pattern"], text, re.IGNORECASE):
+    ago, names = _relative_patterns()
+    for pattern, each in ago if _DIGIT.search(text) else ():
+        for match in pattern.finditer(text):
             number = match.groupdict().get("n") or "0"
-            yield Written(match.start(), match.end(), match[0], "relative", int(number) * ago["each"])
-    folded = text.lower() if len(text.lower()) == len(text) else text
-    for names in table["relative"].values():
-        for name, days_ago in names.items():
-            for match in re.finditer(rf"(?<![a-z]){re.escape(name)}(?![a-z])", folded):
-                yield Written(match.start(), match.end(), match[0], "relative", days_ago)
+            yield Written(match.start(), match.end(), match[0], "relative", int(number) * each)
+    for pattern, days_ago in names:
+        for match in pattern.finditer(text):
+            yield Written(match.start(), match.end(), match[0], "relative", days_ago)
+
+
+@cache
+def _relative_patterns() -> tuple[
+    tuple[tuple[re.Pattern[str], int], ...], tuple[tuple[re.Pattern[str], int], ...]
+]:
+    """Return the patterns of days that are counted back, and of those with a name of their own."""
+    table = tables.read("calculator.paste", "dates")
+    ago = tuple((re.compile(ago["pattern"], re.IGNORECASE), ago["each"]) for ago in table["ago"].values())
+    names = tuple(
+        (re.compile(rf"(?<![a-z]){re.escape(name)}(?![a-z])", re.IGNORECASE), days_ago)
+        for names in table["relative"].values()
+        for name, days_ago in names.items()
+    )
+    return ago, names

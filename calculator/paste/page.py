@@ -9,8 +9,9 @@ is asked about.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 
 from calculator.paste.headings import Head
 from calculator.paste.pieces import Kind, Piece
@@ -110,7 +111,7 @@ def _titles(raw: Lines) -> tuple[dict[Page, set[str]], set[Page]]:
 def _evidence(fields: Lines) -> Counter[Page]:
     """Return points for what stands in the rows; each kind of evidence counts a few times at most."""
     seen: Counter[tuple[Page, str]] = Counter()
-    for piece, is_inside in ((piece, _is_inside(line, n)) for line in fields for n, piece in enumerate(line)):
+    for piece, is_inside in chain.from_iterable(map(_spoken, fields)):
         if piece.kind is Kind.SHARE:
             seen[Page.ODR_PAGE, "share"] += _SHARE
         elif piece.kind is Kind.STARS and not is_inside:
@@ -129,10 +130,12 @@ def _evidence(fields: Lines) -> Counter[Page]:
     return points
 
 
-def _is_inside(line: Sequence[Piece], place: int) -> bool:
-    """Return whether a piece stands inside a sentence: text before it in its cell, however far."""
-    cell = line[place].cell
-    return any(piece.kind is Kind.TEXT and piece.cell == cell for piece in line[:place])
+def _spoken(line: Sequence[Piece]) -> Iterator[tuple[Piece, bool]]:
+    """Yield the pieces of a line, each with whether text stands before it in its cell, however far."""
+    text_in = -1
+    for piece in line:
+        yield piece, piece.cell == text_in
+        text_in = piece.cell if piece.kind is Kind.TEXT else text_in
 
 
 def _decides(piece: Piece) -> bool:

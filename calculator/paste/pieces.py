@@ -58,6 +58,8 @@ class Piece:
 
     def names(self, group: str) -> tuple[str, ...]:
         """Return what the word means in one group of senses."""
+        if not self.senses:
+            return ()
         return tuple(sorted(name for held, name in self.senses if held == group))
 
     def labelled(self, label: str | None) -> Piece:

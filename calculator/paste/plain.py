@@ -61,6 +61,8 @@ def _visible(line: str) -> str:
 
 
 def _blank(character: str) -> str:
+    if character == "\u3000":
+        return "  "
     return "" if unicodedata.category(character) == "Cf" else " "
 
 

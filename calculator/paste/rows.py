@@ -20,7 +20,6 @@ from calculator.paste.pieces import Kind, Piece
 
 _LEFT_OVER, _ALIKE = 2, 10
 _OF_LINES, _OF_BLOCKS = 3, 4
-_WIDEST = 40
 _GROUPS = ("claim", "feedback", "type", "fulfillment", "shipper", "rating")
 
 
@@ -50,6 +49,8 @@ def rows(pieces: Sequence[Piece], blank: Sequence[bool]) -> list[Row]:
     chosen = _cut(pieces, best[1])
     if _is_torn(chosen):
         return _torn(chosen, pieces, anchors)
+    if _is_between(pieces, anchors, best[1]):
+        return [Row(tuple(chosen[0]), is_certain=False)]
     others = [_cut(pieces, cuts) for cuts in rivals]
     same = all(_fields_of(other) == _fields_of(chosen) for other in others)
     return [Row(tuple(row), same) for row in chosen]
@@ -78,6 +79,16 @@ def _is_torn(found: Sequence[Sequence[Piece]]) -> bool:
     last = counts[-1]
     others = set().union(*counts[:-1]) if counts[:-1] else set()
     return len(found) > 1 and any(n > 1 and name not in others for name, n in last.items())
+
+
+def _is_between(pieces: Sequence[Piece], anchors: Sequence[int], cuts: Cuts) -> bool:
+    """Return whether a lone order id has nameless fields in lines above and below: whose are those above?"""
+    if len(anchors) > 1:
+        return False
+    nameless = [n for n in range(cuts[0], len(pieces)) if key(pieces[n]) and pieces[n].label is None]
+    line = pieces[anchors[0]].line
+    above = any(pieces[n].line < line for n in nameless)
+    return above and any(pieces[n].line >= line and n != anchors[0] for n in nameless)
 
 
 def _torn(found: Sequence[Sequence[Piece]], pieces: Sequence[Piece], anchors: Sequence[int]) -> list[Row]:
@@ -130,19 +141,20 @@ def _ways(pieces: Sequence[Piece], anchors: Sequence[int], blank: Sequence[bool]
 def _climbed(pieces: Sequence[Piece], anchor: int) -> int:
     """Return where the fields right above the first order id begin: line by line without a gap.
 
-    A line that names the shipper alone is the page's setting and ends the climb.
+    Text between them is climbed over; a line that names the shipper alone is the page's setting and
+    ends the climb.
     """
-    start, line = anchor, pieces[anchor].line
-    for n in range(anchor - 1, -1, -1):
-        if pieces[n].line < line - 1:
+    start, n = anchor, anchor
+    while n:
+        line = pieces[n - 1].line
+        first = n
+        while first and pieces[first - 1].line == line:
+            first -= 1
+        held = {key(piece) for piece in pieces[first:n]} - {None}
+        is_setting = bool(held) and held <= {"fulfillment", "shipper"} and line != pieces[anchor].line
+        if line < pieces[n].line - 1 or is_setting:
             break
-        here = [piece for piece in pieces[max(0, n - _WIDEST) : anchor] if piece.line == pieces[n].line]
-        held = {key(piece) for piece in here} - {None}
-        if not held or held <= {"fulfillment", "shipper"}:
-            if pieces[n].line != pieces[anchor].line and not any(p.names("label") for p in here):
-                break
-            continue
-        start, line = n, pieces[n].line
+        start, n = (first if held else start), first
     return start
 
 

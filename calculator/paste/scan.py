@@ -27,6 +27,8 @@ _NO_LETTERS = "。、,!?「」《》()[]【】—…·•“”‘’‹›«»�
 
 def pieces(line: Line) -> list[Piece]:
     """Return the pieces of a line from left to right."""
+    if not line.text.strip():
+        return []
     found = sorted(_values(line), key=lambda piece: piece.start)
     starts = _cell_starts(line.text)
     whole = _with_text(line, found, starts)
@@ -44,6 +46,8 @@ def _values(line: Line) -> Iterator[Piece]:
     text = line.text
     for recogniser in _RECOGNISERS:
         taken = _apart(recogniser(text))
+        if not taken:
+            continue
         for piece in taken:
             yield replace(piece, line=line.number, text=line.text[piece.start : piece.end])
         text = hidden(text, [(piece.start, piece.end) for piece in taken])
