@@ -10,15 +10,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from calculator import defect_list, order_defect_rate, reconcile, reported, reporting_window, stores
-from calculator.case import EMPTY, Case, typed_rows
+from calculator import (
+    defect_list,
+    order_defect_rate,
+    reconcile,
+    reported,
+    reporting_window,
+    sitting,
+    stores,
+)
+from calculator.case import EMPTY, Case
 from calculator.case.figures import Figure, figures
 from calculator.dates import DateRange
 from calculator.defect_list import DefectList
-from calculator.errors import AppealError, ReportError, RequestError
+from calculator.errors import RequestError
 from calculator.order_defect_rate import OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.policy import Policy, policy_on
@@ -109,7 +117,7 @@ def assess(
         RequestError: no store has this code.
         PolicyNotKnown: the rules of that day are not known.
     """
-    files = _named(_usable((*intake.received(), *typed_rows.received(case))), case)
+    files = sitting.files(intake, case)
     book = merged([file.book for file in files if file.book], intake.vocabulary)
     chosen = choose_store(files, book, store or case.store or None)
     return _assess_store(files, book, as_of, chosen, window, case)
@@ -117,7 +125,7 @@ def assess(
 
 def assess_all(intake: Intake, as_of: date, *, window: DateRange | None = None) -> tuple[Assessment, ...]:
     """Assess every store that has orders, the one with most orders first."""
-    files = _named(_usable(intake.received()), EMPTY)
+    files = sitting.files(intake)
     book = merged([file.book for file in files if file.book], intake.vocabulary)
     ranked: list[str | None] = [code for code, _ in ranking(book, stores.codes())]
     found = ranked or [choose_store(files, book, None)]
@@ -190,47 +198,3 @@ def _assess_store(
         case=case,
         stated_figures=figures(case),
     )
-
-
-def _usable(received: Sequence[Received]) -> Sequence[Received]:
-    """Return the files; raise when none of them is usable.
-
-    Raises:
-        ReportError: the only file's own error, or one that names them all.
-    """
-    errors = [file.error for file in received if file.error is not None]
-    if not received:
-        raise ReportError("no_file")
-    if len(errors) < len(received):
-        return received
-    if len(errors) == 1:
-        raise errors[0]
-    raise NoUsableFile(errors)
-
-
-class NoUsableFile(ReportError):
-    """Several files, none usable; says why of each."""
-
-    def __init__(self, errors: Sequence[AppealError]) -> None:
-        super().__init__("no_usable_file", files=len(errors))
-        self.errors = tuple(errors)
-
-    def message(self, lang: str = "en") -> str:
-        """Return one sentence for the whole and one per file."""
-        return "\n".join([super().message(lang), *(error.message(lang) for error in self.errors)])
-
-
-def _named(received: Sequence[Received], case: Case) -> list[Received]:
-    """Return the files under names that are each used once, with the seller's corrections."""
-    taken: set[str] = set()
-    named = []
-    for file in received:
-        stem, dot, ending = file.name.rpartition(".")
-        name, number = file.name, 1
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}{dot}{ending}" if stem else f"{file.name}-{number}"
-        taken.add(name)
-        own = [edit for edit in case.edits if edit.file == name]
-        named.append(replace(file, name=name).edited(own))
-    return named
