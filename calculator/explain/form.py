@@ -8,6 +8,7 @@ from typing import Any
 from calculator import display
 from calculator.assess import Assessment
 from calculator.case import suggestion, typed_rows
+from calculator.explain import open_days
 from calculator.messages import text
 from calculator.policy import Policy
 from calculator.problems import Problem
@@ -21,7 +22,7 @@ def fields(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
     """Return a message per field, in the order of the form; `suggestion` is None where none is near."""
     typed = [problem for file in assessment.files if file.is_typed for problem in file.problems]
     said = [_field(problem, assessment, lang) for problem in sorted(typed, key=lambda p: p.place)]
-    return [*_odd_window(assessment, assessment.policy, lang), *said]
+    return [*_odd_window(assessment, assessment.policy, lang), *said, *open_days.fields(assessment, lang)]
 
 
 def name_of(problem: Problem, assessment: Assessment) -> str:
@@ -62,7 +63,8 @@ def _suggestion(problem: Problem, assessment: Assessment, lang: str) -> dict[str
         return _offer(order_id, order_id, lang) if order_id else None
     if problem.column in _COUNTS:
         number = suggestion.count(original)
-        return _offer(str(number), display.count(number), lang) if number is not None else None
+        is_new = number is not None and str(number) != original.strip()
+        return _offer(str(number), display.count(number), lang) if number is not None and is_new else None
     return None
 
 

@@ -143,7 +143,7 @@ def _shift(assessment: Assessment, who: Fulfillment, lang: str) -> str:
     earlier, later = assessment.sensitivity
     same = {earlier.verdicts[who], later.verdicts[who]} == {assessment.rates[who].verdict}
     if same:
-        return text(lang, "explain.why.shift_same")
+        return text(lang, f"explain.why.shift_{'typed' if who in assessment.typed else 'same'}")
     return text(
         lang,
         "explain.why.shift_other",

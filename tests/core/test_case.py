@@ -246,3 +246,31 @@ def test_the_bridge_takes_a_case() -> None:
     assert answer["rates"][0]["rate"] == "= 1.587%"
     assert "111-" not in answer["case_text"]
     assert answer["defects"]["rows"][0]["typed"] == "d1"
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "store", "other"),
+    [("10/11/2026", "US", "2026-11-10"), ("10/11/2026", "DE", "2026-10-11")],
+)
+def test_a_day_that_may_be_meant_two_ways_is_asked_about(decided_on: str, store: str, other: str) -> None:
+    result = assess(
+        Intake(workbook.sheets),
+        NOTICE_DAY,
+        store=store,
+        case=typed(odr_page=PAGE, defects=[CLAIM | {"decided_on": decided_on}]),
+    )
+    (field,) = explanation(result, "en")["form"]["fields"]
+    assert (field["field"], field["code"]) == ("defects.d1.decided_on", "open_day")
+    assert field["suggestion"]["value"] == other
+
+
+@pytest.mark.parametrize(
+    "decided_on", ["2026/10/11", "11 Nov 2026", "30/10/2026", "11/11/2026", "10.11.2026"]
+)
+def test_a_day_that_can_be_meant_one_way_only_is_not_asked_about(decided_on: str) -> None:
+    assert complaints(assessed(odr_page=PAGE, defects=[CLAIM | {"decided_on": decided_on}])) == {}
+
+
+def test_a_typed_number_of_orders_says_nothing_about_other_days() -> None:
+    result = assessed(odr_page=PAGE | {"orders": "101", "orders_with_defects": "1"})
+    assert "same verdict" not in explanation(result, "en")["sensitivity"]["sentence"]

@@ -717,7 +717,7 @@ EXPECTED: tuple[tuple[str, str, object], ...] = (
         "problems.*.code",
         ["unknown_outcome", "unreadable_purchase_date", "unknown_fulfillment"],
     ),
-    ("in_simplified_chinese", "defects.0.reason", "判给买家，认定是卖家责任。"),
+    ("in_simplified_chinese", "defects.0.reason", "判给买家：计入，除非亚马逊写明不计入。"),
     (
         "in_simplified_chinese",
         "problems.1.message",
