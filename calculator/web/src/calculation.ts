@@ -5,10 +5,11 @@
  * asked is dropped. A part of the program that turns out to be missing when data is already in the
  * worker means a fresh worker, which begins with none.
  */
+import { Answer } from "./answer";
 import type { Case } from "./case";
 import { Core } from "./core";
-import type { Explanation, ReadFile, Refusal } from "./explanation";
 import { asFailure, Failure, type FailureCode } from "./protocol";
+import { readAll } from "./reading";
 import { type Entry, SellerFiles } from "./seller-files";
 import type { Wire } from "./wire";
 
@@ -36,14 +37,11 @@ export interface Asked {
 
 export class Calculation {
   phase: Phase = "empty";
-  explanation: Explanation | undefined;
-  /** The core's own sentence where there is no result. */
-  refusal: Refusal | undefined;
-  taken: readonly ReadFile[] = [];
   trouble: Trouble | undefined;
   computing = false;
   readerWanted = false;
   readonly files = new SellerFiles();
+  readonly answer = new Answer();
   #core: Core;
   #job: Promise<void> | undefined;
   #again = false;
@@ -59,10 +57,6 @@ export class Calculation {
 
   get core(): Core {
     return this.#core;
-  }
-
-  get isBusy(): boolean {
-    return this.#job !== undefined;
   }
 
   get isEmpty(): boolean {
@@ -159,9 +153,7 @@ export class Calculation {
 
   #forget(): void {
     this.computing = false;
-    this.explanation = undefined;
-    this.refusal = undefined;
-    this.taken = [];
+    this.answer.forget();
   }
 
   async #started(): Promise<void> {
@@ -194,14 +186,10 @@ export class Calculation {
     await this.#started();
     if (lacksReader()) await core.loadReader();
     if (this.files.unread !== undefined) this.become("working");
-    for (let entry = this.files.unread; entry !== undefined; entry = this.files.unread) {
-      this.asked.dataIsHere();
-      if ((await this.#read(core, entry)) === "reader_needed") {
-        this.readerWanted = true;
-        return this.#afresh();
-      }
-    }
-    await this.#explain(core);
+    const reader = { dataIsHere: () => this.asked.dataIsHere(), onChange: this.onChange, isCurrent: () => core === this.#core };
+    if (await readAll(core, this.files, reader)) return this.#explain(core);
+    this.readerWanted = true;
+    this.#afresh();
   }
 
   /** The old worker goes with all data in it; the files are read again by one that has the reader. */
@@ -210,42 +198,13 @@ export class Calculation {
     this.toDo();
   }
 
-  async #read(core: Core, entry: Entry): Promise<FailureCode | undefined> {
-    entry.state = "reading";
-    this.onChange();
-    try {
-      await core.read(entry);
-      entry.state = "read";
-      return undefined;
-    } catch (thrown) {
-      const { code, message } = asFailure(thrown, "crashed");
-      if (code === "reader_needed") return code;
-      if (core !== this.#core || code === "crashed") throw thrown;
-      entry.state = code === "cancelled" ? "cancelled" : "refused";
-      entry.refusal = { code, detail: message };
-      return code;
-    }
-  }
-
   async #explain(core: Core): Promise<void> {
     this.computing = true;
     this.onChange();
-    const question = { type: "explain", ...this.asked.question(), case: this.asked.typed() };
-    const reply = JSON.parse(await core.ask(question)) as Explanation | Refusal;
-    if (this.#again || core !== this.#core) return; // an answer to what is no longer asked
-    const isResult = reply.contract === "odr-explanation/1";
-    this.taken = isResult ? reply.files : await this.#identified(core);
-    this.explanation = isResult ? reply : undefined;
-    this.refusal = isResult ? undefined : reply;
+    const isWanted = (): boolean => !this.#again && core === this.#core;
+    if (!(await this.answer.ask(core, this.asked.question(), this.asked.typed(), isWanted))) return;
     this.computing = false;
     if (core === this.#core) this.become("done");
-  }
-
-  /** What the files were taken for, where there is no result to say so. */
-  async #identified(core: Core): Promise<readonly ReadFile[]> {
-    const { lang } = this.asked.question();
-    const { files = [] } = JSON.parse(await core.ask({ type: "identify", lang })) as { files?: ReadFile[] };
-    return files;
   }
 
   #failed(core: Core, thrown: unknown): void {

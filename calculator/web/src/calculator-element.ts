@@ -9,6 +9,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { Desk } from "./desk";
 import type { Explanation } from "./explanation";
+import { ScreenHistory } from "./screen-history";
 import { Session } from "./session";
 import { coreLanguage, loadTexts, type Texts } from "./texts";
 import { choice } from "./views/choice";
@@ -31,6 +32,9 @@ import { working } from "./views/working";
 /** So long after the last key the running result is said aloud. */
 const QUIET_MS = 1200;
 
+/** Where reading begins on each screen. */
+const HEADINGS = { input: "#odr-typed-title", result: ".odr-result__title", letter: "#odr-letter-title" } as const;
+
 export class CalculatorElement extends LitElement {
   #session: Session | undefined;
   #texts: Texts | undefined;
@@ -41,6 +45,14 @@ export class CalculatorElement extends LitElement {
   #said: Explanation | undefined;
   #quiet = 0;
   readonly #desk = new Desk(() => this.#soon());
+  readonly #history = new ScreenHistory(this.#desk, {
+    isGuarded: () => this.#session?.leaving.isGuarded ?? false,
+    ask: () => {
+      this.#focusWanted = "[data-notice=leaving_back] button";
+      this.#session?.leaving.askBack();
+    },
+    moved: (screen) => (this.#focusWanted = HEADINGS[screen]),
+  });
 
   /** The session, for tests and tools. */
   get session(): Session | undefined {
@@ -58,6 +70,7 @@ export class CalculatorElement extends LitElement {
       1000 * Number(this.getAttribute("stall-seconds") ?? 20),
     );
     void this.#session.open();
+    this.#history.connect();
     void loadTexts(language).then((texts) => {
       this.#texts = texts;
       this.requestUpdate();
@@ -74,6 +87,7 @@ export class CalculatorElement extends LitElement {
     window.removeEventListener("drop", this.#drop);
     for (const kind of ["online", "offline"]) window.removeEventListener(kind, this.#connection);
     clearTimeout(this.#quiet);
+    this.#history.disconnect();
     this.#session?.close();
     this.#session = undefined;
   }
@@ -94,6 +108,7 @@ export class CalculatorElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#history.follow();
     this.#showAwaited();
     this.#focus();
     this.#announce();

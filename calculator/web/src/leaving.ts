@@ -19,7 +19,7 @@ export interface Held {
 }
 
 export class Leaving {
-  /** Where the seller wants to go and cannot take the work; ask: save, go anyway or stay. */
+  /** Where the seller wants to go and cannot take the work, "back" for where he came from; ask: save, go anyway or stay. */
   asked: string | undefined;
   #going = false;
 
@@ -38,15 +38,28 @@ export class Leaving {
     window.removeEventListener("beforeunload", this.#unload);
   }
 
+  /** Whether typed work would be lost with the page. */
+  get isGuarded(): boolean {
+    return !this.#going && this.held.isTypedOnly();
+  }
+
+  /** The seller goes back, out of the page. */
+  askBack(): void {
+    this.asked = "back";
+    this.onChange();
+  }
+
   /** Go where the seller wanted to, the work lost. */
   go(): void {
     const address = this.asked;
     this.asked = undefined;
     this.#going = true;
-    if (address !== undefined) location.assign(address);
+    if (address === "back") history.back();
+    else if (address !== undefined) location.assign(address);
   }
 
   stay(): void {
+    if (this.asked === "back") history.forward();
     this.asked = undefined;
     this.onChange();
   }
@@ -91,7 +104,7 @@ export class Leaving {
   };
 
   readonly #unload = (event: BeforeUnloadEvent): void => {
-    if (this.#going || !this.held.isTypedOnly()) return;
+    if (!this.isGuarded) return;
     event.preventDefault();
     event.returnValue = ""; // what older browsers go by
   };

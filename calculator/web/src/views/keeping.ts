@@ -29,7 +29,7 @@ export function wipe({ session, desk, focus }: View): void {
   focus("#odr-typed-title");
 }
 
-function keepButton({ session, texts }: View): TemplateResult | typeof nothing {
+export function keepButton({ session, texts }: View): TemplateResult | typeof nothing {
   const { state } = session.keeping;
   if (state === "refused") return nothing;
   const isKept = state === "on" || state === "full";

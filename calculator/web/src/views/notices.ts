@@ -1,7 +1,7 @@
 /** Notices: what is special about this browser or this moment, before anything else. */
 import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "./icons";
-import { takeAlong } from "./keeping";
+import { keepButton, takeAlong } from "./keeping";
 import type { View } from "./view";
 
 export function notices(view: View): TemplateResult {
@@ -44,15 +44,16 @@ function exampleNotice(view: View): TemplateResult {
   return notice(view, "info", "example", {}, html`<p class="odr-actions"><button type="button" class="odr-button" data-end-example @click=${end}>${texts.say("keeping.example_end")}</button></p>`);
 }
 
-/** The other language was asked for, and nothing can be carried over. */
+/** The other language or the page before was asked for, and the work would be lost. */
 function leaving(view: View): TemplateResult {
   const { session, texts } = view;
+  const key = session.leaving.asked === "back" ? "leaving_back" : "leaving";
   const choices = html`<p class="odr-actions">
-    ${takeAlong(view)}
-    <button type="button" class="odr-button" @click=${() => session.leaving.go()}>${texts.say("keeping.leaving_go")}</button>
-    <button type="button" class="odr-link" @click=${() => session.leaving.stay()}>${texts.say("keeping.leaving_stay")}</button>
+    ${key === "leaving_back" ? keepButton(view) : nothing} ${takeAlong(view)}
+    <button type="button" class="odr-button" data-leave @click=${() => session.leaving.go()}>${texts.say(`keeping.${key}_go`)}</button>
+    <button type="button" class="odr-link" data-stay @click=${() => session.leaving.stay()}>${texts.say("keeping.leaving_stay")}</button>
   </p>`;
-  return notice(view, "warn", "leaving", {}, choices);
+  return notice(view, "warn", key, {}, choices);
 }
 
 function notOpened({ texts }: View, { name, why }: { readonly name: string; readonly why: string }): TemplateResult {
