@@ -20,6 +20,8 @@ from calculator.single_defect_letters.template import ENGLISH, Blank
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DAYS = ("past_day", "day")
+_PROTECTED = ("claims protected", "索赔保障")
+Complaints = list[dict[str, Any]]
 
 
 def day_of(one: Blank, words: str) -> date | None:
@@ -53,6 +55,22 @@ def backwards(found: dict[str, date], blanks: dict[str, Blank], lang: str) -> di
     if handed and delivered and delivered < handed:
         return _said(blanks["delivery_date"], "backwards", lang, words=display.day(handed, lang))
     return None
+
+
+def misfits(words: dict[str, str], days: dict[str, date], blanks: dict[str, Blank], lang: str) -> Complaints:
+    """Say which typed facts are those for which the text must not be sent."""
+    found = {
+        "seller_refund": any(c in "123456789" for c in plain(words.get("seller_refund", ""))),
+        "label_badge": not any(badge in words.get("label_badge", "").casefold() for badge in _PROTECTED),
+        "first_scan_date": _is_after("first_scan_date", "ship_by_date", days),
+        "refund_date": _is_after("refund_date", "claim_date", days),
+    }
+    wrong = [name for name, is_wrong in found.items() if is_wrong and name in words]
+    return [_said(blanks[name], name, lang, words=words[name]) for name in wrong]
+
+
+def _is_after(name: str, limit: str, days: dict[str, date]) -> bool:
+    return name in days and limit in days and days[name] > days[limit]
 
 
 def _said(one: Blank, code: str, lang: str, *, words: str, offer: date | None = None) -> dict[str, Any]:

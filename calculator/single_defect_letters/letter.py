@@ -11,7 +11,7 @@ from typing import Any
 from calculator.encode import pretty
 from calculator.messages import text
 from calculator.policy import Policy, entry
-from calculator.single_defect_letters.complaint import backwards, complaint, day_of
+from calculator.single_defect_letters.complaint import backwards, complaint, day_of, misfits
 from calculator.single_defect_letters.facts import Facts
 from calculator.single_defect_letters.template import ENGLISH, Blank, Template, blank, template
 
@@ -105,7 +105,10 @@ class _Filled:
         typed = {one.name: one for one in found.blanks if one.name in self._typed}
         said = [complaint(one, self._typed[name], sent, found.lang, as_of) for name, one in typed.items()]
         days = {name: day for name, one in typed.items() if (day := day_of(one, self._typed[name]))}
-        return [one for one in (*said, backwards(days, typed, found.lang)) if one]
+        words = {name: self._typed[name] for name in typed}
+        known = {name: fact for name, fact in self._facts.items() if isinstance(fact, date)} | days
+        wrong = misfits(words, known, typed, found.lang)
+        return [one for one in (*said, backwards(days, typed, found.lang), *wrong) if one]
 
     def parts(self, found: Template, complaints: int = 0) -> list[dict[str, str]]:
         """Return the runs of a letter: words, filled blanks, open blanks; the warning first."""

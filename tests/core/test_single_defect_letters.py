@@ -396,3 +396,40 @@ def test_the_bridge_fills_a_letter_from_a_row_of_a_file() -> None:
         assert "Order 111-0000001-0000001, feedback of 2 November 2026." in letter["text"]
     finally:
         handle(json.dumps({"type": "wipe"}))
+
+
+SHIPPED = {"ship_by_date": "2026-10-08", "first_scan_date": "2026-10-07"}
+REFUNDED = {"refund_date": "2026-11-15", "claim_date": "2026-11-18"}
+
+
+@pytest.mark.parametrize(
+    ("template", "blanks", "wrong"),
+    [
+        ("a_to_z_appeal_buy_shipping", {"seller_refund": "24.90 US dollars"}, "seller_refund"),
+        ("a_to_z_appeal_buy_shipping", {"label_badge": "Late Delivery Risk"}, "label_badge"),
+        ("a_to_z_appeal_buy_shipping", SHIPPED | {"first_scan_date": "2026-10-09"}, "first_scan_date"),
+        ("a_to_z_answer_refunded_before", REFUNDED | {"refund_date": "2026-11-19"}, "refund_date"),
+    ],
+)
+def test_a_text_whose_own_facts_speak_against_it_is_not_ready(
+    template: str, blanks: dict[str, str], wrong: str
+) -> None:
+    letter = single_letter(template, "en", as_of=TODAY, blanks=blanks)
+    assert [one["blank"] for one in letter["complaints"]] == [wrong]
+    assert not letter["ready"]
+
+
+@pytest.mark.parametrize(
+    ("template", "blanks"),
+    [
+        (
+            "a_to_z_appeal_buy_shipping",
+            {"seller_refund": "none", "label_badge": "Claims Protected", **SHIPPED},
+        ),
+        ("a_to_z_answer_refunded_before", REFUNDED),
+    ],
+)
+def test_a_text_whose_own_facts_speak_for_it_is_not_complained_about(
+    template: str, blanks: dict[str, str]
+) -> None:
+    assert single_letter(template, "en", as_of=TODAY, blanks=blanks)["complaints"] == []
