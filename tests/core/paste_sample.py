@@ -21,13 +21,18 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Sample:
-    """One text and what is expected of it."""
+    """One text and what is expected of it.
+
+    Attributes:
+        open: in which way the reader falls short of it so far, in words; empty where it does not.
+    """
 
     name: str
     as_of: str
     store: str | None
     text: str
     expect: Row
+    open: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,14 @@ class Finding:
 def samples() -> list[Sample]:
     """Return every sample, by file and place in it."""
     return [
-        Sample(one["name"], one["as_of"], one["store"], "\n".join(one["text"]), one["expect"])
+        Sample(
+            one["name"],
+            one["as_of"],
+            one["store"],
+            "\n".join(one["text"]),
+            one["expect"],
+            one.get("open", ""),
+        )
         for path in sorted(FOLDER.glob("*.json"))
         for one in json.loads(path.read_text(encoding="utf-8"))
     ]

@@ -27,7 +27,19 @@ def verdicts(expect: dict[str, Any], said: dict[str, Any]) -> list[str]:
     return [found.verdict for found in held(expect, said) if found.verdict != "right"]
 
 
-@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
+def marked(read: list[Sample]) -> list[Any]:
+    """Return the samples for pytest; one that is open has to fail, and its mark to go when it no longer does."""
+    return [
+        pytest.param(
+            sample,
+            id=sample.name,
+            marks=[pytest.mark.xfail(strict=True, reason=sample.open)] if sample.open else [],
+        )
+        for sample in read
+    ]
+
+
+@pytest.mark.parametrize("sample", marked(samples()))
 def test_what_a_careful_human_reads_is_read_or_asked(sample: Sample) -> None:
     read = understand(sample.text, date.fromisoformat(sample.as_of), sample.store)
     said = json.loads(understanding_json(read, "en"))
@@ -68,3 +80,12 @@ def test_a_comment_is_held_by_what_it_has_and_lacks() -> None:
     wanted = {"note": {"has": ["late"], "lacks": ["@"]}}
     assert verdicts(expectation(wanted), answer({**ROW, "note": "too late"})) == []
     assert verdicts(expectation(wanted), answer({**ROW, "note": "too late, a@b"})) == ["wrong"]
+
+
+@pytest.mark.parametrize(
+    "sample", [sample for sample in samples() if sample.open], ids=lambda sample: sample.name
+)
+def test_an_open_sample_holds_nothing_wrong_in_silence(sample: Sample) -> None:
+    understanding = understand(sample.text, date.fromisoformat(sample.as_of), sample.store)
+    found = held(sample.expect, json.loads(understanding_json(understanding, "en")))
+    assert [str(one) for one in found if one.verdict == "wrong" and one.place != "kind"] == []
