@@ -89,13 +89,15 @@ def with_days(
     reason: str | None = None,
     said_to_be: bool = False,
 ) -> Clock:
-    """Return a route with its clock; without a first day it asks for one.
+    """Return a route with its clock; without a first day, or with one that cannot be, it asks for one.
 
     `key` is the policy key of the deadline, `fact` the rule to show where that is another one.
     """
     as_of, policy = asked.as_of, asked.policy
     length = length_of(policy, key)
-    found = span(start, length, policy) if start and length is not None else None
+    counted = span(start, length, policy) if start and length is not None else None
+    doubt = _doubt(asked, start, is_counted=counted is not None or length is None)
+    found = None if doubt else counted
     state = State.NONE if length is None else State.NO_START
     return Clock(
         route=route,
@@ -110,7 +112,7 @@ def with_days(
         days_left=(found.last_safe_day - as_of).days if found else None,
         said_to_be=said_to_be,
         missing=missing if state is State.NO_START and found is None else None,
-        doubt=_doubt(asked, start, is_counted=found is not None or length is None),
+        doubt=doubt,
         stake=stake,
         evidence=evidence,
         templates=templates,

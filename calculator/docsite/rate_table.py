@@ -15,10 +15,9 @@ from calculator.docsite import blocks, facts
 from calculator.order_defect_rate import Band, OrderDefectRate, Verdict, target_of
 from calculator.policy import policy_on
 
-RULE_ROWS = range(1, 11)
+RULE_ROWS = range(10)
 GRID_DEFECTS = range(1, 5)
-GRID_ORDERS = (*range(10, 100, 10), 100, 101, *range(110, 200, 10), 200, 201, *range(220, 300, 20),
-               300, 301, *range(320, 400, 20), 400, 401, 450, 500, 600, 800, 1000)  # fmt: skip
+GRID_ORDERS = (*range(10, 200, 10), *range(200, 400, 20), *range(400, 500, 50), *range(500, 1001, 100))
 
 
 def verdict(orders: int, defects: int, target: Fraction) -> Verdict:
@@ -28,16 +27,24 @@ def verdict(orders: int, defects: int, target: Fraction) -> Verdict:
 
 def last_not_under(defects: int, target: Fraction) -> int:
     """Return the largest number of orders with which so many with a defect are not under the target."""
+    if defects == 0:
+        return 0
     return next(n for n in count(defects) if verdict(n + 1, defects, target) is Verdict.ON_TARGET)
 
 
 def rule(lang: str, as_of: date) -> str:
-    """Return for each number of orders with a defect from where on the rate is under the target."""
+    """Return for each range of orders how many of them with a defect are under the target.
+
+    The rows go by orders, never by defects: a row by defects would name a number of orders to collect.
+    """
     target = target_of(policy_on(as_of))
     rows = [
-        (defects, display.count(most), display.count(most + 1))
-        for defects in RULE_ROWS
-        for most in [last_not_under(defects, target)]
+        (
+            display.count_band(last_not_under(most, target) + 1, last_not_under(most + 1, target)),
+            most,
+            most + 1,
+        )
+        for most in RULE_ROWS
     ]
     return blocks.render(
         "rate_rule",
@@ -49,7 +56,7 @@ def rule(lang: str, as_of: date) -> str:
 
 
 def grid(lang: str, as_of: date) -> str:
-    """Return rate and verdict for round numbers of orders, the border numbers among them."""
+    """Return rate and verdict for round numbers of orders."""
     target = target_of(policy_on(as_of))
     rows = [
         (display.count(orders), [_cell(orders, defects, lang, target) for defects in GRID_DEFECTS])

@@ -36,11 +36,13 @@ def name_of(problem: Problem, assessment: Assessment) -> str:
 
 
 def _field(problem: Problem, assessment: Assessment, lang: str) -> dict[str, Any]:
+    offer = _suggestion(problem, assessment, lang)
     return {
         "field": name_of(problem, assessment),
         "code": problem.code,
         "message": _message(problem, lang),
-        "suggestion": _suggestion(problem, assessment, lang),
+        "suggestion": offer,
+        "suggestions": [offer] if offer else [],
     }
 
 
@@ -85,4 +87,5 @@ def _odd_window(assessment: Assessment, policy: Policy, lang: str) -> Iterator[d
                 lang, "explain.form.odd_window", days=window.range.days, usual=window_days(policy)
             ),
             "suggestion": None,
+            "suggestions": [],
         }

@@ -2,12 +2,13 @@
 
 A form is read as its other days or the store's habit say, and that reading is only likely. A day
 that is wrong by months shows a deadline as over that still runs, or takes a defect out of the
-window; so each such field is asked about, with the other day ready to be taken.
+window; so each such field is asked about, with both days ready to be taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from calculator import display
@@ -51,10 +52,15 @@ def _asked(field: str, words: str, order: DateOrder, lang: str) -> Iterator[dict
     read, other = written_day.read(words, order), written_day.read(words, _OTHER[order])
     if read and other and read != other:
         said = {"original": shown(words), "read": display.day(read, lang), "other": display.day(other, lang)}
-        offer = text(lang, "explain.form.suggestion", value=said["other"])
         yield {
             "field": field,
             "code": "open_day",
-            "message": text(lang, "explain.form.open_day", **said, iso=read.isoformat()),
-            "suggestion": {"value": other.isoformat(), "label": offer},
+            "message": text(lang, "explain.form.open_day", **said),
+            "suggestion": None,
+            "suggestions": [_offer(day, lang) for day in (read, other)],
         }
+
+
+def _offer(day: date, lang: str) -> dict[str, str]:
+    label = text(lang, "explain.form.choice", value=display.day(day, lang))
+    return {"value": day.isoformat(), "label": label}

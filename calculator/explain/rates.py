@@ -34,7 +34,7 @@ def _block(assessment: Assessment, who: Fulfillment, lang: str, *, is_main: bool
     rate, target = assessment.rates[who], target_of(assessment.policy)
     window = assessment.window.range
     store = stores.name_of(assessment.store, lang) if assessment.store else text(lang, "explain.no_store")
-    is_asked = not assessment.is_covered[who] and rate.verdict is not Verdict.NO_ORDERS
+    is_asked = not assessment.is_covered[who] and _has_defects(assessment, who)
     has_rate = rate.verdict is not Verdict.NO_ORDERS and not is_asked
     return {
         "fulfillment": who.value,
@@ -143,3 +143,7 @@ def _line(rate: OrderDefectRate, target: Fraction, who: Fulfillment, lang: str, 
         rate=display.percent_band(why.lowest(rate), why.highest(rate), lang, target),
         sentence=_sentence(rate, target, lang),
     )
+
+
+def _has_defects(assessment: Assessment, who: Fulfillment) -> bool:
+    return any(defect.fulfillment is who for defect in assessment.defect_list.defects)

@@ -120,6 +120,12 @@ def test_a_field_without_fault_says_nothing() -> None:
     assert complaints(assessed(odr_page=PAGE, defects=[CLAIM])) == {}
 
 
+def test_faulty_counts_ask_for_the_orders_and_claim_no_empty_window() -> None:
+    outside = {**CLAIM, "order_date": "2026-01-06"}
+    rate = explanation(assessed(odr_page={**PAGE, "orders": "abc"}, defects=[outside]), "en")["rates"][0]
+    assert "number of orders" in rate["sentence"]
+
+
 def test_a_typed_case_and_its_two_files_agree() -> None:
     by_hand = assessed(
         {
@@ -249,10 +255,15 @@ def test_the_bridge_takes_a_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decided_on", "store", "other"),
-    [("10/11/2026", "US", "2026-11-10"), ("10/11/2026", "DE", "2026-10-11")],
+    ("decided_on", "store", "offered"),
+    [
+        ("10/11/2026", "US", ["2026-10-11", "2026-11-10"]),
+        ("10/11/2026", "DE", ["2026-11-10", "2026-10-11"]),
+    ],
 )
-def test_a_day_that_may_be_meant_two_ways_is_asked_about(decided_on: str, store: str, other: str) -> None:
+def test_a_day_that_may_be_meant_two_ways_is_asked_about(
+    decided_on: str, store: str, offered: list[str]
+) -> None:
     result = assess(
         Intake(workbook.sheets),
         NOTICE_DAY,
@@ -261,7 +272,7 @@ def test_a_day_that_may_be_meant_two_ways_is_asked_about(decided_on: str, store:
     )
     (field,) = explanation(result, "en")["form"]["fields"]
     assert (field["field"], field["code"]) == ("defects.d1.decided_on", "open_day")
-    assert field["suggestion"]["value"] == other
+    assert [one["value"] for one in field["suggestions"]] == offered
 
 
 @pytest.mark.parametrize(

@@ -294,8 +294,9 @@ def test_the_protected_label_is_offered_only_in_stores_that_have_it() -> None:
 def test_a_day_that_cannot_be_right_is_said_and_crashes_nothing(
     known: dict[str, date], said: str, lang: str
 ) -> None:
-    doubt = words(CLAIM, "granted", lang, **known)["doubt"]
-    assert said in doubt if lang == "en" else doubt
+    found = words(CLAIM, "granted", lang, **known)
+    assert said in found["doubt"] if lang == "en" else found["doubt"]
+    assert (found["state"], found["days_left"], found["last_safe_day"]) == ("no_start", None, None)
 
 
 def test_a_sound_day_is_not_doubted() -> None:

@@ -178,7 +178,7 @@ def test_a_table_of_a_year_stays_light(
 
 def test_the_border_of_the_rate_table_is_strict() -> None:
     target = Fraction(1, 100)
-    assert rate_table.last_not_under(1, target) == 100
+    assert [rate_table.last_not_under(n, target) for n in range(3)] == [0, 100, 200]
     assert rate_table.verdict(100, 1, target).value == "off_target"
     assert rate_table.verdict(101, 1, target).value == "on_target"
 

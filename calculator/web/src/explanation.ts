@@ -127,11 +127,11 @@ export interface DefectTable extends Table {
   readonly rows: readonly DefectRow[];
 }
 
-/** A sentence beside a typed field, and perhaps the value that was meant. */
+/** A sentence beside a typed field, and the values that may have been meant. */
 export interface FieldMessage {
   readonly field: string;
   readonly message: string;
-  readonly suggestion?: { readonly value: string; readonly label: string } | null;
+  readonly suggestions: readonly { readonly value: string; readonly label: string }[];
 }
 
 export interface ProblemRow {

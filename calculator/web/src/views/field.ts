@@ -137,13 +137,13 @@ function problems(view: View, id: string, field: string, messages: readonly Fiel
   if (messages.length === 0) return nothing;
   return html`<div id="${id}-problem" class="odr-field__problems">
     ${messages.map(
-      ({ message, suggestion }) => html`
+      ({ message, suggestions }) => html`
         <p class="odr-field__problem">${icon("warn")}<span>${message}</span></p>
-        ${suggestion
-          ? html`<button type="button" class="odr-button odr-button--small" @click=${() => accept(view, field, suggestion.value)}>
-              ${suggestion.label}
-            </button>`
-          : nothing}
+        ${suggestions.map(
+          ({ value, label }) => html`<button type="button" class="odr-button odr-button--small" @click=${() => accept(view, field, value)}>
+            ${label}
+          </button>`,
+        )}
       `,
     )}
   </div>`;
