@@ -100,6 +100,18 @@ def test_a_change_after_keeping_is_kept_and_a_closed_tab_brings_it_back(opened: 
     assert again.answered() == SEED_ANSWER
 
 
+def test_typing_before_kept_work_is_back_does_not_write_over_it(opened: Opener) -> None:
+    calculator = opened()
+    keep_the_seed(calculator)
+    calculator.page.reload()
+    calculator.until("session.keeping.state === 'on'")
+    calculator.model("session.set('notice.orders', '7')")
+    calculator.until("session.recover")
+    assert calculator.model("[session.case.notice.day, session.case.notice.orders]") == ["2026-11-22", ""]
+    assert calculator.model("session.undone.kind") == "opened"
+    assert calculator.answered() == SEED_ANSWER
+
+
 def test_a_crashed_tab_brings_it_back(opened: Opener) -> None:
     calculator = opened()
     keep_the_seed(calculator)

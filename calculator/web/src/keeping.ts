@@ -23,6 +23,8 @@ export class Keeping {
   #release: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #filesToo = false;
+  /** Kept work has been found and not yet read: nothing may be written over it. */
+  #isUnread = false;
   #saving: Promise<void> = Promise.resolve();
 
   constructor(
@@ -40,12 +42,17 @@ export class Keeping {
     const store = await this.#opened();
     const label = await store?.label("kept");
     if (label === undefined) return undefined;
+    this.#isUnread = true;
     this.#become((await this.#hold(false)) ? "on" : "elsewhere", label);
     return label;
   }
 
-  read(): Promise<Work | undefined> {
-    return this.#store?.read("kept") ?? Promise.resolve(undefined);
+  async read(): Promise<Work | undefined> {
+    try {
+      return await this.#store?.read("kept");
+    } finally {
+      this.#isUnread = false;
+    }
   }
 
   /** Keep from now on; where another tab keeps, this one takes over. */
@@ -53,6 +60,7 @@ export class Keeping {
     const store = await this.#opened();
     if (store === undefined) return this.#become("refused");
     await this.#hold(true);
+    this.#isUnread = false;
     this.#writing = undefined;
     this.#become("on");
     this.#filesToo = true;
@@ -89,7 +97,7 @@ export class Keeping {
 
   async #save(): Promise<void> {
     const store = this.#store;
-    if (store === undefined || (this.state !== "on" && this.state !== "full")) return;
+    if (store === undefined || this.#isUnread || (this.state !== "on" && this.state !== "full")) return;
     const [work, filesToo] = [this.work(), this.#filesToo];
     this.#filesToo = false;
     try {

@@ -111,22 +111,24 @@ export abstract class KeptWork extends TypedWork {
 
   /**
    * Bring back work that was kept or has come along from the other language: after every request of
-   * a start is on its way, never before.
+   * the page and of a start is on its way, never before.
    */
   protected async bringBack(): Promise<void> {
     const arrived = await Leaving.arrived().catch(() => undefined);
     const label = arrived ?? (await this.keeping.find().catch(() => undefined));
-    if (label === undefined || !this.work.isEmpty) return;
-    this.work.readerWanted = label.hasWorkbook;
+    if (label === undefined) return;
+    this.work.readerWanted ||= label.hasWorkbook;
     this.work.wake();
     await this.work.core.begun;
+    await this.wire.settled();
     const found = await (arrived === undefined ? this.keeping.read() : Leaving.unpack()).catch(() => undefined);
-    if (found !== undefined && this.work.isEmpty) this.#adopt(found, arrived === undefined ? label : undefined);
+    if (found !== undefined) this.#adopt(found, arrived === undefined ? label : undefined);
   }
 
   #adopt(found: Work, kept: Label | undefined): void {
     if (kept !== undefined) this.recover = { when: kept.savedAt };
-    this.book.replace(found.case);
+    this.leaveExample();
+    this.book.open(found.case); // with a way back to what was typed in the moment before
     this.add(found.files);
   }
 

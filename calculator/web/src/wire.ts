@@ -11,8 +11,11 @@ export class Wire {
   #asked = 0;
   readonly #expected = new Set<string>();
 
+  #last = performance.now();
+
   constructor(private readonly onChange: () => void) {
     new PerformanceObserver((list) => {
+      this.#last = performance.now();
       for (const entry of list.getEntries()) if (wasSent(entry)) this.saw(performance.timeOrigin + entry.startTime, entry.name);
     }).observe({ type: "resource" });
   }
@@ -30,6 +33,13 @@ export class Wire {
   /** These addresses have just been asked for, each once; they may go out a moment later. */
   expect(addresses: Iterable<string>): void {
     for (const address of addresses) this.#expected.add(address);
+  }
+
+  /** Wait until the page has come whole, its search included, so that nothing of it is fetched after data. */
+  async settled(quietMs = 800, mostMs = 6000): Promise<void> {
+    const begin = performance.now();
+    const isQuiet = (): boolean => document.readyState === "complete" && performance.now() - this.#last > quietMs;
+    while (!isQuiet() && performance.now() - begin < mostMs) await new Promise((wake) => setTimeout(wake, 100));
   }
 
   /** When the first byte of data was about to be read, in milliseconds since 1970. */
