@@ -104,6 +104,7 @@ def answer(lang: str, **forms: Any) -> dict[str, Any]:
     return value
 
 
+@settings(deadline=None)
 @given(page=pages(), rows=st.lists(defects(), min_size=1, max_size=6))
 def test_a_typed_case_and_its_two_files_give_the_same_rate(
     page: dict[str, str], rows: list[dict[str, str]]
@@ -116,6 +117,7 @@ def test_a_typed_case_and_its_two_files_give_the_same_rate(
     ]
 
 
+@settings(deadline=None)
 @given(page=pages(), rows=st.lists(defects(), max_size=6))
 def test_amazons_count_is_a_floor_and_the_list_never_lowers_it(
     page: dict[str, str], rows: list[dict[str, str]]
@@ -127,7 +129,7 @@ def test_amazons_count_is_a_floor_and_the_list_never_lowers_it(
     assert (marked.low, marked.high) == (max(alone.low, stated), max(alone.high, stated))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     page=st.fixed_dictionaries(dict.fromkeys(order_counts.COLUMNS, anything)),
     notice=st.fixed_dictionaries(dict.fromkeys(("day", "orders", "orders_with_defects"), anything)),
