@@ -29,8 +29,8 @@ class Seller:
     def press(self, target: Locator) -> None:
         """Use one control."""
         expect(target).to_be_visible()
-        target.click()
         self.actions.append(target.inner_text())
+        target.click()
 
     def type_the_seed(self) -> None:
         """Type the standing example: 2 of 126 orders, one claim with its days."""

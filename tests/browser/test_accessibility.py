@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from .calculator_page import CalculatorPage
 from .conftest import Host, serious
+from .seller import Seller
 from .test_job import FILES
 
 RUN = "async () => JSON.stringify(await axe.run(document, { resultTypes: ['violations'] }))"
@@ -32,6 +33,28 @@ def test_nothing_serious_empty_and_done(
     assert serious(page.evaluate(RUN)) == []
     opened.choose(FILES)
     opened.wait_until_done()
+    assert serious(page.evaluate(RUN)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_on_the_way_from_form_to_letter(
+    opened: CalculatorPage, axe: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = opened.page
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    page.evaluate(axe)
+    seller = Seller(page)
+    seller.type_the_seed()
+    seller.add_claim("d2", "2026-14-10", "2026-11-17")
+    page.locator("#odr-odr_page-orders").focus()
+    page.locator("#odr-defects-d2-order_date-problem").wait_for()
+    assert serious(page.evaluate(RUN)) == []
+    seller.press(page.locator("[data-show-result]"))
+    assert serious(page.evaluate(RUN)) == []
+    seller.press(page.locator("[data-template]").first)
+    page.locator("#odr-letter-text").wait_for()
     assert serious(page.evaluate(RUN)) == []
 
 

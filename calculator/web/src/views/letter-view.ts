@@ -67,7 +67,7 @@ function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateRe
             <p class="odr-lead">${say("fill_lead")}</p>
             ${blanks.map((blank) => blankField(view, open, blank))}
           </section>`}
-      ${sheet(view, letter)}
+      ${sheet(view, open, letter)}
     </div>
   `;
 }
@@ -94,7 +94,7 @@ function blankField(view: View, open: OpenLetter, { blank, label, where, example
 }
 
 /** The text itself, its copy button above it, its reading below. */
-function sheet(view: View, letter: SingleLetter): TemplateResult {
+function sheet(view: View, open: OpenLetter, letter: SingleLetter): TemplateResult {
   const { desk, texts } = view;
   const left = new Set(letter.parts.flatMap(({ blank, from }) => (blank && !from ? [blank] : []))).size;
   const onCopy = async (): Promise<void> => {
@@ -110,7 +110,7 @@ function sheet(view: View, letter: SingleLetter): TemplateResult {
             ${icon("copy")}<span>${texts.say(letter.ready ? "letter_view.copy" : "letter_view.copy_blanks")}</span>
           </button>
         </div>
-        ${languageChoice(view, letter)}
+        ${languageChoice(view, open, letter)}
         <p class="odr-letter-view__said" role="status">${desk.said("letter")}</p>
         <pre class="odr-letter__text" id="odr-letter-text" lang=${letter.text_lang} aria-label=${texts.say("letter_view.text")} tabindex="0">${letter.parts.map((part, at) => partView(part, at === 0 && !letter.ready))}</pre>
         ${letter.reading
@@ -125,9 +125,10 @@ function sheet(view: View, letter: SingleLetter): TemplateResult {
 }
 
 /** A text for Amazon can be sent in either language; what is said of that stands beside it. */
-function languageChoice(view: View, letter: SingleLetter): TemplateResult | typeof nothing {
+function languageChoice(view: View, open: OpenLetter, letter: SingleLetter): TemplateResult | typeof nothing {
   const { desk, texts } = view;
   if (letter.language_note === null) return nothing;
+  const chosen = open.sendIn ?? (letter.text_lang === "en" ? "en" : "zh");
   const choose = (sendIn: "en" | "zh"): void => {
     if (desk.letter === undefined) return;
     desk.change({ letter: { ...desk.letter, sendIn } });
@@ -139,7 +140,7 @@ function languageChoice(view: View, letter: SingleLetter): TemplateResult | type
       <div class="odr-choices__row">
         ${(["en", "zh"] as const).map(
           (one) => html`<label class="odr-option odr-option--small">
-            <input type="radio" name="odr-send-in" value=${one} .checked=${live(letter.text_lang.startsWith(one))} @change=${() => choose(one)} />
+            <input type="radio" name="odr-send-in" value=${one} .checked=${live(chosen === one)} @change=${() => choose(one)} />
             <span>${texts.say(`letter_view.send_${one}`)}</span>
           </label>`,
         )}
