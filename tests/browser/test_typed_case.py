@@ -75,7 +75,12 @@ def test_a_blank_that_is_filled_stands_in_the_text_and_the_warning_goes_with_the
     expect(sheet).to_contain_text("111-0000001-0000001")
     expect(sheet).to_contain_text("NOT READY TO SEND")
     for n in range(1, blanks.count()):
-        blanks.nth(n).fill(f"fact {n}")
+        name = str(blanks.nth(n).get_attribute("id"))
+        blanks.nth(n).fill(
+            {"delivery": "2026-10-19", "hand": "2026-10-08"}.get(
+                name.split("-")[-1].split("_")[0], f"fact {n}"
+            )
+        )
     expect(sheet).not_to_contain_text("NOT READY TO SEND")
     expect(page.locator("[data-copy-letter]")).to_contain_text(text(lang(phone), "letter_view.copy"))
     page.locator("input[name=odr-send-in][value=zh]").check()

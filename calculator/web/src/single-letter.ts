@@ -17,6 +17,12 @@ export interface Blank {
   readonly from: string | null;
 }
 
+export interface Complaint {
+  readonly blank: string;
+  readonly message: string;
+  readonly suggestion: { readonly value: string; readonly label: string } | null;
+}
+
 export interface SingleLetter {
   readonly contract: "odr-single-letter/1";
   readonly template: string;
@@ -31,6 +37,8 @@ export interface SingleLetter {
   readonly ready: boolean;
   readonly text: string;
   readonly reading: string;
+  /** What is wrong with typed blanks, each with the value it likely meant. */
+  readonly complaints: readonly Complaint[];
   readonly parts: readonly LetterPart[];
   readonly blanks: readonly Blank[];
 }

@@ -17,7 +17,7 @@ export interface FieldShape {
   readonly field: Field;
   readonly label: string;
   readonly kind: Kind;
-  readonly hint?: string;
+  readonly hint?: unknown;
   /** What the key at the right bottom of a phone's keyboard says. */
   readonly enter?: "next" | "done";
   /** Its problems stand elsewhere, as below a row of two fields. */
@@ -77,12 +77,14 @@ export interface InputShape extends Omit<FieldShape, "field"> {
   readonly id: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
+  /** What is said of it, where the explanation does not say it; a suggestion goes where the typing goes. */
+  readonly messages?: readonly FieldMessage[];
 }
 
 /** Any typed field, bound to whatever holds its value. */
-export function inputField(view: View, { field, label, kind, hint, enter = "next", apart = false, id, value, onInput }: InputShape): TemplateResult {
+export function inputField(view: View, { field, label, kind, hint, enter = "next", apart = false, id, value, onInput, messages: said }: InputShape): TemplateResult {
   const { desk } = view;
-  const messages = desk.typing === field ? [] : messagesOf(view, field);
+  const messages = desk.typing === field ? [] : (said ?? messagesOf(view, field));
   const described = [hint && `${id}-hint`, messages.length > 0 && `${id}-problem`].filter(Boolean).join(" ");
   const leave = (): void => {
     setTimeout(() => {
@@ -112,7 +114,7 @@ export function inputField(view: View, { field, label, kind, hint, enter = "next
         @blur=${leave}
         @keydown=${(event: KeyboardEvent) => onEnter(event)}
       />
-      ${apart ? nothing : problems(view, id, field, messages)}
+      ${apart ? nothing : problems(view, id, field, messages, said === undefined ? undefined : onInput)}
     </div>
   `;
 }
@@ -133,25 +135,25 @@ export function problemsOf(view: View, fields: readonly string[]): unknown {
   return fields.map((field) => problems(view, idOf(field), field, view.desk.typing === field ? [] : messagesOf(view, field)));
 }
 
-function problems(view: View, id: string, field: string, messages: readonly FieldMessage[]): TemplateResult | typeof nothing {
+function problems(view: View, id: string, field: string, messages: readonly FieldMessage[], put?: (value: string) => void): TemplateResult | typeof nothing {
   if (messages.length === 0) return nothing;
+  const accept = (value: string): void => {
+    if (put === undefined) view.session.set(field as Field, value);
+    else put(value);
+    view.focus(`#${id}`);
+  };
   return html`<div id="${id}-problem" class="odr-field__problems">
     ${messages.map(
       ({ message, suggestions }) => html`
         <p class="odr-field__problem">${icon("warn")}<span>${message}</span></p>
         ${suggestions.map(
-          ({ value, label }) => html`<button type="button" class="odr-button odr-button--small" @click=${() => accept(view, field, value)}>
+          ({ value, label }) => html`<button type="button" class="odr-button odr-button--small" @click=${() => accept(value)}>
             ${label}
           </button>`,
         )}
       `,
     )}
   </div>`;
-}
-
-function accept(view: View, field: string, value: string): void {
-  view.session.set(field as Field, value);
-  view.focus(`#${idOf(field)}`);
 }
 
 /** Enter goes to the next field, as the key of a phone's keyboard promises. */

@@ -7,6 +7,7 @@ import { live } from "lit/directives/live.js";
 import { copy } from "../clipboard";
 import type { OpenLetter } from "../desk";
 import type { Blank, LetterPart, SingleLetter } from "../single-letter";
+import { inputField } from "./field";
 import { icon } from "./icons";
 import type { View } from "./view";
 
@@ -74,23 +75,17 @@ function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateRe
 
 function blankField(view: View, open: OpenLetter, { blank, label, where, example }: Blank): TemplateResult {
   const { desk, texts } = view;
-  const id = `odr-blank-${blank}`;
-  const fill = (event: Event): void => {
-    const { value } = event.target as HTMLInputElement;
+  const fill = (value: string): void => {
     if (desk.letter === undefined) return;
     desk.change({ letter: { ...desk.letter, blanks: new Map(desk.letter.blanks).set(blank, value) } });
     void compose(view);
   };
-  return html`
-    <div class="odr-field" data-blank=${blank}>
-      <label for=${id}>${label}</label>
-      <span class="odr-field__hint" id="${id}-hint"
-        >${where ? texts.say("letter_view.where", { where }) : nothing}
-        ${example ? html`<span class="odr-field__example">${texts.say("letter_view.example", { example })}</span>` : nothing}</span
-      >
-      <input id=${id} type="text" autocomplete="off" enterkeyhint="next" aria-describedby="${id}-hint" .value=${live(open.blanks.get(blank) ?? "")} @input=${fill} />
-    </div>
-  `;
+  const hint = html`${where ? texts.say("letter_view.where", { where }) : nothing}
+  ${example ? html`<span class="odr-field__example">${texts.say("letter_view.example", { example })}</span>` : nothing}`;
+  const messages = open.letter?.complaints.filter((one) => one.blank === blank).map(({ message, suggestion }) => ({ field: blank, message, suggestions: suggestion === null ? [] : [suggestion] })) ?? [];
+  return html`<div data-blank=${blank}>
+    ${inputField(view, { field: `blank.${blank}`, id: `odr-blank-${blank}`, label, kind: "text", hint, value: open.blanks.get(blank) ?? "", onInput: fill, messages })}
+  </div>`;
 }
 
 /** The text itself, its copy button above it, its reading below. */
@@ -105,7 +100,7 @@ function sheet(view: View, open: OpenLetter, letter: SingleLetter): TemplateResu
     <div class="odr-letter-view__sheet">
       <div class="odr-letter">
         <div class="odr-letter__bar">
-          <p>${letter.ready ? texts.say("letter_view.filled") : texts.say("letter_view.left", { n: left })}</p>
+          <p>${texts.say(`letter_view.${letter.ready ? "filled" : left > 0 ? "left" : "look"}`, { n: left })}</p>
           <button type="button" class="odr-button ${letter.ready ? "odr-button--main" : ""}" data-copy-letter @click=${() => void onCopy()}>
             ${icon("copy")}<span>${texts.say(letter.ready ? "letter_view.copy" : "letter_view.copy_blanks")}</span>
           </button>

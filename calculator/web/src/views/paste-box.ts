@@ -16,6 +16,8 @@ type Row = PastedFigure | PastedDefect;
 
 const FIGURE_FIELDS = ["day", "first_day", "last_day", "fulfillment", "orders", "orders_with_defects"] as const;
 const DEFECT_FIELDS = ["type", "outcome", "order_date", "decided_on", "event_date", "order_id", "fulfillment", "note"] as const;
+/** So many answers stand side by side; more go into a list that opens. */
+const MOST_CHOICES = 4;
 const KINDS: Readonly<Record<string, Kind>> = { orders: "count", orders_with_defects: "count", order_id: "id", note: "text" };
 
 export function pasteBox(view: View): TemplateResult {
@@ -143,10 +145,10 @@ function cell(view: View, reading: Reading, key: string, row: Row, name: string)
     desk.change({ reading: { ...reading, answers: new Map(desk.reading?.answers ?? []).set(place, given) } });
   };
   const ask = row.asks.find(({ field }) => field === name);
-  if (ask !== undefined && ask.choices.length > 0) return question(view, place, ask, value, answer);
-  const options = optionsFor(view, reading, key, row, name);
+  if (ask !== undefined && ask.choices.length > 0 && ask.choices.length <= MOST_CHOICES) return question(view, place, ask, value, answer);
+  const options = ask !== undefined && ask.choices.length > 0 ? ask.choices : optionsFor(view, reading, key, row, name);
   const label = ask?.question ?? labelFor(texts, row, name);
-  if (options.length > 0) return select(place, label, options, value, texts.say("typed_case.outcome_choose"), answer);
+  if (options.length > 0) return select(place, label, options, value, texts.say(ask === undefined ? "typed_case.outcome_choose" : "pasting.later"), answer, ask !== undefined);
   return inputField(view, { field: `paste.${place}`, id: `odr-paste-${place.replaceAll(".", "-")}`, label, kind: KINDS[name] ?? "day", value, onInput: answer });
 }
 
@@ -166,9 +168,9 @@ function question({ texts }: View, place: string, ask: Ask, value: string, answe
   `;
 }
 
-function select(place: string, label: string, options: readonly Option[], value: string, empty: string, answer: (given: string) => void): TemplateResult {
+function select(place: string, label: string, options: readonly Option[], value: string, empty: string, answer: (given: string) => void, isAsked: boolean): TemplateResult {
   const id = `odr-paste-${place.replaceAll(".", "-")}`;
-  return html`<div class="odr-field">
+  return html`<div class="odr-field ${isAsked ? "odr-question" : ""}">
     <label for=${id}>${label}</label>
     <select id=${id} @change=${(event: Event) => answer((event.target as HTMLSelectElement).value)}>
       <option value="" ?selected=${value === ""}>${empty}</option>
