@@ -112,6 +112,8 @@ bench: site $(BUILD)/bench.stamp
 # Everything that has to be green before a change is shared.
 SHOPS ?= 200
 SOURCES := calculator appeal_templates tests
+# One browser a core, the tests of a file in one of them.
+SIDE_BY_SIDE := -n auto --dist loadfile
 
 .PHONY: check style types test core chromium shops full
 
@@ -136,13 +138,13 @@ chromium: setup
 	@sh tests/browser/find-chromium.sh
 
 test: check core shops in-pyodide site chromium
-	$(PY) -m pytest tests/site tests/browser
+	$(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE)
 
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/reference tests/test_*.py
-	ODR_FULL=1 $(PY) -m pytest tests/site tests/browser
+	ODR_FULL=1 $(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE)
 
 clean:
 	rm -rf $(BUILD)

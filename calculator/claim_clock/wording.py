@@ -16,6 +16,7 @@ from calculator.messages import counted, text
 from calculator.policy import Policy, Unit
 from calculator.single_defect_letters.template import Template, template
 
+_ENDING = (State.LAST_DAY, State.SOON, State.RUNNING)
 _WITHOUT_CLOCK = (Route.NONE, Route.A_TO_Z_PENDING, Route.BUYERS_OWN_CHANGE)
 
 
@@ -26,6 +27,7 @@ def worded(clock: Clock, case: Situation, policy: Policy, lang: str) -> dict[str
         "route": route,
         "title": text(lang, f"clock.title.{route}"),
         "state": clock.state.value,
+        "rank": _rank(clock),
         "days_left": clock.days_left,
         "left": _left(clock, lang),
         "last_safe": _last_safe(clock, lang),
@@ -48,6 +50,13 @@ def worded(clock: Clock, case: Situation, policy: Policy, lang: str) -> dict[str
 
 def _offer(found: Template) -> dict[str, str]:
     return {"template": found.id, "title": found.title, "when": found.when}
+
+
+def _rank(clock: Clock) -> int:
+    """Return the place among other clocks: what ends first, then what asks, then what has no days."""
+    if clock.said_to_be and clock.state in _ENDING:
+        return len(_ENDING)
+    return (*_ENDING, None, State.NO_START, State.NONE, State.PASSED).index(clock.state)
 
 
 def _left(clock: Clock, lang: str) -> str:

@@ -89,6 +89,23 @@ def test_a_blank_that_is_filled_stands_in_the_text_and_the_warning_goes_with_the
     expect(page.locator("[data-template=a_to_z_appeal_delivered]").first).to_be_focused()
 
 
+def test_what_was_typed_into_blanks_is_there_again_and_serves_other_texts_about_the_defect(
+    phone: CalculatorPage, seller: Seller
+) -> None:
+    page = phone.page
+    seller.type_the_seed()
+    seller.press(page.locator("[data-show-result]"))
+    for template in ("a_to_z_appeal_delivered", "a_to_z_appeal_refused_or_returned"):
+        seller.press(page.locator(f"[data-template={template}]").first)
+        carrier = page.locator("#odr-blank-carrier")
+        if template == "a_to_z_appeal_delivered":
+            carrier.fill("Example Post")
+        expect(carrier).to_have_value("Example Post")
+        expect(page.locator("#odr-letter-text")).to_contain_text("Example Post")
+        page.locator(".odr-link--back").click()
+    assert "Example Post" in phone.model("session.caseFile")
+
+
 def test_where_the_clipboard_is_refused_the_text_is_selected_and_it_is_said(
     phone: CalculatorPage, seller: Seller
 ) -> None:
@@ -141,6 +158,9 @@ def test_a_missing_day_is_asked_for_on_the_clock_and_starts_it(phone: Calculator
     seller.press(page.locator("[data-show-result]"))
     clock = page.locator("[data-clock=a_to_z_appeal]")
     expect(clock).to_have_attribute("data-state", "no_start")
+    clock.locator("input").fill("11-09")
+    clock.locator("input").blur()
+    expect(clock.locator(".odr-field__problem")).to_contain_text("11-09")
     clock.locator("input").fill("2026-11-09")
     expect(clock).to_have_attribute("data-state", "running")
     expect(clock.locator(".odr-clock")).to_contain_text(LAST_DAY[lang(phone)])

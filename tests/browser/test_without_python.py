@@ -79,6 +79,10 @@ def test_typing_goes_on_where_the_program_cannot_run(without: CalculatorPage) ->
     assert without.model("session.trouble.code") == "unsupported"
 
 
+WAITS = 200
+"""Pauses in which the request for the program may still be on its way."""
+
+
 def test_while_the_program_loads_the_tables_answer_and_then_the_core(
     watched: Page, with_headers: Host
 ) -> None:
@@ -89,6 +93,9 @@ def test_while_the_program_loads_the_tables_answer_and_then_the_core(
     calculator.type_case()
     calculator.until("session.phase === 'loading'")
     assert calculator.model("session.lookup.rate") == "1.587\u00a0%"
+    for _ in range(WAITS):
+        if not held:
+            watched.wait_for_timeout(50)
     held[0].continue_()
     calculator.until("session.phase === 'done' && !session.computing")
     assert calculator.model("session.lookup ?? null") is None

@@ -379,3 +379,14 @@ def test_the_guard_against_promises_catches_its_witness_and_passes_what_is_fine(
     assert not forbidden("Amazon decides money and mark apart.") and not forbidden(
         "款项和标记由亚马逊分别决定。"
     )
+
+
+def test_what_ends_first_stands_first_and_hearsay_never_before_what_is_sure() -> None:
+    today = words(CLAIM, "granted", decided_on=date(2026, 10, 24))
+    soon = words(CLAIM, "granted", decided_on=date(2026, 10, 26))
+    running = words(CLAIM, "granted", decided_on=date(2026, 11, 9))
+    hearsay = words("negative_feedback", "kept", event_date=date(2026, 11, 1))
+    asking = words(CLAIM, "granted")
+    over = words(CLAIM, "granted", decided_on=date(2026, 9, 1))
+    ranks = [one["rank"] for one in (today, soon, running, hearsay, asking, over)]
+    assert ranks == sorted(set(ranks))

@@ -99,6 +99,12 @@ export class CaseBook {
     this.#become({ ...this.#held, edits });
   }
 
+  /** Fill one blank of the texts about a defect. */
+  fillBlank(defect: string, blank: string, value: string): void {
+    const { blanks } = this.#held;
+    this.#become({ ...this.#held, blanks: { ...blanks, [defect]: { ...blanks[defect], [blank]: value } } });
+  }
+
   /** Take the row as the report has it again. */
   dropEdit(index: number): void {
     const gone = this.#held.edits[index];

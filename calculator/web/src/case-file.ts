@@ -54,7 +54,7 @@ export function download(name: string, text: string): void {
 
 function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
   const blank = emptyCase();
-  const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], store = "", as_of = "", window = "" } = value;
+  const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], blanks = {}, store = "", as_of = "", window = "" } = value;
   const figures = [
     [notice, blank.notice],
     [odr_page, blank.odr_page],
@@ -65,7 +65,9 @@ function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
     [defects, edits, files].every(Array.isArray) &&
     (defects as unknown[]).every((one) => fits(one, newDefect(""))) &&
     (edits as unknown[]).every(isEdit) &&
-    (files as unknown[]).every((one) => fits(one, { file: "", kind: "" }));
+    (files as unknown[]).every((one) => fits(one, { file: "", kind: "" })) &&
+    isRecord(blanks) &&
+    Object.values(blanks).every((of) => isRecord(of) && Object.values(of).every((one) => typeof one === "string"));
   if (!sound) return undefined;
   return {
     ...blank,

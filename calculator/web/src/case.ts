@@ -58,6 +58,9 @@ export interface NamedFile {
   readonly kind: string;
 }
 
+/** What was typed into the blanks of the texts about one defect, by blank; its texts share them. */
+export type Blanks = Readonly<Record<string, string>>;
+
 export interface Case {
   readonly contract: "odr-case/1";
   readonly store: string;
@@ -68,6 +71,8 @@ export interface Case {
   readonly defects: readonly TypedDefect[];
   readonly edits: readonly RowEdit[];
   readonly files: readonly NamedFile[];
+  /** By the key of a defect's row. */
+  readonly blanks: Readonly<Record<string, Blanks>>;
 }
 
 export type Field = "store" | "as_of" | "window" | `notice.${string}` | `odr_page.${string}` | `defects.${string}.${string}`;
@@ -96,6 +101,7 @@ export function emptyCase(): Case {
     defects: [],
     edits: [],
     files: [],
+    blanks: {},
   };
 }
 

@@ -1,8 +1,8 @@
 /**
  * Desk: what the page itself remembers of how it is used, and nothing the core would have to know.
  *
- * Which screen is open, which rows are shown, a pasted text before it is taken over, the blanks of
- * the open letter. It is gone with the page.
+ * Which screen is open, which rows are shown, a pasted text before it is taken over. It is gone with
+ * the page.
  */
 import type { Pasted } from "./paste";
 import type { SingleLetter } from "./single-letter";
@@ -22,7 +22,6 @@ export interface OpenLetter {
   readonly template: string;
   /** The key of the defect's row. */
   readonly defect: string;
-  readonly blanks: ReadonlyMap<string, string>;
   /** The language the seller wants it in; null is the usual one. */
   readonly sendIn: "en" | "zh" | null;
   readonly letter: SingleLetter | undefined;

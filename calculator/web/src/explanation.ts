@@ -91,6 +91,8 @@ export interface Clock {
   readonly route: string;
   readonly title: string;
   readonly state: "running" | "soon" | "last_day" | "passed" | "no_start" | "none";
+  /** Its place among others, the most urgent first. */
+  readonly rank: number;
   readonly days_left: number | null;
   readonly left: string;
   readonly last_safe: string | null;

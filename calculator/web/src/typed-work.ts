@@ -44,6 +44,10 @@ export abstract class TypedWork {
     this.book.editRow(row, change);
   }
 
+  fillBlank(defect: string, blank: string, value: string): void {
+    this.book.fillBlank(defect, blank, value);
+  }
+
   dropEdit(index: number): void {
     this.book.dropEdit(index);
   }

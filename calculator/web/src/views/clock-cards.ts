@@ -1,7 +1,7 @@
 /** Clock cards: for every defect the ways its mark can go, the days left, and the text for it. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Clock, DefectRow, Explanation } from "../explanation";
-import { inputField } from "./field";
+import type { Clock, DefectRow, Explanation, FieldMessage } from "../explanation";
+import { inputField, messagesOf } from "./field";
 import { icon } from "./icons";
 import { openLetter } from "./letter-view";
 import { orderId } from "./order-id";
@@ -19,6 +19,7 @@ const LOOKS: Readonly<Record<Clock["state"], string>> = {
 
 export function clockCards(view: View, explanation: Explanation): TemplateResult {
   const cards = explanation.defects.rows.flatMap((row) => (row.clocks ?? []).map((clock) => ({ row, clock })));
+  cards.sort((one, other) => one.clock.rank - other.clock.rank || (one.clock.last_safe_day ?? "").localeCompare(other.clock.last_safe_day ?? ""));
   if (cards.length === 0) return html``;
   return html`
     <section class="odr-section" data-block="clocks" aria-labelledby="odr-clocks-title">
@@ -84,7 +85,14 @@ function missingDay(view: View, row: DefectRow, { missing, ask, route }: Clock):
     if (row.typed) session.set(`defects.${row.typed}.${name}`, given);
     else if (row.file && row.line) session.editRow({ file: row.file, line: row.line, order_id: String(row["order_id"] ?? "") }, { decided_on: given });
   };
-  return inputField(view, { field: `clock.${row.key}.${route}`, id: `odr-clock-${row.key}-${route}`.replace(/[^\w-]/g, "-"), label: ask ?? "", kind: "day", value, onInput, enter: "done" });
+  const messages = typed === undefined ? rowMessages(view, row, name) : messagesOf(view, `defects.${typed.id}.${name}`);
+  return inputField(view, { field: `clock.${row.key}.${route}`, id: `odr-clock-${row.key}-${route}`.replace(/[^\w-]/g, "-"), label: ask ?? "", kind: "day", value, onInput, enter: "done", messages });
+}
+
+/** What the core says of a day that was typed for a row of a file. */
+function rowMessages({ session }: View, row: DefectRow, name: string): readonly FieldMessage[] {
+  const found = session.explanation?.problems.rows.filter(({ file, line, column }) => file === row.file && line === row.line && column === name) ?? [];
+  return found.map(({ message }) => ({ field: name, message, suggestions: [] }));
 }
 
 function templates(view: View, row: DefectRow, { templates: names }: Clock): TemplateResult | typeof nothing {

@@ -5,6 +5,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { copy } from "../clipboard";
+import type { Blanks } from "../case";
 import type { OpenLetter } from "../desk";
 import type { Blank, LetterPart, SingleLetter } from "../single-letter";
 import { inputField } from "./field";
@@ -12,7 +13,7 @@ import { icon } from "./icons";
 import type { View } from "./view";
 
 export async function openLetter(view: View, template: string, defect: string): Promise<void> {
-  view.desk.change({ screen: "letter", letter: { template, defect, blanks: new Map(), sendIn: null, letter: undefined, trouble: undefined } });
+  view.desk.change({ screen: "letter", letter: { template, defect, sendIn: null, letter: undefined, trouble: undefined } });
   view.desk.say("letter", "");
   view.focus("#odr-letter-title");
   await compose(view);
@@ -22,11 +23,21 @@ export async function openLetter(view: View, template: string, defect: string): 
 async function compose({ session, desk }: View): Promise<void> {
   const asked = desk.letter;
   if (asked === undefined) return;
-  const answer = await session.letter(asked.template, asked.defect, Object.fromEntries(asked.blanks), asked.sendIn).catch((thrown: unknown) => String(thrown));
-  if (desk.letter?.template !== asked.template || desk.letter.blanks !== asked.blanks || desk.letter.sendIn !== asked.sendIn) return;
+  const { template, defect, sendIn } = asked;
+  const blanks = blanksOf(session, defect);
+  const answer = await session.letter(template, defect, blanks, sendIn).catch((thrown: unknown) => String(thrown));
+  const now = desk.letter;
+  if (now?.template !== template || now.defect !== defect || now.sendIn !== sendIn || blanksOf(session, defect) !== blanks) return;
   const written = typeof answer !== "string" && answer.contract === "odr-single-letter/1" ? answer : undefined;
   const trouble = written !== undefined ? undefined : typeof answer === "string" ? answer : "message" in answer ? String(answer.message) : "";
-  desk.change({ letter: { ...desk.letter, letter: written, trouble } });
+  desk.change({ letter: { ...now, letter: written, trouble } });
+}
+
+const NONE: Blanks = {};
+
+/** What stands in the blanks of the texts about a defect; a second text about it finds it there. */
+function blanksOf(session: View["session"], defect: string): Blanks {
+  return session.case.blanks[defect] ?? NONE;
 }
 
 export function letterView(view: View, open: OpenLetter): TemplateResult {
@@ -51,7 +62,8 @@ export function letterView(view: View, open: OpenLetter): TemplateResult {
 function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateResult {
   const { texts } = view;
   const say = (key: string): string => texts.say(`letter_view.${key}`);
-  const blanks = letter.blanks.filter(({ blank, from }) => from !== "case" || open.blanks.has(blank));
+  const typed = blanksOf(view.session, open.defect);
+  const blanks = letter.blanks.filter(({ blank, from }) => from !== "case" || blank in typed);
   return html`
     <dl class="odr-lines odr-letter-view__facts">
       ${[
@@ -74,17 +86,16 @@ function written(view: View, open: OpenLetter, letter: SingleLetter): TemplateRe
 }
 
 function blankField(view: View, open: OpenLetter, { blank, label, where, example }: Blank): TemplateResult {
-  const { desk, texts } = view;
+  const { session, texts } = view;
   const fill = (value: string): void => {
-    if (desk.letter === undefined) return;
-    desk.change({ letter: { ...desk.letter, blanks: new Map(desk.letter.blanks).set(blank, value) } });
+    session.fillBlank(open.defect, blank, value);
     void compose(view);
   };
   const hint = html`${where ? texts.say("letter_view.where", { where }) : nothing}
   ${example ? html`<span class="odr-field__example">${texts.say("letter_view.example", { example })}</span>` : nothing}`;
   const messages = open.letter?.complaints.filter((one) => one.blank === blank).map(({ message, suggestion }) => ({ field: blank, message, suggestions: suggestion === null ? [] : [suggestion] })) ?? [];
   return html`<div data-blank=${blank}>
-    ${inputField(view, { field: `blank.${blank}`, id: `odr-blank-${blank}`, label, kind: "text", hint, value: open.blanks.get(blank) ?? "", onInput: fill, messages })}
+    ${inputField(view, { field: `blank.${blank}`, id: `odr-blank-${blank}`, label, kind: "text", hint, value: blanksOf(session, open.defect)[blank] ?? "", onInput: fill, messages })}
   </div>`;
 }
 
