@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from calculator.docsite import settings
 
 ALWAYS = ("zh/", "zh/templates/a-to-z-appeal-delivered/")
 SAMPLE = 3
+_One = TypeVar("_One")
 ALL = os.environ.get("ODR_FULL") == "1"
 
 
@@ -27,3 +30,9 @@ def opened(seed: str) -> list[str]:
     others = [one for one in everything if one not in ALWAYS]
     chosen = random.Random(seed).sample(others, min(SAMPLE, len(others)))
     return [one for one in (*ALWAYS, *chosen) if one in everything]
+
+
+def settings_for(everything: Sequence[_One], sample: Sequence[_One]) -> Sequence[_One]:
+    """Return the settings a test runs in: every one with ODR_FULL=1, else those named."""
+    assert all(one in everything for one in sample)
+    return everything if ALL else sample

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Literal
 
 import pytest
@@ -10,18 +11,26 @@ from playwright.sync_api import Page
 from .calculator_page import CalculatorPage
 from .conftest import Host, serious
 from .seller import Seller
+from .site_pages import settings_for
 from .test_job import FILES
 
 RUN = "async () => JSON.stringify(await axe.run(document, { resultTypes: ['violations'] }))"
 
 
-@pytest.fixture(params=["en", "zh-Hans"])
-def opened(request: pytest.FixtureRequest, watched: Page, with_headers: Host) -> CalculatorPage:
-    return CalculatorPage(watched, with_headers.url, request.param).open()
+LANGUAGES, SCHEMES = ("en", "zh-Hans"), ("light", "dark")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.fixture
+def opened(lang: str, watched: Page, with_headers: Host) -> CalculatorPage:
+    return CalculatorPage(watched, with_headers.url, lang).open()
+
+
+@pytest.mark.parametrize(
+    ("lang", "scheme", "width"),
+    settings_for(
+        [*product(LANGUAGES, SCHEMES, (390, 1440))], [("zh-Hans", "light", 390), ("en", "dark", 1440)]
+    ),
+)
 def test_nothing_serious_empty_and_done(
     opened: CalculatorPage, axe: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -36,7 +45,10 @@ def test_nothing_serious_empty_and_done(
     assert serious(page.evaluate(RUN)) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("lang", "scheme"),
+    settings_for([*product(LANGUAGES, SCHEMES)], [("zh-Hans", "light"), ("en", "dark")]),
+)
 def test_nothing_serious_on_the_way_from_form_to_letter(
     opened: CalculatorPage, axe: str, scheme: Literal["light", "dark"]
 ) -> None:
@@ -58,7 +70,13 @@ def test_nothing_serious_on_the_way_from_form_to_letter(
     assert serious(page.evaluate(RUN)) == []
 
 
-@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize(
+    ("lang", "width"),
+    settings_for(
+        [*product(LANGUAGES, (390, 768, 1440))],
+        [("zh-Hans", 390), ("zh-Hans", 768), ("en", 390), ("en", 1440)],
+    ),
+)
 def test_no_sideways_scrolling(opened: CalculatorPage, width: int) -> None:
     opened.page.set_viewport_size({"width": width, "height": 844})
     opened.choose(FILES)
@@ -66,6 +84,7 @@ def test_no_sideways_scrolling(opened: CalculatorPage, width: int) -> None:
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("lang", ["en"])
 def test_axe_does_find_a_fault_that_is_put_in(opened: CalculatorPage, axe: str) -> None:
     opened.page.evaluate(axe)
     opened.page.evaluate("document.querySelector('odr-calculator').append(document.createElement('button'))")

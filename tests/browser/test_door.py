@@ -15,6 +15,7 @@ from calculator.policy import policy_on
 from calculator.route import every_walk, questions
 
 from .conftest import Host, serious
+from .site_pages import settings_for
 from .test_accessibility import RUN
 
 AS_OF = settings.as_of()
@@ -35,7 +36,7 @@ def choose(page: Page, question: str, answer: str) -> None:
     page.locator(f'[data-question="{question}"] [data-answer="{answer}"] > button').click()
 
 
-@LANGUAGES
+@pytest.mark.parametrize("folder", settings_for(["", "zh/"], ["zh/"]))
 def test_every_way_ends_where_the_core_says(watched: Page, with_headers: Host, folder: str) -> None:
     watched.goto(f"{with_headers.url}{folder}start/first-hour/")
     walks = list(every_walk())
@@ -119,7 +120,7 @@ def test_without_script_every_question_is_open_and_no_button_is_dead(
 
 
 @pytest.mark.parametrize("page_name", DOOR)
-@LANGUAGES
+@pytest.mark.parametrize("folder", settings_for(["", "zh/"], ["zh/"]))
 def test_nothing_scrolls_sideways_and_axe_is_content(
     watched: Page, with_headers: Host, axe: str, folder: str, page_name: str
 ) -> None:
