@@ -58,6 +58,7 @@ class Assessment:
         other_stores: code and number of orders, most first.
         orders_read: distinct orders per fulfilment, inside the window or not.
         typed, stated: orders and orders with defects that the seller typed off Amazon's page.
+        orders: of the assessed store, for whatever is to be counted in other windows.
         is_covered: whether a file or a typed count gives the orders of a fulfilment.
         stated_figures: what Amazon stated, as typed.
     """
@@ -76,6 +77,7 @@ class Assessment:
     typed: Mapping[Fulfillment, int]
     stated: Mapping[Fulfillment, int]
     is_covered: Mapping[Fulfillment, bool]
+    orders: StoreOrders
     case: Case = EMPTY
     stated_figures: tuple[Figure, ...] = ()
 
@@ -195,6 +197,7 @@ def _assess_store(
         typed=dict(orders.typed),
         stated=dict(orders.stated),
         is_covered={who: orders.is_covered(who) or who in orders.typed for who in Fulfillment},
+        orders=orders,
         case=case,
         stated_figures=figures(case),
     )

@@ -1,0 +1,88 @@
+"""Recovery: when the number alone comes under the target, and what could honestly be removed.
+
+    assessment → ledger → calendar (the next ninety days) → steps (why it moves)
+                        → removal (the least set, the honest set)
+
+Nothing here promises anything: no source says that offers come back when the number does.
+"""
+
+from __future__ import annotations
+
+from calculator.assess import Assessment
+from calculator.claim_clock import Situation, clocks_of
+from calculator.claim_clock.clock import State
+from calculator.defects import Defect
+from calculator.order_defect_rate import target_of
+from calculator.orders import Fulfillment
+from calculator.policy import Counts
+from calculator.recovery.calendar import Day, Projection, Recovery, recovery
+from calculator.recovery.ledger import Ledger, ledger_of
+from calculator.recovery.removal import MarkedOrder, Removal, removal
+
+__all__ = ["Day", "Ledger", "Projection", "Recovery", "Removal", "recovery_of", "removal_of"]
+
+_OPEN = (State.RUNNING, State.SOON, State.LAST_DAY)
+_MARK = "mark"
+
+
+def recovery_of(assessment: Assessment, fulfillment: Fulfillment) -> Recovery:
+    """Return the next ninety days of one fulfilment."""
+    window = assessment.window
+    ledger = ledger_of(
+        assessment.orders,
+        assessment.defect_list.defects,
+        fulfillment,
+        window.range,
+        assessment.as_of,
+    )
+    target = target_of(assessment.policy)
+    return recovery(ledger, assessment.as_of, window.lag, window.range, window.length, target)
+
+
+def removal_of(assessment: Assessment, fulfillment: Fulfillment) -> Removal:
+    """Return the least sets of orders that must lose their defects."""
+    rate, target = assessment.rates[fulfillment], target_of(assessment.policy)
+    return removal(rate, _marked(assessment, fulfillment), target)
+
+
+def _marked(assessment: Assessment, fulfillment: Fulfillment) -> list[MarkedOrder]:
+    held: dict[str, list[Defect]] = {}
+    for defect in assessment.defect_list.defects:
+        if defect.counts is not Counts.NOT_COUNTED and _may_be_in(defect, assessment, fulfillment):
+            held.setdefault(defect.order_id, []).append(defect)
+    return [
+        MarkedOrder(
+            order_id=order_id,
+            is_counted=any(defect.counts is Counts.COUNTED for defect in defects),
+            is_settled=_is_settled(assessment, order_id),
+            has_route=all(has_open_route(defect, assessment) for defect in defects),
+        )
+        for order_id, defects in held.items()
+    ]
+
+
+def _may_be_in(defect: Defect, assessment: Assessment, fulfillment: Fulfillment) -> bool:
+    """Return whether a defect is in the assessed window, or was typed without a day and may be."""
+    day = defect.order_date
+    if day is None:
+        return defect.is_typed and defect.fulfillment in (None, fulfillment)
+    return defect.is_placed and defect.fulfillment is fulfillment and day in assessment.window.range
+
+
+def _is_settled(assessment: Assessment, order_id: str) -> bool:
+    order = assessment.orders.find(order_id)
+    return order is None or order.is_settled
+
+
+def has_open_route(defect: Defect, assessment: Assessment) -> bool:
+    """Return whether a route is open, with days left, that can take the mark away."""
+    situation = Situation(
+        type=defect.type,
+        outcome=defect.outcome,
+        event_date=defect.event_date,
+        decided_on=defect.decided_on,
+        order_date=defect.order_date,
+        fulfillment=defect.fulfillment,
+    )
+    clocks = clocks_of(situation, assessment.as_of, assessment.policy)
+    return any(clock.state in _OPEN and _MARK in clock.stake for clock in clocks)
