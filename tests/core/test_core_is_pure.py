@@ -106,7 +106,7 @@ def test_a_module_types_no_figure_that_belongs_to_policy(path: Path) -> None:
     ],
 )
 def test_each_guard_catches_its_witness(text: str, guard: object) -> None:
-    assert guard(ast.parse(text))  # type: ignore[operator]
+    assert guard(ast.parse(text))  # type: ignore[operator]  # lambdas of several return types in one list
 
 
 @pytest.mark.parametrize("text", ["import json", "x = read(day)", "self.held.today()", "COLUMNS = 6"])
