@@ -20,6 +20,15 @@ document.execCommand = () => {
   return true;
 };
 """
+SLOW_FIRST = """
+const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+let asked = 0;
+navigator.clipboard.writeText = async (text) => {
+  asked += 1;
+  if (asked === 1) await new Promise((done) => { setTimeout(done, 600); });
+  await write(text);
+};
+"""
 REFUSED = (
     "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
 )
@@ -45,13 +54,18 @@ def test_the_text_is_copied_with_its_first_line_and_the_page_says_so(
     context.close()
 
 
-def test_a_second_copy_takes_the_word_from_the_first(browser: Browser, with_headers: Host) -> None:
+@pytest.mark.parametrize("script", ["", SLOW_FIRST], ids=["in turn", "first answered last"])
+def test_a_second_copy_takes_the_word_from_the_first(
+    browser: Browser, with_headers: Host, script: str
+) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context.add_init_script(script)
     page = context.new_page()
     page.goto(with_headers.url + PAGES["en"])
     page.locator("button[data-copy=letter-1]").click()
     page.locator("button[data-copy=letter-2]").click()
     expect(page.locator("[role=status]").nth(1)).to_have_text(words.guide("en", "letter.copied"))
+    page.wait_for_timeout(800)
     expect(page.locator("[role=status]").nth(0)).to_have_text("")
     context.close()
 

@@ -3,15 +3,23 @@
    can be selected by hand. Where a browser has no clipboard for pages (WeChat, plain http) the text
    is selected and copied the old way; where even that is refused it stays selected and we say so. */
 (() => {
-  let last;
+  let said;
+  let turn = 0;
 
-  const say = (button, words) => {
-    const status = button.parentElement.querySelector("[role=status]");
-    if (last && last !== status) last.textContent = "";
-    last = status;
-    status.textContent = "";
+  const status = (button) => button.parentElement.querySelector("[role=status]");
+
+  /* Only the newest copy speaks: an earlier one may be answered later, and its text is gone. */
+  const begin = (button) => {
+    if (said && said !== status(button)) said.textContent = "";
+    said = status(button);
+    said.textContent = "";
+    turn += 1;
+    return turn;
+  };
+
+  const say = (words, mine) => {
     /* An empty line first, so that the same words are spoken again. */
-    setTimeout(() => { status.textContent = words; }, 60);
+    setTimeout(() => { if (mine === turn) said.textContent = words; }, 60);
   };
 
   const select = (goal) => {
@@ -60,8 +68,9 @@
     const goal = button && document.getElementById(button.dataset.copy);
     if (!goal) return;
     const text = goal.value === undefined ? goal.textContent : goal.value;
+    const mine = begin(button);
     const done = await copied(goal, text.trim());
-    say(button, done ? button.dataset.copied : button.dataset.selected);
+    say(done ? button.dataset.copied : button.dataset.selected, mine);
   });
   ready();
 })();
