@@ -109,7 +109,15 @@ def _assess(request: Request, lang: str) -> str:
 
 
 def _explain(request: Request, lang: str) -> str:
-    return explanation_json(_assessed(request), lang)
+    return explanation_json(_assessed(request), lang, _supposed(request))
+
+
+def _supposed(request: Request) -> dict[str, str]:
+    """Return the outcomes the seller asks "what if" about, by key of the defect's row."""
+    supposed = request.get("supposed") or {}
+    if not isinstance(supposed, dict) or not all(isinstance(value, str) for value in supposed.values()):
+        raise RequestError("bad_request", field="supposed")
+    return supposed
 
 
 def _letter(request: Request, lang: str) -> str:

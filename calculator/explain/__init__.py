@@ -8,26 +8,37 @@ Worse mistake: a sentence that comforts or frightens beyond the counts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from calculator import stores
 from calculator.assess import Assessment
 from calculator.encode import pretty
-from calculator.explain import defects, figures, form, lists, rates, review, why
+from calculator.explain import defects, figures, form, lists, plan, rates, recovery, review, why
 from calculator.explain.plain_text import case_text
 from calculator.messages import counted, text
 from calculator.reports import Intake
 
 EXPLANATION = "odr-explanation/1"
+Supposed = Mapping[str, str]
+NOTHING_SUPPOSED: Supposed = MappingProxyType({})
 
 
-def explanation_json(assessment: Assessment, lang: str) -> str:
+def explanation_json(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> str:
     """Return the explanation in the contract `odr-explanation/1`."""
-    return pretty(explanation(assessment, lang))
+    return pretty(explanation(assessment, lang, supposed))
 
 
-def explanation(assessment: Assessment, lang: str) -> dict[str, Any]:
-    """Return the plain value of the contract `odr-explanation/1`."""
+def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> dict[str, Any]:
+    """Return the plain value of the contract `odr-explanation/1`.
+
+    Args:
+        assessment: of one store.
+        lang: of every sentence.
+        supposed: outcomes the seller asks "what if" about, by key of the defect's row; they change
+            the plan alone.
+    """
     value = {
         "contract": EXPLANATION,
         "lang": lang,
@@ -37,6 +48,8 @@ def explanation(assessment: Assessment, lang: str) -> dict[str, Any]:
         "rates": rates.blocks(assessment, lang),
         "files": [lists.file_line(file, lang) for file in assessment.files if not file.is_typed],
         "form": {"fields": form.fields(assessment, lang)},
+        "recovery": recovery.blocks(assessment, lang),
+        "plan": plan.block(assessment, supposed, lang),
         "defects": defects.table(assessment, lang),
         "figures": figures.table(assessment, lang),
         "sensitivity": {"sentence": why.shift(assessment, lang)},
