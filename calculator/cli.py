@@ -17,10 +17,11 @@ from typing import TypeVar
 from calculator import case, requests, workbook
 from calculator.assess import assess, assess_all
 from calculator.case import EMPTY, Case
-from calculator.encode import assessment_json, assessment_value, error_json, line, pretty
+from calculator.encode import assessment_json, assessment_value, error_json
 from calculator.errors import AppealError, ReportError, RequestError
 from calculator.explain import explanation, identification
 from calculator.explain.plain_text import as_text
+from calculator.json_text import line, pretty
 from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
 from calculator.policy.listing import listing

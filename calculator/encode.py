@@ -6,7 +6,6 @@ ever renamed. Sentences are in the language asked for; everything else is the sa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +14,13 @@ from calculator.case.figures import Figure
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.errors import AppealError
+from calculator.json_text import pretty
 from calculator.order_defect_rate import Band, OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.problems import Problem
 from calculator.reasons import reason_of
 from calculator.reconcile import Reconciliation
+from calculator.recovery.document import recovery_value, removal_value
 from calculator.reporting_window import ReportingWindow
 from calculator.reports.reading import Reading
 
@@ -42,16 +43,6 @@ def error_json(error: AppealError, lang: str) -> str:
     return pretty({"contract": ERROR, "code": error.code, "message": error.message(lang)})
 
 
-def pretty(value: Any) -> str:
-    """Return the one spelling of a JSON value over several lines."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, indent=2) + "\n"
-
-
-def line(value: Any) -> str:
-    """Return the one spelling of a JSON value on one line."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False) + "\n"
-
-
 def assessment_value(assessment: Assessment, lang: str) -> dict[str, Any]:
     """Return the plain value of the contract `odr-assessment/1`."""
     return {
@@ -72,6 +63,8 @@ def assessment_value(assessment: Assessment, lang: str) -> dict[str, Any]:
         "unmatched": list(assessment.defect_list.unmatched),
         "excluded": [{"reason": reason.value, "rows": rows} for reason, rows in assessment.excluded],
         "problems": [_problem(problem, lang) for problem in assessment.problems],
+        "recovery": recovery_value(assessment),
+        "removal": removal_value(assessment),
         "figures": _figures(assessment),
         "reconciliation": [_reconciliation(item, lang) for item in assessment.reconciliations],
     }

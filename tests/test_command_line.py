@@ -31,7 +31,7 @@ def test_the_command_prints_every_golden_text_with_its_exit_code(
     words += ["--all-stores"] if args["all_stores"] else []
     words += ["--case", str(case.folder / "case.json")] if case.typed else []
     assert main(words) == args["exit"]
-    assert capfd.readouterr().out == case.expected
+    assert case.told(capfd.readouterr().out) == case.expected
 
 
 def test_the_installed_command_and_the_module_are_the_same_program() -> None:

@@ -18,9 +18,10 @@ from calculator import case, requests, stores, workbook
 from calculator.assess import Assessment, assess
 from calculator.browser import letter_request
 from calculator.case import EMPTY
-from calculator.encode import assessment_json, error_json, pretty
+from calculator.encode import assessment_json, error_json
 from calculator.errors import AppealError, RequestError
 from calculator.explain import explanation_json, identification
+from calculator.json_text import pretty
 from calculator.messages import LANGUAGES
 from calculator.paste import understand, understanding_json
 from calculator.reports import Intake

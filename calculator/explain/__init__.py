@@ -14,9 +14,9 @@ from typing import Any
 
 from calculator import stores
 from calculator.assess import Assessment
-from calculator.encode import pretty
 from calculator.explain import defects, figures, form, lists, plan, rates, recovery, review, why
 from calculator.explain.plain_text import case_text
+from calculator.json_text import pretty
 from calculator.messages import counted, text
 from calculator.reports import Intake
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from calculator import display
-from calculator.encode import pretty
+from calculator.json_text import pretty
 from calculator.messages import counted, text
 from calculator.paste.asks import Ask, Choice
 from calculator.paste.page import ODR, Page

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from calculator.encode import pretty
+from calculator.json_text import pretty
 from calculator.messages import text
 from calculator.policy import Policy, entry
 from calculator.single_defect_letters.complaint import backwards, complaint, day_of, misfits

@@ -45,9 +45,9 @@ def test_the_browser_prints_what_the_command_line_prints(one_page: CalculatorPag
         assert one_page.element.locator(".odr-verdict, [data-refusal]").count() > 0
     if case.args["all_stores"]:
         for expected in map(json.loads, case.expected.splitlines()):
-            assert json.loads(one_page.ask(question(case, expected["store"]))) == expected
+            assert json.loads(case.told(one_page.ask(question(case, expected["store"])))) == expected
     else:
-        assert one_page.ask(question(case, case.args["store"])) == case.expected
+        assert case.told(one_page.ask(question(case, case.args["store"]))) == case.expected
 
 
 def question(case: Case, store: str | None) -> dict[str, object]:

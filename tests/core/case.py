@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +13,27 @@ from typing import Any
 
 from calculator import case, requests
 from calculator.assess import assess, assess_all
-from calculator.encode import assessment_json, assessment_value, error_json, line
+from calculator.encode import assessment_json, assessment_value, error_json
 from calculator.errors import AppealError
+from calculator.json_text import line
 from calculator.reports import Intake
 from calculator.workbook import sheets
 
 FOLDER = Path(__file__).parents[1] / "cases"
-ARGUMENTS = {"says", "as_of", "store", "window", "all_stores", "lang", "exit"}
+ARGUMENTS = {"says", "as_of", "store", "window", "all_stores", "lang", "exit", "every_day"}
 OURS = {"args.json", "case.json", "expected.json"}
+
+
+DAYS = re.compile(r'"days": (\[\s*\{.*?\}\s*\])', re.DOTALL)
+
+
+def folded(text: str) -> str:
+    """Return an answer with each calendar of ninety days as the digest of its words; every other byte stays."""
+    return DAYS.sub(lambda days: f'"days": "{_digest(days[1])}"', text)
+
+
+def _digest(days: str) -> str:
+    return hashlib.sha256("".join(days.split()).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,15 @@ class Case:
     def args(self) -> dict[str, Any]:
         """Return the arguments with their defaults."""
         given = json.loads((self.folder / "args.json").read_text(encoding="utf-8"))
-        return {"store": None, "window": None, "all_stores": False, "lang": "en", "exit": 0, **given}
+        return {
+            "store": None,
+            "window": None,
+            "all_stores": False,
+            "lang": "en",
+            "exit": 0,
+            "every_day": False,
+            **given,
+        }
 
     @property
     def files(self) -> list[Path]:
@@ -52,8 +75,15 @@ class Case:
         """Return the golden text."""
         return (self.folder / "expected.json").read_bytes().decode("utf-8")
 
+    def told(self, text: str) -> str:
+        """Return an answer as the golden text tells it: calendars folded unless the case is about them."""
+        return text if self.args["every_day"] else folded(text)
+
     def answer(self, *, backwards: bool = False, chunk: int = 4 * 1024 * 1024) -> str:
         """Return what the core says, files fed in either order and in chunks of any size."""
+        return self.told(self._answer(backwards=backwards, chunk=chunk))
+
+    def _answer(self, *, backwards: bool, chunk: int) -> str:
         args = self.args
         intake = Intake(sheets)
         for path in reversed(self.files) if backwards else self.files:
