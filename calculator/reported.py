@@ -83,6 +83,7 @@ def typed_counts(readings: Sequence[Reading], orders: StoreOrders) -> DateRange 
             reading.doubt(count.line, "orders", "typed_twice", orders=count.orders)
         elif count.orders_with_defects is not None:
             orders.stated.setdefault(count.fulfillment, count.orders_with_defects)
+    orders.typed_period = period
     return period
 
 

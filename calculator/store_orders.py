@@ -24,6 +24,7 @@ class StoreOrders:
         by_day: number of orders per (fulfilment, day, is_settled), out of the files.
         by_hand: orders known only by hand entry, by id.
         typed: order count per fulfilment, where it stands for the orders themselves.
+        typed_period: the days the typed counts speak of, None where they were typed without days.
         stated: orders with defects that Amazon's page counts, per fulfilment, beside `typed`.
     """
 
@@ -32,6 +33,7 @@ class StoreOrders:
     by_day: Counter[tuple[Fulfillment, date, bool]]
     by_hand: dict[str, Order] = field(default_factory=dict)
     typed: dict[Fulfillment, int] = field(default_factory=dict)
+    typed_period: DateRange | None = None
     stated: dict[Fulfillment, int] = field(default_factory=dict)
 
     @classmethod

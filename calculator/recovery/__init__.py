@@ -8,6 +8,8 @@ Nothing here promises anything: no source says that offers come back when the nu
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calculator.assess import Assessment
 from calculator.claim_clock import Situation, clocks_of
 from calculator.claim_clock.clock import State
@@ -35,8 +37,9 @@ def recovery_of(assessment: Assessment, fulfillment: Fulfillment) -> Recovery:
         window.range,
         assessment.as_of,
     )
+    pace = Fraction(assessment.rates[fulfillment].orders.low, window.range.days)
     target = target_of(assessment.policy)
-    return recovery(ledger, assessment.as_of, window.lag, window.range, window.length, target)
+    return recovery(ledger, assessment.as_of, window.lag, pace, window.length, target)
 
 
 def removal_of(assessment: Assessment, fulfillment: Fulfillment) -> Removal:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calculator.dates import DateRange, plus
+from calculator.dates import plus
 from calculator.recovery.ledger import Ledger, window_on
 
 HORIZON = 90
@@ -74,7 +74,7 @@ class Recovery:
 
 
 def recovery(
-    ledger: Ledger, as_of: date, lag: int, window: DateRange, length: int, target: Fraction
+    ledger: Ledger, as_of: date, lag: int, pace: Fraction, length: int, target: Fraction
 ) -> Recovery:
     """Return the next ninety days of one fulfilment.
 
@@ -82,13 +82,12 @@ def recovery(
         ledger: orders and marks by order day.
         as_of: the day before the first one shown.
         lag: days an order waits before it enters the window.
-        window: the assessed window; its orders and days are the pace.
+        pace: orders a day that `same_pace` adds.
         length: days an order stays.
         target: share that must not be reached.
 
     Units: orders and days.
     """
-    pace = Fraction(ledger.orders_in(window), window.days)
     return Recovery(
         ledger=ledger,
         lag=lag,

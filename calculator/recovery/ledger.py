@@ -74,10 +74,11 @@ def ledger_of(
         orders: of the assessed store.
         defects: of any fulfilment and outcome.
         fulfillment: the one to keep.
-        window: the assessed window, the period of a typed count.
+        window: the assessed window, the period of a count that was typed without days.
         as_of: the last day an order without a date may have.
     """
     held = [d for d in defects if d.counts is not Counts.NOT_COUNTED]
+    period = orders.typed_period or window
     marked: dict[date, set[str]] = {}
     for defect in held:
         if defect.is_placed and defect.fulfillment is fulfillment and defect.order_date:
@@ -85,8 +86,8 @@ def ledger_of(
     return Ledger(
         orders=_certain(orders, fulfillment, marked),
         marked={day: frozenset(ids) for day, ids in marked.items()},
-        typed=(orders.typed[fulfillment], window) if fulfillment in orders.typed else None,
-        dateless=_dateless(orders, held, fulfillment, marked, window, as_of),
+        typed=(orders.typed[fulfillment], period) if fulfillment in orders.typed else None,
+        dateless=_dateless(orders, held, fulfillment, marked, period, as_of),
     )
 
 
@@ -117,7 +118,7 @@ def _dateless(
     held: list[Defect],
     fulfillment: Fulfillment,
     marked: Mapping[date, set[str]],
-    window: DateRange,
+    period: DateRange,
     as_of: date,
 ) -> tuple[int, date]:
     """Return the marks without a day: typed without one, or counted on Amazon's page only."""
@@ -126,9 +127,9 @@ def _dateless(
         for d in held
         if d.is_typed and d.order_date is None and d.fulfillment in (None, fulfillment)
     }
-    listed = sum(len(ids) for day, ids in marked.items() if day in window) + len(undated)
+    listed = sum(len(ids) for day, ids in marked.items() if day in period) + len(undated)
     unlisted = max(orders.stated.get(fulfillment, 0) - listed, 0)
-    return len(undated) + unlisted, as_of if undated else window.last_day
+    return len(undated) + unlisted, as_of if undated else period.last_day
 
 
 def window_on(day: date, lag: int, length: int) -> DateRange:

@@ -17,8 +17,8 @@ def ways(orders: int, rate: Fraction) -> list[int]:
 
 
 def over_the_line(orders: int, rate: Fraction) -> Fraction:
-    """The chance that a hundred times the orders with a defect reach the orders."""
-    over = [count for defects, count in enumerate(ways(orders, rate)) if 100 * defects >= orders]
+    """The chance that a hundred times the orders with a defect reach the orders; without orders no rate."""
+    over = [count for defects, count in enumerate(ways(orders, rate)) if orders and 100 * defects >= orders]
     return Fraction(sum(over), rate.denominator**orders)
 
 

@@ -28,7 +28,7 @@ def test_the_chances_of_a_shop_add_up_to_one(orders: int, rate: Fraction) -> Non
 
 
 @settings(max_examples=40, deadline=None)
-@given(orders=some.integers(1, 220), rate=some.one_of(RATES, some.fractions(0, TARGET, max_denominator=900)))
+@given(orders=some.integers(0, 220), rate=some.one_of(RATES, some.fractions(0, TARGET, max_denominator=900)))
 def test_the_chance_to_stand_over_the_line_is_the_sum_of_its_cases(orders: int, rate: Fraction) -> None:
     assert chance_off_target(orders, rate, TARGET) == over_the_line(orders, rate)
 
@@ -45,6 +45,10 @@ def test_the_fewest_defects_off_target_are_the_first_not_under_one_in_a_hundred(
     for orders in range(1, 2500):
         fewest = next(hits for hits in range(orders + 1) if not 100 * hits < orders)
         assert fewest_off_target(orders, TARGET) == fewest
+
+
+def test_without_orders_there_is_no_rate_to_be_over_the_line() -> None:
+    assert chance_off_target(0, Fraction(1, 2), TARGET) == over_the_line(0, Fraction(1, 2)) == 0
 
 
 def test_a_single_defect_and_a_hundred_orders_by_hand() -> None:

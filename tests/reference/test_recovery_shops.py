@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from .compare_recovery import compare
+from .dice import dice
 from .reports import arguments
 from .shop import shop as random_shop
 from .small_shop import claim, order, report, shop
@@ -36,6 +37,15 @@ def test_a_random_shop_recovers_as_the_recount_from_its_truth_says(seed: int) ->
         least = smallest(one, lambda candidate: bool(compare(candidate)), tries=60)
         lines = [f"shop {seed}, {arguments(least)}", *compare(least)[:9], pformat(least, width=180)]
         pytest.fail("\n".join(lines), pytrace=False)
+
+
+@pytest.mark.parametrize("seed", range(SHOPS // 4))
+def test_a_random_shop_recovers_alike_when_another_window_is_asked_for(seed: int) -> None:
+    one = random_shop(seed)
+    rng = dice(f"window {seed}")
+    last = one.as_of - timedelta(days=rng.randrange(120))
+    asked = replace(one, window=(last - timedelta(days=rng.choice((0, 29, 59, 89))), last))
+    assert compare(asked) == []
 
 
 @some.composite

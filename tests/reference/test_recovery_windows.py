@@ -64,6 +64,15 @@ def test_a_typed_count_is_spread_over_its_period() -> None:
     assert counts(answer, date(2027, 1, 21)) == (1, 1)
 
 
+def test_a_typed_count_keeps_its_period_when_another_window_is_asked_for() -> None:
+    count = CountRow(first_day=FIRST, last_day=date(2026, 11, 7), fulfillment=MFN, orders=126)
+    asked = (date(2026, 8, 1), date(2026, 9, 29))
+    answer = both(shop([], [claim_on(1, date(2026, 10, 6))], counts=(count,), window=asked))
+    assert counts(answer, date(2026, 11, 23)) == (1, 123)
+    assert counts(answer, date(2026, 11, 23), "same_pace") == (1, 123)
+    assert counts(answer, date(2026, 12, 8), "same_pace") == (1, 92 + 2)
+
+
 def test_half_of_two_typed_orders_is_never_fewer_than_the_claims_on_them() -> None:
     count = CountRow(first_day=FIRST, last_day=date(2026, 11, 7), fulfillment=MFN, orders=2)
     late = date(2026, 11, 5)
