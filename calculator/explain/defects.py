@@ -6,10 +6,11 @@ from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
-from calculator.claim_clock import Situation, clocks_of, worded
+from calculator.claim_clock import worded
 from calculator.defects import Defect
 from calculator.messages import catalogue, counted, text
 from calculator.reasons import reason_of
+from calculator.recovery import routes
 
 _COLUMNS = ("order_id", "order_date", "what", "counts", "reason", "leaves")
 
@@ -72,17 +73,8 @@ def _row(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]:
 
 def clocks(defect: Defect, assessment: Assessment, lang: str) -> list[dict[str, Any]]:
     """Return the honest routes of a defect, each with its days left and what it needs."""
-    situation = Situation(
-        type=defect.type,
-        outcome=defect.outcome,
-        event_date=defect.event_date,
-        decided_on=defect.decided_on,
-        order_date=defect.order_date,
-        fulfillment=defect.fulfillment,
-    )
-    policy = assessment.policy
-    found = clocks_of(situation, assessment.as_of, policy)
-    return [worded(clock, situation, policy, lang) for clock in found]
+    situation, policy = routes.situation_of(defect), assessment.policy
+    return [worded(clock, situation, policy, lang) for clock in routes.clocks(defect, assessment)]
 
 
 def outcomes(type_: str, lang: str) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Recovery: when the number alone comes under the target, and what could honestly be removed.
 
     assessment → ledger → calendar (the next ninety days) → steps (why it moves)
-                        → removal (the least set, the honest set)
+                        → removal (the least set, the honest set, by the routes that are open)
 
 Nothing here promises anything: no source says that offers come back when the number does.
 """
@@ -11,8 +11,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calculator.assess import Assessment
-from calculator.claim_clock import Situation, clocks_of
-from calculator.claim_clock.clock import State
 from calculator.defects import Defect
 from calculator.order_defect_rate import target_of
 from calculator.orders import Fulfillment
@@ -20,11 +18,19 @@ from calculator.policy import Counts
 from calculator.recovery.calendar import Day, Projection, Recovery, recovery
 from calculator.recovery.ledger import Ledger, ledger_of
 from calculator.recovery.removal import MarkedOrder, Removal, removal
+from calculator.recovery.routes import has_open_route, routes_of
 
-__all__ = ["Day", "Ledger", "Projection", "Recovery", "Removal", "recovery_of", "removal_of"]
-
-_OPEN = (State.RUNNING, State.SOON, State.LAST_DAY)
-_MARK = "mark"
+__all__ = [
+    "Day",
+    "Ledger",
+    "Projection",
+    "Recovery",
+    "Removal",
+    "has_open_route",
+    "recovery_of",
+    "removal_of",
+    "routes_of",
+]
 
 
 def recovery_of(assessment: Assessment, fulfillment: Fulfillment) -> Recovery:
@@ -75,17 +81,3 @@ def _may_be_in(defect: Defect, assessment: Assessment, fulfillment: Fulfillment)
 def _is_settled(assessment: Assessment, order_id: str) -> bool:
     order = assessment.orders.find(order_id)
     return order is None or order.is_settled
-
-
-def has_open_route(defect: Defect, assessment: Assessment) -> bool:
-    """Return whether a route is open, with days left, that can take the mark away."""
-    situation = Situation(
-        type=defect.type,
-        outcome=defect.outcome,
-        event_date=defect.event_date,
-        decided_on=defect.decided_on,
-        order_date=defect.order_date,
-        fulfillment=defect.fulfillment,
-    )
-    clocks = clocks_of(situation, assessment.as_of, assessment.policy)
-    return any(clock.state in _OPEN and _MARK in clock.stake for clock in clocks)

@@ -9,7 +9,7 @@ from calculator import requests
 from calculator.assess import assess
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
-from calculator.recovery import has_open_route, recovery_of, removal_of
+from calculator.recovery import recovery_of, removal_of
 from calculator.reports import Intake
 from calculator.workbook import sheets
 
@@ -17,6 +17,7 @@ from .document import to_bytes
 from .markers import differences
 from .recount_recovery import recovery
 from .recount_removal import MOST_DEFECTS, counted_first, marked, smallest_set, smallest_sets
+from .recount_routes import has_route
 from .recount_sides import side
 from .reports import arguments, documents
 from .truth import FULFILLMENTS
@@ -83,7 +84,7 @@ def compare(shop: Shop) -> list[str]:
 
 
 def removals(own: Side, core: Assessment, theirs: Removal, kind: str) -> Iterator[str]:
-    """Differences of the two sets; which routes are open is taken from the claim clock.
+    """Differences of the two sets; which routes are open is read anew from the days of the defects.
 
     Core and recount call an order without an id by names of their own, so such sets are not compared.
     """
@@ -103,5 +104,5 @@ def without_route(core: Assessment) -> set[str]:
     return {
         defect.order_id
         for defect in core.defect_list.defects
-        if defect.counts is not Counts.NOT_COUNTED and not has_open_route(defect, core)
+        if defect.counts is not Counts.NOT_COUNTED and not has_route(defect, core.as_of)
     }

@@ -23,7 +23,8 @@ SHOPS = int(os.environ.get("ODR_SHOPS", "40"))
 STATUSES = ("Shipped", "Shipped", "Canceled", "Pending")
 OUTCOMES = (
     (CLAIM, "granted"), (CLAIM, "open"), (CLAIM, "withdrawn"), (CHARGEBACK, "service"),
-    (CHARGEBACK, "unknown"), (FEEDBACK, "kept"),
+    (CHARGEBACK, "unknown"), (FEEDBACK, "kept"), (CLAIM, "appealed"), (CLAIM, "appeal_money_only"),
+    (CLAIM, "seller_refunded_after_claim"), (CLAIM, "cancelled_by_seller"), (FEEDBACK, "removed"),
 )  # fmt: skip
 AS_OF = some.dates(date(2026, 9, 1), date(2028, 6, 1))
 MOST_KNOWN = 24
