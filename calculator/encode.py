@@ -21,6 +21,7 @@ from calculator.problems import Problem
 from calculator.reasons import reason_of
 from calculator.reconcile import Reconciliation
 from calculator.recovery.document import recovery_value, removal_value
+from calculator.recovery.routes import routes_of
 from calculator.reporting_window import ReportingWindow
 from calculator.reports.reading import Reading
 
@@ -125,6 +126,7 @@ def _defect(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]
         "in_window": in_window,
         "enters_window_on": enters.isoformat() if enters and enters > assessment.as_of else None,
         "leaves_window_on": leaves.isoformat() if leaves else None,
+        "routes": routes_of(defect, assessment),
     }
 
 
