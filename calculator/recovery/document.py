@@ -6,14 +6,82 @@ their period; `basis` says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from calculator.assess import Assessment
+from calculator.defects import Defect
 from calculator.orders import Fulfillment
 from calculator.recovery import recovery_of, removal_of
 from calculator.recovery.calendar import Day, Projection, Recovery
 from calculator.recovery.removal import Removal
+from calculator.recovery.routes import routes_of
+from calculator.recovery.steps import Step, steps
+
+RECOVERY = "odr-recovery/1"
+REMOVAL = "odr-removal/1"
+Named = Callable[[str], str]
+"""How an order is to be called: by its whole id, or masked."""
+
+
+def recovery_document(assessment: Assessment, named: Named = str) -> dict[str, Any]:
+    """Return the contract `odr-recovery/1`: the coming days and why the counts change on each."""
+    return {
+        "contract": RECOVERY,
+        **_measured(assessment),
+        "recovery": recovery_value(assessment),
+        "steps": {
+            who.value: [_step(step, named) for step in steps(recovery_of(assessment, who))]
+            for who in Fulfillment
+        },
+    }
+
+
+def removal_document(assessment: Assessment, named: Named = str) -> dict[str, Any]:
+    """Return the contract `odr-removal/1`: every defect with its routes, and the least sets."""
+    return {
+        "contract": REMOVAL,
+        **_measured(assessment),
+        "removal": removal_value(assessment, named),
+        "defects": [_defect(one, assessment, named) for one in assessment.defect_list.defects],
+    }
+
+
+def _measured(assessment: Assessment) -> dict[str, Any]:
+    window = assessment.window
+    return {
+        "rules": assessment.policy.rules,
+        "as_of": assessment.as_of.isoformat(),
+        "store": assessment.store,
+        "reporting_window": {
+            "first_day": window.range.first_day.isoformat(),
+            "last_day": window.range.last_day.isoformat(),
+            "basis": window.basis.value,
+            "lag": window.lag,
+        },
+    }
+
+
+def _step(step: Step, named: Named) -> dict[str, Any]:
+    return {
+        **_day(step.day),
+        "orders_left": step.orders_left,
+        "orders_entered": step.orders_entered,
+        "marked_left": [named(order_id) for order_id in step.marked_left],
+        "marked_entered": [named(order_id) for order_id in step.marked_entered],
+    }
+
+
+def _defect(defect: Defect, assessment: Assessment, named: Named) -> dict[str, Any]:
+    return {
+        "order_id": named(defect.order_id),
+        "order_date": _iso(defect.order_date),
+        "type": defect.type.value,
+        "outcome": defect.outcome,
+        "counts": defect.counts.value,
+        "routes": routes_of(defect, assessment),
+    }
 
 
 def recovery_value(assessment: Assessment) -> dict[str, Any]:
@@ -21,9 +89,9 @@ def recovery_value(assessment: Assessment) -> dict[str, Any]:
     return {who.value: _recovery(recovery_of(assessment, who)) for who in Fulfillment}
 
 
-def removal_value(assessment: Assessment) -> dict[str, Any]:
+def removal_value(assessment: Assessment, named: Named = str) -> dict[str, Any]:
     """Return the least sets of both fulfilments."""
-    return {who.value: _removal(removal_of(assessment, who)) for who in Fulfillment}
+    return {who.value: _removal(removal_of(assessment, who), named) for who in Fulfillment}
 
 
 def _recovery(recovery: Recovery) -> dict[str, Any]:
@@ -50,11 +118,11 @@ def _day(day: Day) -> dict[str, Any]:
     }
 
 
-def _removal(removal: Removal) -> dict[str, Any]:
+def _removal(removal: Removal, named: Named) -> dict[str, Any]:
     honest = removal.honest_set
     return {
         "smallest_set": removal.smallest_set,
-        "honest_set": None if honest is None else list(honest),
+        "honest_set": None if honest is None else [named(order_id) for order_id in honest],
     }
 
 
