@@ -15,8 +15,10 @@ from calculator.defects import Defect
 from calculator.order_defect_rate import target_of
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
-from calculator.recovery.calendar import Day, Projection, Recovery, recovery
-from calculator.recovery.ledger import Ledger, ledger_of
+from calculator.recovery.calendar import Recovery, recovery
+from calculator.recovery.entries import ledger_of
+from calculator.recovery.ledger import Ledger
+from calculator.recovery.projection import Day, Projection
 from calculator.recovery.removal import MarkedOrder, Removal, removal
 from calculator.recovery.routes import has_open_route, routes_of
 

@@ -10,67 +10,51 @@ Worse mistake: a date that sounds like the day offers come back. It is a day of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from calculator.dates import plus
 from calculator.recovery.ledger import Ledger, window_on
+from calculator.recovery.projection import Day, Projection
 
 HORIZON = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The counts of one coming day."""
-
-    day: date
-    orders: int
-    orders_with_defects: int
-
-    def is_on_target(self, target: Fraction) -> bool:
-        """Return whether the counts are strictly under the target; nothing of nothing is not."""
-        return self.orders_with_defects * target.denominator < self.orders * target.numerator
-
-    def is_off_target(self, target: Fraction) -> bool:
-        """Return whether there are orders and they are not under the target."""
-        return self.orders > 0 and not self.is_on_target(target)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
-    """The next days under one assumption about new orders.
-
-    Attributes:
-        first_day_on_target: the first day strictly under the target, None within the horizon.
-        stays_on_target_from: the first day under it after which no day with orders is off target.
-    """
-
-    days: tuple[Day, ...]
-    first_day_on_target: date | None
-    stays_on_target_from: date | None
-
-    @classmethod
-    def of(cls, days: Sequence[Day], target: Fraction) -> Projection:
-        """Return the projection of some days in a row."""
-        last_off = max((n for n, day in enumerate(days) if day.is_off_target(target)), default=-1)
-        return cls(
-            days=tuple(days),
-            first_day_on_target=_first(days, target),
-            stays_on_target_from=_first(days[last_off + 1 :], target),
-        )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recovery:
-    """Both projections of one fulfilment, and the ledger and lag they rest on."""
+    """The next days of one fulfilment, and what they rest on.
+
+    Attributes:
+        as_of: the day before the first one shown.
+        lag: days an order waits before it enters the window.
+        length: days an order stays.
+        pace: orders a day that `same_pace` adds.
+        target: share that must not be reached.
+    """
 
     ledger: Ledger
+    as_of: date
     lag: int
     length: int
+    pace: Fraction
+    target: Fraction
     no_new_orders: Projection
-    same_pace: Projection
+
+    @property
+    def same_pace(self) -> Projection:
+        """Return the days if orders went on coming; asked for by scripts, shown to nobody."""
+        return _projection(self, self.lag, self.pace)
+
+    def on(self, day: date, lag: int | None = None) -> Day:
+        """Return the counts of one day, from what is known now."""
+        window = window_on(day, self.lag if lag is None else lag, self.length)
+        return Day(day, self.ledger.orders_in(window), self.ledger.marked_in(window))
+
+    def with_lag(self, lag: int) -> Projection:
+        """Return the days without new orders if orders waited so many days instead."""
+        return _projection(self, lag, Fraction(0))
 
 
 def recovery(
@@ -88,22 +72,25 @@ def recovery(
 
     Units: orders and days.
     """
-    return Recovery(
+    bare = Recovery(
         ledger=ledger,
+        as_of=as_of,
         lag=lag,
         length=length,
-        no_new_orders=Projection.of(list(_days(ledger, as_of, lag, length, Fraction(0))), target),
-        same_pace=Projection.of(list(_days(ledger, as_of, lag, length, pace)), target),
+        pace=pace,
+        target=target,
+        no_new_orders=Projection(days=(), first_day_on_target=None, stays_on_target_from=None),
     )
+    return replace(bare, no_new_orders=bare.with_lag(lag))
 
 
-def _days(ledger: Ledger, as_of: date, lag: int, length: int, pace: Fraction) -> Iterator[Day]:
+def _projection(recovery: Recovery, lag: int, pace: Fraction) -> Projection:
+    return Projection.of(list(_days(recovery, lag, pace)), recovery.target)
+
+
+def _days(recovery: Recovery, lag: int, pace: Fraction) -> Iterator[Day]:
+    as_of = recovery.as_of
     for day in filter(None, (plus(as_of, step) for step in range(1, HORIZON + 1))):
-        window = window_on(day, lag, length)
-        new_days = min(max((window.last_day - as_of).days, 0), length)
-        orders = ledger.orders_in(window) + int(pace * new_days)
-        yield Day(day, orders, ledger.marked_in(window))
-
-
-def _first(days: Sequence[Day], target: Fraction) -> date | None:
-    return next((day.day for day in days if day.is_on_target(target)), None)
+        counts = recovery.on(day, lag)
+        new_days = min(max((day - as_of).days - lag, 0), recovery.length) if pace else 0
+        yield replace(counts, orders=counts.orders + int(pace * new_days)) if new_days else counts

@@ -14,7 +14,8 @@ from calculator.assess import Assessment
 from calculator.defects import Defect
 from calculator.orders import Fulfillment
 from calculator.recovery import recovery_of, removal_of
-from calculator.recovery.calendar import Day, Projection, Recovery
+from calculator.recovery.calendar import Recovery
+from calculator.recovery.projection import Day, Projection
 from calculator.recovery.removal import Removal
 from calculator.recovery.routes import routes_of
 from calculator.recovery.steps import Step, steps

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from calculator.dates import DateRange, plus
-from calculator.recovery.calendar import Day, Recovery
+from calculator.recovery.calendar import Recovery
+from calculator.recovery.projection import Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ FORBIDDEN_MODULES = {
 }  # fmt: skip
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "today", "now", "utcnow", "print"}
 STANDARD = {
-    "__future__", "codecs", "collections", "csv", "dataclasses", "datetime", "decimal", "enum", "fractions",
+    "__future__", "bisect", "codecs", "collections", "csv", "dataclasses", "datetime", "decimal", "enum", "fractions",
     "functools", "importlib", "io", "itertools", "json", "math", "operator", "re", "string", "tomllib", "types",
     "typing",
     "unicodedata", "zlib",
