@@ -10,6 +10,7 @@ from typing import Any
 
 from calculator import display
 from calculator.claim_clock.a_to_z import SHOWN_AFTER
+from calculator.claim_clock.changes import changes, shows
 from calculator.claim_clock.clock import Clock, Doubt, Route, Situation, State
 from calculator.claim_clock.store_time import end_of_beijing_day
 from calculator.messages import counted, text
@@ -36,6 +37,8 @@ def worded(clock: Clock, case: Situation, policy: Policy, lang: str) -> dict[str
         "last_safe_day": _iso(clock.last_safe_day),
         "why": _why(clock, policy, lang),
         "stake": _stake(clock, lang),
+        "changes": changes(clock, lang),
+        "shows": shows(clock, policy, lang),
         "evidence": [text(lang, f"clock.evidence.{one}") for one in clock.evidence],
         "where": None if clock.route is Route.NONE else text(lang, f"clock.where.{route}"),
         "note": _note(clock, policy, lang),

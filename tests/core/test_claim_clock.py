@@ -381,6 +381,40 @@ def test_the_guard_against_promises_catches_its_witness_and_passes_what_is_fine(
     )
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("type_", "outcome"), _ALL)
+def test_what_changes_and_when_it_shows_is_said_where_a_mark_is_at_stake(
+    type_: str, outcome: str, lang: str
+) -> None:
+    case = Situation(type=type_, outcome=outcome, fulfillment="mfn")
+    for clock in clocks_of(case, TODAY, US):
+        found = worded(clock, case, US, lang)
+        assert bool(found["changes"]) is (clock.route is not Route.NONE)
+        assert bool(found["shows"]) is ("mark" in clock.stake)
+        assert "{" not in str(found["changes"]) + str(found["shows"])
+
+
+def test_money_and_mark_are_told_as_two_outcomes_and_one_alone_as_one() -> None:
+    both = words(CLAIM, "granted", decided_on=TODAY)
+    money = words(CLAIM, "granted_not_counted", decided_on=TODAY)
+    assert both["changes"].startswith("Two outcomes, decided apart")
+    assert money["changes"].startswith("The money may come back. The mark is not in question")
+    assert (both["shows"], money["shows"]) == (
+        "After the decision a change may take up to 7 days to show in the rate.",
+        None,
+    )
+
+
+def test_days_until_it_shows_are_those_of_a_source_else_none_is_named() -> None:
+    removal = words(FEEDBACK, "kept")["shows"]
+    assert removal.startswith("No source says how long") and "up to 48 hours" in removal
+    strike = Situation(type=FEEDBACK, outcome="kept")
+    said = worded(clocks_of(strike, TODAY, US)[1], strike, US, "en")["shows"]
+    assert said == "No source says how long it takes to show in the rate."
+    unknown = words(FEEDBACK, "kept", as_of=date(2021, 1, 1))["shows"]
+    assert not any(sign.isdigit() for sign in unknown)
+
+
 def test_what_ends_first_stands_first_and_hearsay_never_before_what_is_sure() -> None:
     today = words(CLAIM, "granted", decided_on=date(2026, 10, 24))
     soon = words(CLAIM, "granted", decided_on=date(2026, 10, 26))
