@@ -4,8 +4,8 @@
     feed(file_id, data)
 
 Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `letter`,
-`understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is left to surface as one.
-`assess` answers with exactly the text of `odr assess --json`.
+`take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is
+left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from calculator import case, requests, stores, workbook
 from calculator.assess import Assessment, assess
-from calculator.browser import letter_request
+from calculator.browser import letter_request, take_along_request
 from calculator.case import EMPTY
 from calculator.encode import assessment_json, error_json
 from calculator.errors import AppealError, RequestError
@@ -125,6 +125,10 @@ def _letter(request: Request, lang: str) -> str:
     return letter_request.answer(request, lang, lambda: _assessed(request))
 
 
+def _take_along(request: Request, lang: str) -> str:
+    return take_along_request.answer(request, lang, _assessed(request))
+
+
 def _identify(_request: Request, lang: str) -> str:
     return pretty({"files": identification(_intake, lang)})
 
@@ -145,5 +149,6 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "assess": _assess,
     "explain": _explain,
     "letter": _letter,
+    "take_along": _take_along,
     "understand": _understand,
 }

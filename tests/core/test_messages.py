@@ -29,6 +29,7 @@ NOUNS = [
     "policy",
     "problems",
     "reconcile",
+    "take_along",
     *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]
 
