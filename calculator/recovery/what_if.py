@@ -86,7 +86,7 @@ class Question:
         one, target = self.assessment, target_of(self.assessment.policy)
         defects = supposing(one.defect_list.defects, outcomes, one.policy)
         found = measure(self._orders, defects, one.window.range, self.fulfillment, target)
-        cleared = self.now.listed.high - found.listed.high
+        cleared = max(self.now.listed.high - found.listed.high, 0)
         stated = max(one.orders.stated.get(self.fulfillment, 0) - cleared, 0)
         marked = Band(max(found.listed.low, stated), max(found.listed.high, stated))
         return OrderDefectRate.of(found.orders, marked, target, found.components, found.listed)
