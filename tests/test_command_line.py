@@ -107,3 +107,57 @@ def test_without_a_day_the_command_asks_the_clock_once_for_today_in_utc() -> Non
     before = datetime.now(UTC).date()
     done = odr("assess", SEED / "118981020662.txt", "--json")
     assert json.loads(done.stdout)["as_of"] in {before.isoformat(), datetime.now(UTC).date().isoformat()}
+
+
+COURSE = [SEED / "118981020662.txt", SEED / "defects.csv", "--as-of", "2026-11-22"]
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["recovery", "--ics"], "recovery.ics"),
+        (["recovery", "--csv", "--lang", "zh-Hans"], "recovery.csv"),
+        (["removal", "--csv"], "removal.csv"),
+    ],
+)
+def test_a_file_to_take_along_is_printed_byte_for_byte(words: list[str], what: str) -> None:
+    from calculator.take_along import take_along
+
+    from .core.taken import of_cases
+
+    command = [sys.executable, "-m", "calculator", words[0], *map(str, COURSE), *words[1:]]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout
+    expected = take_along(of_cases()[SEED.name], what, words[-1] if "--lang" in words else "en").text
+    assert printed == expected.encode()
+
+
+@pytest.mark.parametrize("subject", ["recovery", "removal"])
+@pytest.mark.parametrize("lang", ["en", "zh-Hans"])
+def test_the_course_and_the_plan_are_text_for_people_with_masked_ids(subject: str, lang: str) -> None:
+    done = odr(subject, *COURSE, "--lang", lang)
+    assert done.returncode == 0
+    assert done.stdout.strip()
+    assert "111-0000001-0000001" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["recovery"],
+        ["removal", *COURSE, "--ics"],
+        ["recovery", *COURSE, "--ics", "--csv"],
+        ["recovery", *COURSE, "--ics", "--all-stores"],
+    ],
+)
+def test_a_file_that_cannot_be_made_is_wrong_usage(words: list[str]) -> None:
+    done = odr(*words)
+    assert done.returncode == 2
+    assert done.stderr
+    assert not done.stdout
+
+
+def test_without_a_usable_file_the_course_leaves_with_1_in_text_and_in_json(tmp_path: Path) -> None:
+    assert odr("recovery", tmp_path / "gone.txt").returncode == 1
+    done = odr("removal", tmp_path / "gone.txt", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["code"] == "file_not_readable"

@@ -1,0 +1,1 @@
+"""Commands: what each word after `odr` answers with; the arguments stand in `calculator.cli`."""

@@ -1,0 +1,70 @@
+"""Answers: the text that each command writes."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from typing import Any
+
+from calculator.assess import Assessment
+from calculator.commands import given
+from calculator.encode import assessment_json, assessment_value
+from calculator.explain import explanation, identification
+from calculator.explain.plain_recovery import plan_text, recovery_text
+from calculator.explain.plain_text import as_text
+from calculator.json_text import line, pretty
+from calculator.policy.listing import listing
+from calculator.take_along import take_along
+
+Told = Callable[[dict[str, Any], str], str]
+
+
+def assess(options: Namespace) -> str:
+    """Return the rate, order by order."""
+    found = given.assessments(options)
+    if not options.json:
+        return _for_people(found, as_text, options.lang)
+    if options.all_stores:
+        return "".join(line(assessment_value(one, options.lang)) for one in found)
+    return assessment_json(found[0], options.lang)
+
+
+def recovery(options: Namespace) -> str:
+    """Return how the number moves in the coming days."""
+    return _subject("recovery", recovery_text, options)
+
+
+def removal(options: Namespace) -> str:
+    """Return what could honestly be removed, and until when."""
+    return _subject("removal", plan_text, options)
+
+
+def identify(options: Namespace) -> str:
+    """Return what each file is."""
+    lines = identification(given.taken(options.files), options.lang)
+    if options.json:
+        return pretty({"contract": "odr-identification/1", "files": lines})
+    return "".join(
+        f"{item['file']}: {item['title']} ({item['summary']})\n"
+        + "".join(f"  {note}\n" for note in item["notes"])
+        for item in lines
+    )
+
+
+def policy(options: Namespace) -> str:
+    """Return the dated rules, or one."""
+    return listing(options.key, given.as_of(options), options.lang, as_json=options.json)
+
+
+def _subject(subject: str, told: Told, options: Namespace) -> str:
+    """Return one part of the assessment as text for people, or as a file to take along."""
+    found = given.assessments(options)
+    if options.ending is None:
+        return _for_people(found, told, options.lang)
+    texts = [take_along(one, f"{subject}.{options.ending}", options.lang).text for one in found]
+    return texts[0] if not options.all_stores else "".join(line(json.loads(text)) for text in texts)
+
+
+def _for_people(found: tuple[Assessment, ...], told: Told, lang: str) -> str:
+    return "\n".join(told(explanation(one, lang), lang) for one in found)

@@ -1,0 +1,61 @@
+"""Given: what a caller hands over - files, a case file, a day.
+
+The only place that opens files and asks the clock.
+"""
+
+from __future__ import annotations
+
+import gc
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from calculator import case, workbook
+from calculator.assess import Assessment, assess, assess_all
+from calculator.case import EMPTY, Case
+from calculator.errors import ReportError, RequestError
+from calculator.reports import Intake
+
+_CHUNK = 4 * 1024 * 1024
+
+
+def as_of(options: Namespace) -> date:
+    """Return the day asked for, else today in UTC: the only clock of the project."""
+    return options.as_of or datetime.now(UTC).date()
+
+
+def assessments(options: Namespace) -> tuple[Assessment, ...]:
+    """Return the assessment asked for, or that of every store, the one with most orders first."""
+    intake, day = taken(options.files), as_of(options)
+    if options.all_stores:
+        return assess_all(intake, day, window=options.window)
+    typed = _case(options.case)
+    return (assess(intake, day, store=options.store, window=options.window, case=typed),)
+
+
+def taken(paths: Sequence[Path]) -> Intake:
+    """Return the files taken in; one that cannot be opened is kept as unusable."""
+    gc.disable()  # one command, one process: nothing is worth collecting before it ends
+    intake = Intake(workbook.sheets)
+    for number, path in enumerate(paths):
+        file_id, name = str(number), path.name.encode("utf-8", "replace").decode()
+        try:
+            with path.open("rb") as file:
+                intake.open(file_id, name)
+                while chunk := file.read(_CHUNK):
+                    intake.feed(file_id, chunk)
+            intake.close(file_id)
+        except OSError:
+            intake.refuse(file_id, name, ReportError("file_not_readable", file=name))
+    return intake
+
+
+def _case(path: Path | None) -> Case:
+    """Return the typed case of a case file, an empty one without a file."""
+    if path is None:
+        return EMPTY
+    try:
+        return case.read(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise RequestError("bad_case", field=path.name) from unreadable
