@@ -51,8 +51,8 @@ def _row(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]:
         "order_id": defect.order_id,
         "order_id_masked": label_of(defect, lang),
         "order_date": display.day(day, lang) if day else text(lang, "explain.defects.no_date"),
-        "what": _what(defect, lang),
-        "counts": text(lang, f"explain.defects.{_counts_word(defect, in_window=in_window)}"),
+        "what": what(defect, lang),
+        "counts": text(lang, f"explain.defects.{counts_word(defect, in_window=in_window)}"),
         "counts_state": "undecided" if _may_be_in(defect) else state,
         "reason": reason_of(defect, lang),
         "leaves": _leaves(defect, assessment, lang),
@@ -90,7 +90,8 @@ def _may_be_in(defect: Defect) -> bool:
     return defect.is_typed and defect.order_date is None and defect.counts.value != "not_counted"
 
 
-def _counts_word(defect: Defect, *, in_window: bool) -> str:
+def counts_word(defect: Defect, *, in_window: bool) -> str:
+    """Return the word that tells whether a defect counts where its order stands."""
     if in_window:
         return defect.counts.value
     if _may_be_in(defect):
@@ -98,7 +99,8 @@ def _counts_word(defect: Defect, *, in_window: bool) -> str:
     return "outside" if defect.counts.value != "not_counted" else "not_counted"
 
 
-def _what(defect: Defect, lang: str) -> str:
+def what(defect: Defect, lang: str) -> str:
+    """Return what happened, such as `A-to-z claim` or `Feedback, 1 star`."""
     if defect.stars is not None:
         return text(lang, "explain.defects.stars", stars=counted(lang, "explain.defects.star", defect.stars))
     return text(lang, f"explain.defects.{defect.type}")

@@ -19,11 +19,11 @@ _LEAST_SCALE = Fraction(5, 2)
 
 def blocks(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
     """Return the blocks, mfn first; `main` is the one to show large."""
-    main = _main(assessment)
+    main = main_of(assessment)
     return [_block(assessment, who, lang, is_main=who is main) for who in Fulfillment]
 
 
-def _main(assessment: Assessment) -> Fulfillment:
+def main_of(assessment: Assessment) -> Fulfillment:
     """Return the fulfilment the seller is likely here for: the seller's own, unless it has no orders."""
     mfn, afn = (assessment.rates[who].verdict for who in Fulfillment)
     is_only_amazon = mfn is Verdict.NO_ORDERS and afn is not Verdict.NO_ORDERS

@@ -26,6 +26,7 @@ NOUNS = [
     "notes",
     "outcomes",
     "paste",
+    "plan",
     "policy",
     "problems",
     "reconcile",

@@ -1,0 +1,68 @@
+"""Honest: which orders with an open route would be enough, in words, or that the routes are not.
+
+Only orders whose every mark has an open route are named; how many of any kind would do is never said.
+
+Worse mistake: a list that reads like buyers to press, or hope where the routes cannot reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from calculator import display
+from calculator.assess import Assessment
+from calculator.defects import DefectType
+from calculator.explain import counts
+from calculator.explain.defects import label_of
+from calculator.explain.paragraph import paragraph
+from calculator.messages import counted, text
+from calculator.order_defect_rate import target_of
+from calculator.orders import Fulfillment
+from calculator.recovery import removal_of
+from calculator.recovery.plan import Place, Row
+from calculator.recovery.routes import may_take_mark
+
+_MOST_NAMED = 5
+
+
+def sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> str:
+    """Return what the open routes of one fulfilment could reach."""
+    here = [row for row in rows if row.fulfillment is who and row.place is not Place.AFTER]
+    return paragraph(_sentences(here, assessment, who, lang), lang)
+
+
+def _sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[str]:
+    if not counts.has_rate(assessment, who):
+        yield text(lang, "plan.honest.no_rate")
+        return
+    target = display.percent(target_of(assessment.policy), lang)
+    found = removal_of(assessment, who).honest_set
+    if found is None:
+        is_open = any(may_take_mark(clock) for row in rows for clock in row.clocks)
+        yield text(lang, f"plan.honest.{'not_enough' if is_open else 'none_open'}", target=target)
+        yield from _days_missing(rows, lang)
+    elif found:
+        yield from _enough(found, rows, lang)
+    else:
+        yield text(lang, "plan.honest.on_target", target=target)
+
+
+def _enough(order_ids: Sequence[str], rows: Sequence[Row], lang: str) -> Iterator[str]:
+    """Yield the orders that would be enough, on what ground, and who decides."""
+    held = [row.defect for row in rows if row.defect.order_id in order_ids]
+    labels = list(dict.fromkeys(label_of(defect, lang) for defect in held))
+    shown = labels[:_MOST_NAMED]
+    if len(labels) > len(shown):
+        shown.append(counted(lang, "plan.honest.more", len(labels) - len(shown)))
+    orders = text(lang, "plan.honest.joint").join(shown)
+    yield counted(lang, "plan.honest.enough", len(order_ids), orders=orders)
+    if any(defect.type is DefectType.NEGATIVE_FEEDBACK for defect in held):
+        yield text(lang, "plan.honest.grounds")
+    yield text(lang, "plan.honest.amazon")
+
+
+def _days_missing(rows: Sequence[Row], lang: str) -> Iterator[str]:
+    """Yield how many routes lack only the day they begin."""
+    missing = [row for row in rows if row.helps and not may_take_mark(row.helps)]
+    if missing:
+        yield counted(lang, "plan.honest.day_missing", len(missing))
