@@ -15,7 +15,7 @@ from .compare_take_along import compare, entries, without
 from .shop import shop as random_shop
 from .small_shop import claim, shop, two_or_three_a_day
 
-SHOPS = int(os.environ.get("ODR_SHOPS", "40"))
+SHOPS = int(os.environ.get("ODR_SHOPS", "40")) // 4
 FIRST, NOTICE = date(2026, 9, 9), date(2026, 11, 22)
 CLAIMS = [
     replace(claim(56), decided_on=date(2026, 11, 9)),

@@ -17,7 +17,7 @@ from .shop import shop as random_shop
 from .small_shop import claim, order, order_id, shop
 from .truth import CLAIM
 
-SHOPS = int(os.environ.get("ODR_SHOPS", "40"))
+SHOPS = int(os.environ.get("ODR_SHOPS", "40")) // 2
 DAY = date(2026, 10, 10)
 
 
