@@ -93,10 +93,22 @@ def fraction(part: int, whole: int) -> str:
 def _digits(rate: Fraction, target: Fraction | None) -> str:
     """Return per cent digits, as few as keep the figure on the side of the target the rate is on."""
     for decimals in range(_DECIMALS, _MOST_DECIMALS + 1):
-        shown = round(rate * 100, decimals)
-        if target is None or (shown < target * 100) == (rate < target):
-            return _trimmed(f"{float(shown):.{decimals}f}")
-    return f"{float(rate * 100):.{_MOST_DECIMALS}f}"
+        unit = 10 ** (decimals + 2)
+        shown = _rounded(rate.numerator * unit, rate.denominator)
+        if target is None or (shown * target.denominator < target.numerator * unit) == (rate < target):
+            break
+    whole, part = divmod(abs(shown), 10**decimals)
+    return _trimmed(f"{'-' if shown < 0 else ''}{whole}.{part:0{decimals}}")
+
+
+def _rounded(part: int, whole: int) -> int:
+    """Return a quotient rounded to a whole number, halves to the even one.
+
+    >>> _rounded(5, 2), _rounded(7, 2), _rounded(2, 3)
+    (2, 4, 1)
+    """
+    quotient, rest = divmod(part, whole)
+    return quotient + (2 * rest > whole or (2 * rest == whole and quotient % 2 == 1))
 
 
 def _trimmed(figure: str) -> str:

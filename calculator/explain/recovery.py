@@ -1,16 +1,67 @@
 """Recovery: how the number moves in the coming days, in sentences.
 
+Counted from what is known, with nothing new sold. What more orders would do is said nowhere here.
+
 Worse mistake: a day that sounds like the day offers come back.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from calculator import stores
 from calculator.assess import Assessment
+from calculator.explain import rates
+from calculator.explain.course import Course, days, earliest, lead, luck, notes, room, sources, stretches
+from calculator.messages import text
+from calculator.orders import Fulfillment
 
 
 def blocks(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
     """Return one block per fulfilment that has orders or marks, the main one first."""
-    del assessment, lang
-    return []
+    main = rates.main_of(assessment)
+    ordered = sorted(Fulfillment, key=lambda who: who is not main)
+    courses = [Course.of(assessment, who, lang) for who in ordered if assessment.is_covered[who]]
+    return [_block(course, is_main=course.who is main) for course in courses if not course.is_empty]
+
+
+def _block(course: Course, *, is_main: bool) -> dict[str, Any]:
+    value = {
+        "fulfillment": course.who.value,
+        "main": is_main,
+        "title": course.text("title"),
+        "subtitle": _subtitle(course),
+        "lead": lead.sentence(course),
+        "earliest": earliest.block(course),
+        "picture": None,
+        "window_picture": None,
+        "steps": stretches.rows(course),
+        "carry": room.block(course),
+        "luck": luck.block(course),
+        "notes": notes.listed(course),
+    }
+    return {**value, "days": days.table(course), "sources": sources.listed(course, _facts(value))}
+
+
+def _subtitle(course: Course) -> str:
+    store, lang = course.assessment.store, course.lang
+    values = {
+        "who": text(lang, f"explain.fulfillment.{course.who}"),
+        "store": stores.name_of(store, lang) if store else text(lang, "explain.no_store"),
+        "day": course.day(course.today.day),
+    }
+    if not course.today.orders:
+        return course.text("subtitle.none", **values)
+    return course.counted("subtitle", course.today.orders, **values)
+
+
+def _facts(value: Any) -> Iterator[str | None]:
+    """Yield every rule that a sentence of a block names."""
+    if isinstance(value, dict):
+        yield value.get("fact")
+        for part in value.values():
+            yield from _facts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _facts(part)

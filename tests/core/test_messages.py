@@ -30,6 +30,7 @@ NOUNS = [
     "policy",
     "problems",
     "reconcile",
+    "recovery",
     "take_along",
     *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]
