@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from calculator import requests
-from calculator.commands import answers
+from calculator.command_line import answers
 from calculator.encode import error_json
 from calculator.errors import AppealError, RequestError
 from calculator.messages import LANGUAGES, text

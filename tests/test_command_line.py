@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,22 @@ def test_a_file_to_take_along_is_printed_byte_for_byte(words: list[str], what: s
     printed = subprocess.run(command, capture_output=True, check=True).stdout
     expected = take_along(of_cases()[SEED.name], what, words[-1] if "--lang" in words else "en").text
     assert printed == expected.encode()
+
+
+@pytest.mark.parametrize("subject", ["recovery", "removal"])
+def test_json_on_the_command_line_is_the_file_to_take_along_with_whole_ids(subject: str) -> None:
+    from calculator import display
+    from calculator.take_along import take_along
+
+    from .core.taken import of_cases
+
+    taken = take_along(of_cases()[SEED.name], f"{subject}.json", "en").text
+    printed = odr(subject, *COURSE, "--json").stdout
+    assert json.loads(printed)["contract"] == f"odr-{subject}/1"
+    masked = re.sub(r"\d{3}-\d{7}-\d{7}", lambda found: display.masked(found[0]), printed)
+    assert printed != masked == taken
+    lines = odr(subject, *COURSE, "--json", "--all-stores").stdout.splitlines()
+    assert [json.loads(one)["store"] for one in lines] == ["US"]
 
 
 @pytest.mark.parametrize("subject", ["recovery", "removal"])

@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from calculator import display
 from calculator.assess import Assessment
 from calculator.errors import RequestError
+from calculator.json_text import pretty
+from calculator.recovery.document import recovery_document, removal_document
 from calculator.take_along import csv, ics
 from calculator.take_along.calendar_file import calendar_text
 from calculator.take_along.days_table import days_text
@@ -35,11 +38,24 @@ class Document:
     made: Callable[[Assessment, str], str]
 
 
+JSON = "application/json"
+
+
+def _recovery_json(assessment: Assessment, _lang: str) -> str:
+    return pretty(recovery_document(assessment, display.masked))
+
+
+def _removal_json(assessment: Assessment, _lang: str) -> str:
+    return pretty(removal_document(assessment, display.masked))
+
+
 DOCUMENTS: Mapping[str, Document] = MappingProxyType(
     {
         "recovery.ics": Document(ics.MEDIA_TYPE, calendar_text),
+        "recovery.json": Document(JSON, _recovery_json),
         "recovery.csv": Document(csv.MEDIA_TYPE, days_text),
         "removal.csv": Document(csv.MEDIA_TYPE, plan_text),
+        "removal.json": Document(JSON, _removal_json),
     }
 )
 

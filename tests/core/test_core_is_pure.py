@@ -10,7 +10,7 @@ import pytest
 
 CORE = Path(str(resources.files("calculator")))
 DOORS = {"cli.py", "__main__.py", "workbook.py"}
-OUTSIDE = {"commands", "docsite", "web"}
+OUTSIDE = {"command_line", "docsite", "web"}
 SOURCES = [
     path
     for path in sorted(CORE.rglob("*.py"))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
 
 from calculator.assess import Assessment
-from calculator.commands import given
+from calculator.command_line import given
 from calculator.encode import assessment_json, assessment_value
 from calculator.explain import explanation, identification
 from calculator.explain.plain_recovery import plan_text, recovery_text
 from calculator.explain.plain_text import as_text
 from calculator.json_text import line, pretty
 from calculator.policy.listing import listing
+from calculator.recovery.document import recovery_document, removal_document
 from calculator.take_along import take_along
 
 Told = Callable[[dict[str, Any], str], str]
+Document = Callable[[Assessment], dict[str, Any]]
 
 
 def assess(options: Namespace) -> str:
@@ -32,12 +33,12 @@ def assess(options: Namespace) -> str:
 
 def recovery(options: Namespace) -> str:
     """Return how the number moves in the coming days."""
-    return _subject("recovery", recovery_text, options)
+    return _part(options, "recovery", recovery_text, recovery_document)
 
 
 def removal(options: Namespace) -> str:
     """Return what could honestly be removed, and until when."""
-    return _subject("removal", plan_text, options)
+    return _part(options, "removal", plan_text, removal_document)
 
 
 def identify(options: Namespace) -> str:
@@ -57,13 +58,16 @@ def policy(options: Namespace) -> str:
     return listing(options.key, given.as_of(options), options.lang, as_json=options.json)
 
 
-def _subject(subject: str, told: Told, options: Namespace) -> str:
-    """Return one part of the assessment as text for people, or as a file to take along."""
+def _part(options: Namespace, subject: str, told: Told, document: Document) -> str:
+    """Return one part of the assessment: for people, as JSON with whole ids, or as a file to take along."""
     found = given.assessments(options)
     if options.ending is None:
         return _for_people(found, told, options.lang)
-    texts = [take_along(one, f"{subject}.{options.ending}", options.lang).text for one in found]
-    return texts[0] if not options.all_stores else "".join(line(json.loads(text)) for text in texts)
+    if options.ending != "json":
+        return take_along(found[0], f"{subject}.{options.ending}", options.lang).text
+    if options.all_stores:
+        return "".join(line(document(one)) for one in found)
+    return pretty(document(found[0]))
 
 
 def _for_people(found: tuple[Assessment, ...], told: Told, lang: str) -> str:

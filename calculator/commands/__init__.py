@@ -1,1 +1,0 @@
-"""Commands: what each word after `odr` answers with; the arguments stand in `calculator.cli`."""
