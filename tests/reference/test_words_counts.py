@@ -31,7 +31,7 @@ def test_the_notice_in_words() -> None:
     assert block["earliest"]["iso"] == "2026-12-28"
     about = block["earliest"]["about"].replace("\xa0", " ")
     assert about.endswith("between 27 Dec 2026 and 29 Dec 2026.")
-    assert "1 of 99 = 1.010" in told["2026-12-20"].replace("\xa0", " ")
+    assert "1 of 99 = 1.01 %" in told["2026-12-20"].replace("\xa0", " ")
     rates = {row["iso"]: row["rate"] for row in block["days"]["rows"]}
     assert [rates[day].replace("\xa0", " ") for day in ("2026-12-07", "2026-12-17", "2026-12-28")] == [
         "1.587 %",
