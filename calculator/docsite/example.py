@@ -6,6 +6,7 @@ figure from the assessment of these files, so they cannot disagree with the calc
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,7 +16,7 @@ from calculator import display
 from calculator.assess import Assessment
 from calculator.dates import DateRange
 from calculator.docsite import blocks, facts
-from calculator.docsite.invented import Mark, Shop, first_on, spread, window_of
+from calculator.docsite.invented import Mark, Sale, Shop, first_on, spread, window_of
 from calculator.order_defect_rate import Verdict
 from calculator.orders import Fulfillment
 from calculator.policy import policy_on
@@ -65,8 +66,13 @@ def shop(as_of: date) -> Shop:
     """Return the shop: two or three orders a day, all shipped by the seller, two claims granted."""
     window = window_of(as_of)
     sales = spread(ORDERS, window.first_day, window.days)
-    claimed = (first_on(sales, as_of - timedelta(days=back)) for back in CLAIMED_DAYS_BACK)
-    return Shop(sales, tuple(Mark(sale=sale) for sale in claimed))
+    return Shop(sales, claimed(sales, as_of))
+
+
+def claimed(sales: Iterable[Sale], as_of: date) -> tuple[Mark, ...]:
+    """Return the two granted claims, each on the first sale of its day."""
+    held = tuple(sales)
+    return tuple(Mark(sale=first_on(held, as_of - timedelta(days=back))) for back in CLAIMED_DAYS_BACK)
 
 
 def part(name: str, lang: str, as_of: date) -> str:

@@ -11,7 +11,7 @@
 | `calculator()` | the calculator's element and script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
-| `course()`, `scene("union")` | the guide's examples, computed by the core |
+| `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """

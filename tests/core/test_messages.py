@@ -26,6 +26,7 @@ NOUNS = [
     "notes",
     "outcomes",
     "paste",
+    "pictures",
     "plan",
     "policy",
     "problems",

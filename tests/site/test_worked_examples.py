@@ -15,7 +15,7 @@ AS_OF = settings.as_of()
 
 def test_the_rate_rises_although_nothing_happens() -> None:
     """Clean orders leave first, then one defect after the other; literal counts of the worked course."""
-    days = {one.day: (one.defects, one.orders) for one in course.days(AS_OF)}
+    days = {one.day: (one.orders_with_defects, one.orders) for one in course.days(AS_OF)}
     for after, counts in ((0, (2, 126)), (15, (2, 126)), (27, (2, 101)), (28, (1, 99)), (36, (0, 82))):
         assert days[AS_OF + timedelta(days=after)] == counts
     assert len({counts[0] for counts in days.values()}) == 3
@@ -26,7 +26,7 @@ def test_the_numbered_days_are_the_ones_that_matter(english: dict[str, Document]
     (points,) = page.with_class("odr-points")
     for words in ("2\u00a0of\u00a0126", "Highest: 2\u00a0of\u00a0101", "Still not under", "no source says"):
         assert words in points.text
-    assert len(page.with_class("odr-course__ring")) == 4
+    assert len(page.with_class("odr-picture__ring")) == 6
 
 
 def test_no_page_says_that_offers_come_back(pages: dict[str, Document]) -> None:
