@@ -16,6 +16,7 @@ from calculator.explain import rates
 from calculator.explain.course import Course, days, earliest, lead, luck, notes, room, sources, stretches
 from calculator.messages import text
 from calculator.orders import Fulfillment
+from calculator.pictures import course_of, strip_of
 
 
 def blocks(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
@@ -34,8 +35,8 @@ def _block(course: Course, *, is_main: bool) -> dict[str, Any]:
         "subtitle": _subtitle(course),
         "lead": lead.sentence(course),
         "earliest": earliest.block(course),
-        "picture": None,
-        "window_picture": None,
+        "picture": course_of(course.assessment, course.who, course.lang, course.recovery),
+        "window_picture": strip_of(course.assessment, course.who, course.lang, course.recovery),
         "steps": stretches.rows(course),
         "carry": room.block(course),
         "luck": luck.block(course),

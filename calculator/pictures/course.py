@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator import display, stores
+from calculator import display
 from calculator.assess import Assessment
 from calculator.messages import counted, text
 from calculator.order_defect_rate import target_of
@@ -57,8 +57,8 @@ def course_of(
     return {
         "kind": "course",
         "title": text(lang, "pictures.course.title"),
-        "subtitle": _subtitle(assessment, fulfillment, course, lang),
-        "alt": _alt(course, lang),
+        "subtitle": _subtitle(course, lang),
+        "alt": _alt(fulfillment, course, lang),
         "height": HEIGHT,
         "days": len(days),
         "base": frame.base,
@@ -138,24 +138,20 @@ def _today(x: float, lang: str) -> dict[str, Any]:
     return {"x": x, "label": text(lang, "pictures.today"), "anchor": anchor(x, LABEL_OF_TODAY)}
 
 
-def _subtitle(assessment: Assessment, who: Fulfillment, course: Course, lang: str) -> str:
-    store = stores.name_of(assessment.store, lang) if assessment.store else text(lang, "explain.no_store")
-    return counted(
-        lang,
-        "pictures.course.subtitle",
-        course.days[course.today].orders,
-        who=text(lang, f"explain.fulfillment.{who}"),
-        store=store,
-        day=display.day(assessment.as_of, lang),
-    )
+def _subtitle(course: Course, lang: str) -> str:
+    today = course.days[course.today]
+    first, last = (display.day(course.days[place].day, lang) for place in (0, -1))
+    day = display.day(today.day, lang, with_year=False)
+    return counted(lang, "pictures.course.subtitle", today.orders, first=first, last=last, day=day)
 
 
-def _alt(course: Course, lang: str) -> str:
+def _alt(who: Fulfillment, course: Course, lang: str) -> str:
     today = course.days[course.today]
     highest = max((day for day in course.days if day.orders), key=lambda day: rate(day) or 0)
     return text(
         lang,
         "pictures.course.alt",
+        who=text(lang, f"explain.fulfillment.{who}"),
         first=display.day(course.days[0].day, lang),
         last=display.day(course.days[-1].day, lang),
         target=display.percent(course.target, lang),

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from calculator.assess import Assessment
 from calculator.dates import DateRange
-from calculator.recovery.calendar import Day, Recovery
+from calculator.recovery import Day, Recovery
 from calculator.recovery.ledger import Ledger, window_on
 from calculator.reporting_window import gaps
 

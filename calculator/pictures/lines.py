@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from calculator.pictures.frame import Frame
-from calculator.recovery.calendar import Day
+from calculator.recovery import Day
 
 Run = tuple[int, int, float]
 """First place, place after the last, height."""

@@ -12,8 +12,7 @@ from calculator.orders import Fulfillment
 from calculator.pictures.days import known_from
 from calculator.pictures.telling import Course
 from calculator.policy import Counts
-from calculator.recovery.calendar import Recovery
-from calculator.recovery.ledger import window_on
+from calculator.recovery import Recovery
 
 
 def of_course(
@@ -25,7 +24,7 @@ def of_course(
 
 def of_strip(assessment: Assessment, who: Fulfillment, unnumbered: int, lang: str) -> str | None:
     """Return the notes of a window strip."""
-    found = [*_counted_as(assessment, who, lang, "strip")]
+    found = [*_counted_as(assessment, who, lang)]
     if unnumbered:
         found.append(counted(lang, "pictures.strip.unnumbered", unnumbered))
     return _joined(found, lang)
@@ -36,10 +35,7 @@ def _course_notes(
 ) -> Iterator[str]:
     yield from _start(assessment, recovery, course, lang)
     yield from _gaps(assessment, lang)
-    window = window_on(assessment.as_of, recovery.lag, recovery.length)
-    if window != assessment.window.range and recovery.ledger.typed is None:
-        yield text(lang, "pictures.course.other_window", days=display.days(window, lang))
-    yield from _counted_as(assessment, who, lang, "course")
+    yield from _counted_as(assessment, who, lang)
     unnumbered = len(course.turns.keys() - set(course.numbered()))
     if unnumbered:
         yield counted(lang, "pictures.course.unnumbered", unnumbered)
@@ -54,7 +50,7 @@ def _start(assessment: Assessment, recovery: Recovery, course: Course, lang: str
     if course.today:
         yield text(lang, "pictures.course.past", day=as_of)
     if ledger.typed is not None:
-        yield text(lang, "pictures.course.typed", days=display.days(ledger.typed[1], lang), day=as_of)
+        yield text(lang, "pictures.course.typed", day=as_of)
     elif ledger.dateless[0]:
         yield counted(lang, "pictures.course.undated", ledger.dateless[0], day=as_of)
     elif course.today < recovery.length:
@@ -77,16 +73,16 @@ def _gaps(assessment: Assessment, lang: str) -> Iterator[str]:
         yield text(lang, "pictures.course.gaps", ranges=ranges)
 
 
-def _counted_as(assessment: Assessment, who: Fulfillment, lang: str, kind: str) -> Iterator[str]:
+def _counted_as(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[str]:
     """Yield how doubtful orders and marks are taken, where there are any."""
     by_day = assessment.orders.by_day.items()
     if any(number and one is who and not is_settled for (one, _, is_settled), number in by_day):
-        yield text(lang, f"pictures.{kind}.unsettled")
+        yield text(lang, "pictures.unsettled")
     if any(
         defect.counts is Counts.UNDECIDED and defect.fulfillment in (None, who)
         for defect in assessment.defect_list.defects
     ):
-        yield text(lang, f"pictures.{kind}.undecided")
+        yield text(lang, "pictures.undecided")
 
 
 def _joined(notes: Iterable[str], lang: str) -> str | None:

@@ -12,7 +12,7 @@ from calculator import display
 from calculator.messages import counted, text
 from calculator.pictures.days import Turn
 from calculator.pictures.telling import Course, rate
-from calculator.recovery.calendar import Day
+from calculator.recovery import Day
 
 
 def sentence(course: Course, place: int, lang: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculator import display, stores
+from calculator import display
 from calculator.assess import Assessment
 from calculator.dates import DateRange
 from calculator.messages import counted, text
@@ -45,8 +45,8 @@ def strip_of(
     return {
         "kind": "strip",
         "title": text(lang, "pictures.strip.title"),
-        "subtitle": _subtitle(assessment, fulfillment, strip, lang),
-        "alt": _alt(strip, lang),
+        "subtitle": text(lang, "pictures.strip.subtitle", days=display.days(strip.window, lang)),
+        "alt": _alt(fulfillment, strip, lang),
         "height": HEIGHT,
         "days": len(strip.days),
         "base": frame.base,
@@ -171,22 +171,12 @@ def _row(days: str, orders: int, marked: int, what: str) -> dict[str, str]:
     return {"days": days, "orders": display.count(orders), "marked": display.count(marked), "what": what}
 
 
-def _subtitle(assessment: Assessment, who: Fulfillment, strip: Strip, lang: str) -> str:
-    store = stores.name_of(assessment.store, lang) if assessment.store else text(lang, "explain.no_store")
-    return text(
-        lang,
-        "pictures.strip.subtitle",
-        who=text(lang, f"explain.fulfillment.{who}"),
-        store=store,
-        days=display.days(strip.window, lang),
-    )
-
-
-def _alt(strip: Strip, lang: str) -> str:
+def _alt(who: Fulfillment, strip: Strip, lang: str) -> str:
     held = [day for day in strip.days if day in strip.window]
     return text(
         lang,
         "pictures.strip.alt",
+        who=text(lang, f"explain.fulfillment.{who}"),
         days=display.days(strip.window, lang),
         orders=display.count(sum(map(strip.orders, held))),
         marked=display.count(sum(map(strip.marked, held))),

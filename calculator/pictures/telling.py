@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from calculator.pictures.days import Turn
-from calculator.recovery.calendar import Day, Recovery
+from calculator.recovery import Day, Recovery
 
 MOST = 6
 
