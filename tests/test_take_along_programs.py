@@ -57,12 +57,14 @@ def deadlines(assessment: Assessment) -> Days:
 
 
 def earliest(assessment: Assessment) -> Days:
-    """The first day under the target, for a number that is not under it today."""
+    """The first day under the target, where the careful counts of today are not under it."""
     found = []
     for who in Fulfillment:
         recovery = recovery_of(assessment, who)
         is_marked = recovery.ledger.marked or recovery.ledger.dateless[0]
-        is_open = is_marked and assessment.rates[who].verdict != "on_target" and assessment.is_covered[who]
+        rate = assessment.rates[who]
+        is_under = 100 * rate.orders_with_defects.high < rate.orders.low
+        is_open = is_marked and not is_under and assessment.is_covered[who]
         if is_open and recovery.no_new_orders.first_day_on_target:
             found.append(("earliest", recovery.no_new_orders.first_day_on_target))
     return sorted(found)

@@ -15,7 +15,7 @@ Block = Mapping[str, Any]
 
 def recovery_text(explanation: Block, lang: str) -> str:
     """Return how the number moves, one part for each fulfilment."""
-    blocks = [_paragraphs(_course(block)) for block in explanation["recovery"]]
+    blocks = [_paragraphs(_course(block, lang)) for block in explanation["recovery"]]
     if not blocks:
         return text(lang, "take_along.plain.no_orders") + "\n"
     return "\n\n".join([*blocks, text(lang, "take_along.plain.all_days")]) + "\n"
@@ -24,40 +24,44 @@ def recovery_text(explanation: Block, lang: str) -> str:
 def plan_text(explanation: Block, lang: str) -> str:
     """Return what could honestly be removed, defect by defect."""
     plan = explanation["plan"]
-    if plan is None or not plan["rows"]:
+    if plan is None:
         return text(lang, "take_along.plain.no_defects") + "\n"
     clocks = {row["key"]: row["clocks"] for row in explanation["defects"]["rows"]}
-    joint = ", " if lang == "en" else "，"
-    head = _lines([plan["title"], plan["lead"], plan["parallel"], plan["honest"]])
-    rows = [_lines(_planned(row, clocks.get(row["key"], ()), joint)) for row in plan["rows"]]
+    head = _lines([plan["title"], plan["parallel"], plan["honest"], plan["others"]])
+    rows = [_lines(_planned(row, clocks.get(row["key"], ()), lang)) for row in plan["rows"]]
     return _paragraphs([head, *rows]) + "\n"
 
 
-def _course(block: Block) -> Iterator[str]:
+def _course(block: Block, lang: str) -> Iterator[str]:
     earliest, carry, luck = block["earliest"], block["carry"], block["luck"]
+    told = (earliest[name] for name in ("title", "day", "sentence", "wait", "about", "stays"))
     yield _lines([block["title"], block["subtitle"], block["lead"]])
-    day = (earliest["day"],) if earliest["day"] else ()
-    yield _lines([earliest["title"], *day, earliest["sentence"], earliest["about"], earliest["stays"]])
-    yield _lines(f"- {step['day']}: {step['text']}" for step in block["steps"])
+    yield _lines(told)
+    yield _lines(_dated(block["steps"], lang))
     yield _lines([carry["title"], *(f"- {one['text']}" for one in carry["sentences"])])
-    yield _listed(carry["entering"])
-    yield _listed(carry["watch"])
+    yield _listed(carry["entering"], lang)
+    yield _listed(carry["watch"], lang)
     yield _lines([luck["sentence"] if luck else None])
-    yield _lines(f"- {source['text']}" for source in block["sources"])
+    yield _lines(f"- {one['text']}" for one in (*block["notes"], *block["sources"]))
 
 
-def _listed(part: Block | None) -> str:
+def _listed(part: Block | None, lang: str) -> str:
     if not part or not part["rows"]:
         return ""
-    rows = (f"- {row['day']}: {row['text']}" for row in part["rows"])
-    return _lines([part["title"], part.get("lead"), *rows])
+    return _lines([part["title"], part.get("lead"), *_dated(part["rows"], lang)])
 
 
-def _planned(row: Block, clocks: Iterable[Block], joint: str) -> Iterator[str | None]:
+def _dated(rows: Iterable[Block], lang: str) -> Iterator[str]:
+    colon = ": " if lang == "en" else "："
+    return (f"- {row['day']}{colon}{row['text']}" for row in rows)
+
+
+def _planned(row: Block, clocks: Iterable[Block], lang: str) -> Iterator[str | None]:
+    joint, colon = (", ", ": ") if lang == "en" else ("，", "：")
     yield joint.join([row["order"], row["what"], row["order_day"], row["counts"]])
     yield from (_indented(row[name]) for name in ("alone", "shown_after", "no_route"))
     for clock in clocks:
-        yield f"- {clock['title']}: {clock['left']}"
+        yield f"- {clock['title']}{colon}{clock['left']}"
         yield from map(_indented, (clock["last_safe"], clock["store_time"], clock["where"]))
 
 

@@ -96,7 +96,7 @@ def test_the_earliest_day_never_reads_as_the_day_offers_come_back() -> None:
     (chinese,) = [
         one for one in values(take_along(seed(), "recovery.ics", "zh-Hans").text, "SUMMARY:") if "最早" in one
     ]
-    assert "单看数字" in chinese and "没有任何来源说" in chinese
+    assert "只看数字" in chinese and "没有任何来源说" in chinese
 
 
 def test_names_of_entries_are_used_once_and_stay_on_a_later_day() -> None:
