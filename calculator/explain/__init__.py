@@ -14,7 +14,7 @@ from typing import Any
 
 from calculator import stores
 from calculator.assess import Assessment
-from calculator.explain import defects, figures, form, lists, plan, rates, recovery, review, why
+from calculator.explain import defects, figures, form, lists, plan, rates, recovery, review, sheet, why
 from calculator.explain.plain_text import case_text
 from calculator.json_text import pretty
 from calculator.messages import counted, text
@@ -58,7 +58,7 @@ def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_
         "excluded": lists.excluded(assessment, lang),
         "unmatched": lists.unmatched(assessment, lang),
     }
-    return {**value, "case_text": case_text(value, lang)}
+    return {**value, "case_text": case_text(value, lang), "sheet": sheet.block(value, lang)}
 
 
 def _other_stores(assessment: Assessment, lang: str) -> dict[str, Any]:
