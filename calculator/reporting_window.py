@@ -79,6 +79,11 @@ def window_days(policy: Policy) -> int:
     return policy.whole("order_defect_rate.window_days")
 
 
+def may_be_todays(window: DateRange, as_of: date, policy: Policy) -> bool:
+    """Return whether a window may be the one that is measured on a day, whoever stated it."""
+    return window.days == window_days(policy) and _is_believable((as_of - window.last_day).days, policy)
+
+
 def with_gaps(window: ReportingWindow, spans: Iterable[tuple[date, date]]) -> ReportingWindow:
     """Return the window with the days no orders file reaches; without any orders file, none."""
     held = tuple(spans)

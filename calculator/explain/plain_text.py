@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+_STEPS_AHEAD = 3
+"""Steps that a short text tells; the page and `odr recovery` have them all."""
+
 
 def as_text(explanation: dict[str, Any], lang: str) -> str:
     """Return an explanation as lines of text; ids are masked as everywhere else."""
     blocks = [_rate(rate) for rate in sorted(explanation["rates"], key=lambda rate: not rate["main"])]
+    blocks += [_course(course, lang) for course in explanation["recovery"]]
     blocks += [
         _titled(
             explanation["defects"]["title"], [_defect(row, lang) for row in explanation["defects"]["rows"]]
@@ -28,6 +32,7 @@ def case_text(explanation: dict[str, Any], lang: str) -> str:
     """Return the case as a short text to carry to another device: rates, figures, defects, ids masked."""
     blocks = [
         *(_rate(rate) for rate in explanation["rates"] if rate["fraction"]),
+        *(_course(course, lang) for course in explanation["recovery"] if course["main"]),
         _titled(explanation["figures"]["title"], [_figure(row) for row in explanation["figures"]["rows"]]),
         _titled(
             explanation["defects"]["title"], [_defect(row, lang) for row in explanation["defects"]["rows"]]
@@ -49,6 +54,14 @@ def _rate(rate: dict[str, Any]) -> list[str]:
         lines.append(f"{fraction['numerator']} / {fraction['denominator']} {rate['rate']}  ({labels})")
     lines.append(str(rate["sentence"]))
     return lines + [f"- {why['text']}" for why in rate["why"]]
+
+
+def _course(course: dict[str, Any], lang: str) -> list[str]:
+    """Return what the rate does first, the earliest day and the next steps; no order is named."""
+    earliest, colon = course["earliest"], ": " if lang == "en" else "："
+    day = f"{earliest['day']}{colon}" if earliest["day"] else ""
+    steps = [f"- {step['day']}{colon}{step['text']}" for step in course["steps"][:_STEPS_AHEAD]]
+    return [f"{course['title']} · {course['subtitle']}", f"{day}{earliest['sentence']}", *steps]
 
 
 def _titled(title: str, lines: list[str]) -> list[str]:

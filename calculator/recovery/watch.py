@@ -1,7 +1,7 @@
 """Watch: what of the coming days deserves a look, in the order of the days.
 
-Deadlines of routes that are open, marked orders that enter or leave the window, and open cases that
-can still turn on any day.
+Deadlines of routes that are open, or whose first day is missing; marked orders that enter or leave the
+window; and open cases that can still turn on any day.
 
 Worse mistake: a deadline missing from the list. One that only hearsay names is listed as such.
 """
@@ -29,6 +29,7 @@ _IN_TIME = (State.RUNNING, State.SOON, State.LAST_DAY)
 class Cause(StrEnum):
     """Why a day is on the list, in the order in which one day's reasons are told."""
 
+    UNKNOWN = "unknown"
     DEADLINE = "deadline"
     OPEN = "open"
     ENTERS = "enters"
@@ -42,7 +43,7 @@ class Watched:
     Attributes:
         day: the last safe day, the day of entering or leaving, or the day asked for.
         defect: what it is about; None for an order that only enters or leaves.
-        clock: of a deadline.
+        clock: of a deadline, or of one that cannot be told.
         order_id: of the order.
     """
 
@@ -81,6 +82,10 @@ def _of_defect(defect: Defect, assessment: Assessment, recovery: Recovery) -> It
         if clock.last_safe_day and clock.state in _IN_TIME:
             day = max(clock.last_safe_day, as_of)
             yield Watched(day=day, cause=Cause.DEADLINE, order_id=defect.order_id, defect=defect, clock=clock)
+        elif clock.missing:
+            yield Watched(
+                day=as_of, cause=Cause.UNKNOWN, order_id=defect.order_id, defect=defect, clock=clock
+            )
     if defect.counts is Counts.UNDECIDED and _weighs(defect, recovery):
         yield Watched(day=as_of, cause=Cause.OPEN, order_id=defect.order_id, defect=defect)
 

@@ -17,6 +17,7 @@ from calculator.recovery import recovery_of
 from calculator.recovery.calendar import HORIZON, Recovery
 from calculator.recovery.projection import Day
 from calculator.recovery.steps import Step, steps
+from calculator.reporting_window import may_be_todays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Course:
     """What the sentences about one fulfilment rest on.
 
     Attributes:
-        today: the counts of the assessed window, those of the careful side.
+        today: the counts of the day asked for, those of the careful side.
         steps: the coming days on which something leaves or enters.
         marks: defects that count or may count, by order.
         shown_target: the target as it is read.
@@ -43,13 +44,13 @@ class Course:
     @classmethod
     def of(cls, assessment: Assessment, who: Fulfillment, lang: str) -> Course:
         """Return the course of one fulfilment in the words of one language."""
-        recovery, rate = recovery_of(assessment, who), assessment.rates[who]
+        recovery = recovery_of(assessment, who)
         return cls(
             assessment=assessment,
             who=who,
             lang=lang,
             recovery=recovery,
-            today=Day(assessment.as_of, rate.orders.low, rate.orders_with_defects.high),
+            today=_today(assessment, who, recovery),
             steps=tuple(steps(recovery)),
             marks=_marks(assessment, who),
             shown_target=display.percent(recovery.target, lang),
@@ -131,6 +132,14 @@ class Course:
     def joined(self, *sentences: str) -> str:
         """Return sentences one behind the other; empty ones are left out."""
         return (" " if self.lang == "en" else "").join(filter(None, sentences))
+
+
+def _today(assessment: Assessment, who: Fulfillment, recovery: Recovery) -> Day:
+    """Return the counts of the assessed window, unless it is that of another time."""
+    if not may_be_todays(assessment.window.range, assessment.as_of, assessment.policy):
+        return recovery.on(assessment.as_of)
+    rate = assessment.rates[who]
+    return Day(assessment.as_of, rate.orders.low, rate.orders_with_defects.high)
 
 
 def _marks(assessment: Assessment, who: Fulfillment) -> dict[str, tuple[Defect, ...]]:

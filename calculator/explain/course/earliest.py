@@ -6,6 +6,7 @@ Worse mistake: a day that sounds like the day offers come back, or like a reason
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -24,19 +25,23 @@ def block(course: Course) -> dict[str, Any]:
         "day": course.day(first) if first else None,
         "iso": first.isoformat() if first else None,
         "title": course.text(f"earliest.{kind}.title"),
-        "sentence": course.joined(_sentence(kind, course), course.text("earliest.alone")),
+        "sentence": course.joined(*_sentences(kind, course)),
         "wait": course.text("earliest.do_not_wait") if course.marks else None,
-        "about": None if is_under else _about(first, course),
+        "about": _about(first, course),
         "stays": _stays(course.today.day if is_under else first, course),
         "fact": TARGET if is_under else LAG,
     }
 
 
-def _sentence(kind: str, course: Course) -> str:
-    emptied = _emptied(course) if kind == "none" else None
-    if emptied:
-        return course.text("earliest.none.sentence_empty", day=course.day(emptied))
-    return course.text(f"earliest.{kind}.{'sentence_open' if course.undecided else 'sentence'}")
+def _sentences(kind: str, course: Course) -> Iterator[str]:
+    if kind == "none":
+        emptied = _emptied(course)
+        form = "sentence_empty" if emptied else "sentence"
+        yield course.text(f"earliest.none.{form}", day=course.day(emptied) if emptied else "")
+        yield course.text("earliest.open") if course.undecided else ""
+    else:
+        yield course.text(f"earliest.{kind}.{'sentence_open' if course.undecided else 'sentence'}")
+    yield course.text("earliest.alone")
 
 
 def _emptied(course: Course) -> date | None:
@@ -47,21 +52,19 @@ def _emptied(course: Course) -> date | None:
 
 def _about(first: date | None, course: Course) -> str | None:
     """Say between which days the day lies if the window ends one day earlier or later; None if it stays."""
+    if first is None:
+        return None
     lag = course.recovery.lag
     found = {
         way: course.recovery.with_lag(lag + off).first_day_on_target
         for way, off in (("later", -1), ("earlier", 1))
     }
-    held = sorted(day for day in (first, *found.values()) if day)
-    missing = [way for way, day in found.items() if day is None]
-    if not held or set(found.values()) == {first}:
-        return None
-    if first is None:
-        return course.text("earliest.about_found", first=course.day(held[0]))
-    if missing == list(found):
-        return course.text("earliest.about_both")
+    missing = next((way for way, day in found.items() if day is None), None)
     if missing:
-        return course.text("earliest.about_none", way=course.text(f"earliest.{missing[0]}"))
+        return course.text("earliest.about_none", way=course.text(f"earliest.{missing}"))
+    held = sorted(day for day in (first, *found.values()) if day)
+    if held[0] == held[-1]:
+        return None
     return course.text("earliest.about", first=course.day(held[0]), last=course.day(held[-1]))
 
 

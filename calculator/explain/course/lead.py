@@ -5,6 +5,8 @@ Worse mistake: a rise that reads like a new fault, or a fall that reads like a d
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from calculator.explain.course.course import Course
 from calculator.recovery.projection import Day
 from calculator.recovery.steps import has_risen
@@ -16,35 +18,37 @@ def sentence(course: Course) -> str:
         return _empty(course)
     if course.is_under(course.today):
         return _under(course)
+    return course.joined(_first_move(course), _peak(course))
+
+
+def _first_move(course: Course) -> str:
     climb = next((day for day in course.days if has_risen(course.today, day)), None)
     drop = next((step.day for step in course.steps if step.marked_left or step.undated_left), None)
-    if climb and (drop is None or climb.day < drop.day):
-        return course.joined(_climbs(climb, course), _peak(course))
-    if drop and drop.orders and has_risen(drop, course.today):
-        return course.joined(_falls(drop, course), _peak(course))
+    if climb and (drop is None or climb.day <= drop.day):
+        return _climbs(climb, drop, course)
+    if drop and has_risen(drop, course.today):
+        return course.text("lead.falls", day=course.day(drop.day), said=course.said(drop))
     return _drifts(course)
 
 
-def _climbs(climb: Day, course: Course) -> str:
+def _climbs(climb: Day, drop: Day | None, course: Course) -> str:
     if climb.orders_with_defects > course.today.orders_with_defects:
         return course.text("lead.climbs_entering", day=course.day(climb.day))
+    if drop and climb.day == drop.day:
+        return course.text("lead.climbs_with", day=course.day(climb.day))
     return course.counted("lead.climbs", course.today.orders_with_defects)
-
-
-def _falls(drop: Day, course: Course) -> str:
-    return course.text("lead.falls", day=course.day(drop.day), said=course.said(drop))
 
 
 def _drifts(course: Course) -> str:
     """Say what clean orders alone do to the rate: they lower it by entering, or nothing moves it."""
+    filled = takewhile(lambda day: day.orders > 0, course.days)
     lowest = course.today
-    for day in course.days:
+    for day in filled:
         if has_risen(day, lowest):
             lowest = day
     if lowest is course.today:
         return _unmoved(course)
-    words = course.text("lead.falls_entering", day=course.day(lowest.day), said=course.said(lowest))
-    return course.joined(words, _peak(course))
+    return course.text("lead.falls_entering", day=course.day(lowest.day), said=course.said(lowest))
 
 
 def _empty(course: Course) -> str:

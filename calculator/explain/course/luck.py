@@ -31,11 +31,11 @@ def _sentence(course: Course) -> str | None:
     if not orders or least > policy.whole(MOST_MARKS):
         return None
     true_rate = policy.fraction(TRUE_RATE)
-    chance = round(chance_off_target(orders, true_rate, course.target) * WINDOWS)
+    hits = round(chance_off_target(orders, true_rate, course.target) * WINDOWS)
     return course.text(
-        "luck.sentence" if chance else "luck.rare",
+        "luck.sentence" if hits else "luck.rare",
         line=course.counted("luck.line", least, orders=course.counted("luck.orders", orders)),
         rate=display.percent(Fraction(true_rate), course.lang),
-        chance=chance,
+        hits=hits,
         windows=WINDOWS,
     )

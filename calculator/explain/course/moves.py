@@ -43,7 +43,8 @@ def _marked(way: str, ids: tuple[str, ...], ordered: date, course: Course) -> It
     yield course.text(f"mark.{way}.{kind}", day=day, n=len(ids))
     undecided = sum(course.is_undecided(order_id) for order_id in ids)
     if undecided:
-        yield course.counted("mark.undecided", undecided)
+        only = len(ids) == 1
+        yield course.text("mark.undecided.it") if only else course.counted("mark.undecided", undecided)
 
 
 def kind_of(order_id: str, course: Course) -> str:

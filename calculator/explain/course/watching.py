@@ -14,21 +14,25 @@ _MOVES_FACT = {Cause.ENTERS: "order_defect_rate.window_lag", Cause.LEAVES: "orde
 
 
 def listed(course: Course) -> list[dict[str, Any]]:
-    """Return one row a thing to look at; open cases can turn on any day and stand first."""
+    """Return one row a thing to look at, today's first."""
     found = watch(course.assessment, course.recovery, course.steps, course.who)
-    rows = [_row(one, course) for one in found]
-    return sorted(rows, key=lambda row: (row["iso"], row["kind"] != Cause.OPEN))
+    return [_row(one, course) for one in found]
 
 
 def _row(one: Watched, course: Course) -> dict[str, Any]:
-    is_daily = one.cause is Cause.OPEN
     return {
         "iso": one.day.isoformat(),
-        "day": course.text("watch.daily") if is_daily else course.short(one.day),
+        "day": _day(one, course),
         "text": _words(one, course),
         "kind": one.cause.value,
         "fact": _fact(one),
     }
+
+
+def _day(one: Watched, course: Course) -> str:
+    if one.cause is Cause.OPEN:
+        return course.text("watch.daily")
+    return course.text("watch.now") if one.cause is Cause.UNKNOWN else course.short(one.day)
 
 
 def _words(one: Watched, course: Course) -> str:
@@ -44,6 +48,8 @@ def _words(one: Watched, course: Course) -> str:
 
 def _deadline(clock: Clock, what: str, course: Course) -> str:
     route = text(course.lang, f"clock.title.{clock.route}")
+    if clock.missing:
+        return course.text("watch.unknown", what=what, route=route)
     if clock.said_to_be:
         return course.text("watch.deadline_said", what=what, route=route)
     if clock.days_left is not None and clock.days_left < 0 and clock.last_day:
