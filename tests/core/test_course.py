@@ -53,12 +53,12 @@ def test_the_seed_in_chinese() -> None:
     steps = told(seed(), "zh-Hans")
     assert list(steps)[:3] == ["11月23日—12月7日", "12月8日—12月19日", "12月20日"]
     assert steps["12月8日—12月19日"] == (
-        "25 个没有缺陷的订单离开；什么事都没有发生，缺陷率却上升了。最后一天是 2 / 101 = 1.98%。仍没有低于 1%。"
+        "25 个没有缺陷的订单移出；什么事都没有发生，缺陷率却上升了。最后一天是 2 / 101 = 1.98%。仍没有低于 1%。"
     )
     assert steps["12月20日"] == (
-        "10月6日订单的一笔 A-to-z 索赔离开。1 个没有缺陷的订单离开。1 / 99 = 1.01%。仍没有低于 1%。"
+        "10月6日订单的一笔 A-to-z 索赔移出。1 个没有缺陷的订单移出。1 / 99 = 1.01%。仍没有低于 1%。"
     )
-    assert block(seed(), "zh-Hans")["lead"].startswith("缺陷率会先上升：没有缺陷的订单先离开统计时段")
+    assert block(seed(), "zh-Hans")["lead"].startswith("缺陷率会先上升：没有缺陷的订单先移出统计时段")
     assert block(seed(), "zh-Hans")["earliest"]["day"] == "2026年12月28日"
 
 

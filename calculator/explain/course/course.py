@@ -10,6 +10,7 @@ from fractions import Fraction
 from calculator import display
 from calculator.assess import Assessment
 from calculator.defects import Defect
+from calculator.explain.paragraph import paragraph
 from calculator.messages import counted, text
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
@@ -131,7 +132,7 @@ class Course:
 
     def joined(self, *sentences: str) -> str:
         """Return sentences one behind the other; empty ones are left out."""
-        return (" " if self.lang == "en" else "").join(filter(None, sentences))
+        return paragraph(filter(None, sentences), self.lang)
 
 
 def _today(assessment: Assessment, who: Fulfillment, recovery: Recovery) -> Day:
