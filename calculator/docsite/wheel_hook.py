@@ -27,6 +27,7 @@ ONLY_FOR_THE_SITE = {
     "keeping",
     "letter_view",
     "pasting",
+    "result_page",
     "row_review",
     "shell",
     "site",

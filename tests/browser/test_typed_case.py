@@ -46,7 +46,8 @@ def test_from_home_to_a_copied_appeal_in_few_actions(phone: CalculatorPage) -> N
     sentence = phone.verdict.locator(".odr-verdict__sentence").bounding_box()
     assert sentence is not None
     assert sentence["y"] + sentence["height"] <= PHONE["height"]
-    clock = phone.block("clocks").locator("[data-clock=a_to_z_appeal]")
+    expect(phone.block("clocks")).to_contain_text(LAST_DAY[lang(phone)])
+    clock = page.locator("[data-clock=a_to_z_appeal]")
     expect(clock.locator(".odr-clock")).to_contain_text(LAST_DAY[lang(phone)])
     expect(clock.locator(".odr-clock")).to_contain_text("16")
     seller.press(clock.locator("[data-template=a_to_z_appeal_delivered]"))

@@ -13,7 +13,18 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
-PAGES = ["door", "guide", "keeping", "letter_view", "pasting", "row_review", "shell", "site", "typed_case"]
+PAGES = [
+    "door",
+    "guide",
+    "keeping",
+    "letter_view",
+    "pasting",
+    "result_page",
+    "row_review",
+    "shell",
+    "site",
+    "typed_case",
+]
 NOUNS = [
     "choices",
     "cli",

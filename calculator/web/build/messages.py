@@ -14,7 +14,16 @@ import sys
 from calculator import stores
 from calculator.messages import LANGUAGES, catalogue
 
-BESIDE = ("case_file", "choices", "keeping", "letter_view", "pasting", "row_review", "typed_case")
+BESIDE = (
+    "case_file",
+    "choices",
+    "keeping",
+    "letter_view",
+    "pasting",
+    "result_page",
+    "row_review",
+    "typed_case",
+)
 
 
 def shown(language: str) -> dict[str, str]:

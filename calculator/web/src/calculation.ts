@@ -8,6 +8,7 @@
 import { Answer } from "./answer";
 import type { Case } from "./case";
 import { Core } from "./core";
+import type { Explanation } from "./explanation";
 import { asFailure, Failure, type FailureCode } from "./protocol";
 import { readAll } from "./reading";
 import { type Entry, SellerFiles } from "./seller-files";
@@ -25,7 +26,7 @@ export interface Trouble {
 
 /** What a calculation is about, apart from the files it holds itself. */
 export interface Asked {
-  /** Day, store, window and language of the answer. */
+  /** Day, store, window and language of the answer, and what is supposed. */
   question(): Readonly<Record<string, unknown>>;
   /** The typed case; null where nothing is typed. */
   typed(): Case | null;
@@ -33,6 +34,8 @@ export interface Asked {
   sift(files: SellerFiles): Promise<void>;
   /** A byte of data is about to be read. */
   dataIsHere(): void;
+  /** The answer is here. */
+  answered(explanation: Explanation): void;
 }
 
 export class Calculation {
@@ -204,6 +207,8 @@ export class Calculation {
     const isWanted = (): boolean => !this.#again && core === this.#core;
     if (!(await this.answer.ask(core, this.asked.question(), this.asked.typed(), isWanted))) return;
     this.computing = false;
+    const { explanation } = this.answer;
+    if (explanation !== undefined) this.asked.answered(explanation);
     if (core === this.#core) this.become("done");
   }
 

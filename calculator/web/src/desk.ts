@@ -5,6 +5,7 @@
  * the page.
  */
 import type { Pasted } from "./paste";
+import type { TakenAlong } from "./recovery";
 import type { SingleLetter } from "./single-letter";
 
 export type Screen = "input" | "result" | "letter";
@@ -40,13 +41,17 @@ export class Desk {
   reading: Reading | undefined;
   isReading = false;
   letter: OpenLetter | undefined;
+  /** A file to take along that could neither be saved nor copied. */
+  taken: TakenAlong | undefined;
+  /** Which ways of a row are open to be read; the first picture of each decides, then the seller. */
+  readonly ways = new Map<string, boolean>();
   /** What was said last to those who do not see it, by place: a place says one thing. */
   readonly #said = new Map<string, string>();
 
   constructor(private readonly onChange: () => void) {}
 
   /** Change anything and draw again. */
-  change(values: Partial<Pick<Desk, "screen" | "filter" | "showIds" | "open" | "typing" | "text" | "reading" | "isReading" | "letter">>): void {
+  change(values: Partial<Pick<Desk, "screen" | "filter" | "showIds" | "open" | "typing" | "text" | "reading" | "isReading" | "letter" | "taken">>): void {
     Object.assign(this, values);
     this.onChange();
   }
@@ -63,6 +68,7 @@ export class Desk {
   /** Forget everything, as a wipe does. */
   clear(): void {
     this.#said.clear();
+    this.ways.clear();
     this.change({
       screen: "input",
       filter: "all",
@@ -72,6 +78,7 @@ export class Desk {
       reading: undefined,
       isReading: false,
       letter: undefined,
+      taken: undefined,
     });
   }
 }

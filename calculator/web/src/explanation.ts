@@ -3,6 +3,8 @@
  *
  * The page computes nothing from it; a block without rows is not shown.
  */
+import type { Plan, Recovery } from "./recovery";
+
 export type VerdictWord = "off_target" | "on_target" | "undecided" | "no_orders";
 export type CountsWord = "counted" | "not_counted" | "undecided";
 
@@ -100,6 +102,9 @@ export interface Clock {
   readonly last_day: string | null;
   readonly last_safe_day: string | null;
   readonly stake: string | null;
+  /** What the way may change, and how long until that shows. */
+  readonly changes?: string | null;
+  readonly shows?: string | null;
   readonly evidence: readonly string[];
   readonly where: string | null;
   readonly note: string | null;
@@ -119,6 +124,7 @@ export interface DefectRow extends Row {
   readonly line?: number | null;
   readonly type?: string;
   readonly outcome?: string;
+  readonly order_date?: string;
   readonly edited?: boolean;
   /** What the seller may set for a defect of this type. */
   readonly outcomes?: readonly Outcome[];
@@ -164,6 +170,8 @@ export interface Explanation {
   readonly unmatched: { readonly title: string; readonly lead: string; readonly ids: readonly string[] };
   readonly form?: { readonly fields: readonly FieldMessage[] };
   readonly left_out?: { readonly title: string; readonly rows: readonly { readonly key: string; readonly text: string }[] };
+  readonly recovery?: readonly Recovery[];
+  readonly plan?: Plan | null;
   readonly sensitivity?: { readonly sentence: string };
   /** The whole case as masked plain text. */
   readonly case_text?: string;

@@ -7,9 +7,11 @@ import { Calculation } from "./calculation";
 import type { Case } from "./case";
 import { caseTextOf, download, type NotOpened, readCase, written } from "./case-file";
 import type { ExampleShop } from "./example-shop";
+import type { Explanation } from "./explanation";
 import { Keeping } from "./keeping";
 import { Leaving } from "./leaving";
 import type { SellerFiles } from "./seller-files";
+import { Supposing } from "./supposing";
 import { surroundingsOf } from "./surroundings";
 import { type Choice, TypedWork } from "./typed-work";
 import { Wire } from "./wire";
@@ -27,6 +29,7 @@ export abstract class KeptWork extends TypedWork {
   readonly wire: Wire;
   readonly keeping: Keeping;
   readonly leaving: Leaving;
+  readonly supposing = new Supposing(() => this.supposedChanged());
   protected readonly work: Calculation;
   protected shop: ExampleShop | undefined;
   protected saved: Case | undefined;
@@ -40,10 +43,11 @@ export abstract class KeptWork extends TypedWork {
     super(start, language);
     this.wire = new Wire(onChange);
     const asked = {
-      question: () => this.question,
+      question: () => ({ ...this.question, supposed: this.supposing.value }),
       typed: () => (this.book.isBlank ? null : this.case),
       sift: (files: SellerFiles) => this.#sift(files),
       dataIsHere: () => this.dataIsHere(),
+      answered: ({ plan }: Explanation) => this.supposing.follow(plan),
     };
     this.work = new Calculation(asked, this.wire, onChange, stallMs);
     this.keeping = new Keeping(() => this.#all, onChange);
@@ -52,6 +56,7 @@ export abstract class KeptWork extends TypedWork {
   }
 
   abstract wipe(): void;
+  protected abstract supposedChanged(): void;
   abstract add(files: readonly File[]): void;
 
   /** Keep the work on this device, or forget what was kept. */
@@ -95,6 +100,7 @@ export abstract class KeptWork extends TypedWork {
   showExample(): void {
     if (this.shop === undefined || !this.work.isEmpty) return;
     this.example = true;
+    this.supposing.clear();
     this.book.replace(this.shop.case);
     this.work.add(this.shop.files);
   }
@@ -104,6 +110,7 @@ export abstract class KeptWork extends TypedWork {
     if (!this.example) return;
     if (this.work.computing || this.work.phase !== "done") return this.wipe();
     this.example = false;
+    this.supposing.clear();
     this.book.clear();
     this.work.forgetFiles();
     this.work.rest();
@@ -128,6 +135,7 @@ export abstract class KeptWork extends TypedWork {
   #adopt(found: Work, kept: Label | undefined): void {
     if (kept !== undefined) this.recover = { when: kept.savedAt };
     this.leaveExample();
+    this.supposing.replace(found.supposed ?? {});
     this.book.open(found.case); // with a way back to what was typed in the moment before
     this.add(found.files);
   }
@@ -144,7 +152,7 @@ export abstract class KeptWork extends TypedWork {
   }
 
   get #all(): Work {
-    return { case: this.case, files: this.work.files.entries.map(({ file }) => file) };
+    return { case: this.case, files: this.work.files.entries.map(({ file }) => file), supposed: this.supposing.value };
   }
 
   /** What a change of language has to carry; an invented shop is one click away there as well. */
@@ -164,6 +172,7 @@ export abstract class KeptWork extends TypedWork {
   /** Another case in the place of this one, with a way back. */
   replace(held: Case): void {
     this.leaveExample();
+    this.supposing.clear();
     this.book.open(held);
     this.copied();
   }

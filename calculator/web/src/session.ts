@@ -13,6 +13,7 @@ import type { Explanation, ReadFile, Refusal } from "./explanation";
 import { KeptWork } from "./kept-work";
 import { type ClockAnswer, LookUp, type RateAnswer } from "./look-up";
 import type { Pasted } from "./paste";
+import type { TakeAlongName, TakenAlong } from "./recovery";
 import type { StageName } from "./protocol";
 import type { Entry } from "./seller-files";
 import type { SingleLetter } from "./single-letter";
@@ -88,6 +89,13 @@ export class Session extends KeptWork {
     return JSON.parse(await this.request(question)) as SingleLetter | Refusal;
   }
 
+  /** A file to take along, made by the core of what is shown. */
+  async takeAlong(what: TakeAlongName): Promise<TakenAlong | Refusal> {
+    const typed = this.book.isBlank ? null : this.case;
+    const question = { type: "take_along", what, ...this.question, supposed: this.supposing.value, case: typed };
+    return JSON.parse(await this.request(question)) as TakenAlong | Refusal;
+  }
+
   /** Ask the core once the running job is over. */
   request(body: Readonly<Record<string, unknown>>): Promise<string> {
     return this.work.request(body);
@@ -142,6 +150,7 @@ export class Session extends KeptWork {
   wipe(): void {
     this.work.files.clear();
     this.book.clear();
+    this.supposing.clear();
     this.work.restart();
     this.work.readerWanted = false;
     void this.keeping.turnOff();
@@ -153,10 +162,19 @@ export class Session extends KeptWork {
     this.work.become("empty");
   }
 
-  /** Many keys, one question: asked with the next frame. */
   protected override caseChanged(): void {
     if (!this.book.isBlank) this.dataIsHere();
     this.keptChanged(false);
+    this.#askAnew();
+  }
+
+  protected override supposedChanged(): void {
+    this.keptChanged(false);
+    this.#askAnew();
+  }
+
+  /** Many keys, one question: asked with the next frame. */
+  #askAnew(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       if (this.trouble !== undefined) return;

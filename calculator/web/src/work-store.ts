@@ -7,12 +7,15 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Case } from "./case";
+import type { Supposed } from "./supposing";
 
 export type Place = "kept" | "handover";
 
 export interface Work {
   readonly case: Case;
   readonly files: readonly File[];
+  /** What was only supposed; work kept by an earlier edition has none. */
+  readonly supposed?: Supposed | undefined;
 }
 
 /** What is known of kept work without reading it. */
@@ -27,7 +30,7 @@ export interface Label {
 }
 
 interface Schema extends DBSchema {
-  work: { key: string; value: Label | Case | File };
+  work: { key: string; value: Label | Case | File | Supposed };
 }
 
 /** Another tab has written since. */
@@ -53,7 +56,8 @@ export class WorkStore {
   async read(place: Place): Promise<Work | undefined> {
     const held = (await this.db.get("work", `${place}/case`)) as Case | undefined;
     const files = (await this.db.getAll("work", filesOf(place))) as File[];
-    return held === undefined ? undefined : { case: held, files };
+    const supposed = (await this.db.get("work", `${place}/supposed`)) as Supposed | undefined;
+    return held === undefined ? undefined : { case: held, files, supposed };
   }
 
   /**
@@ -70,7 +74,7 @@ export class WorkStore {
       throw new Overtaken();
     }
     const label = labelOf(work, (before?.writing ?? 0) + 1, withFiles ? [] : (before?.unkept ?? []));
-    const writes: Promise<unknown>[] = [store.put(label, `${place}/label`), store.put(work.case, `${place}/case`)];
+    const writes: Promise<unknown>[] = [store.put(label, `${place}/label`), ...puts(store, place, work)];
     if (withFiles) {
       writes.push(store.delete(filesOf(place)));
       work.files.forEach((file, at) => writes.push(store.put(file, `${place}/file/${String(at).padStart(4, "0")}`)));
@@ -88,7 +92,7 @@ export class WorkStore {
     await Promise.all([
       store.delete(filesOf(place)),
       store.put(label, `${place}/label`),
-      store.put(work.case, `${place}/case`),
+      ...puts(store, place, work),
       transaction.done,
     ]);
     return label;
@@ -97,6 +101,18 @@ export class WorkStore {
   async clear(place: Place): Promise<void> {
     await this.db.delete("work", IDBKeyRange.bound(`${place}/`, `${place}0`));
   }
+}
+
+/** What goes with every writing, files or not. */
+function puts(store: Places, place: Place, { case: held, supposed = {} }: Work): Promise<unknown>[] {
+  const key = `${place}/supposed`;
+  const isBlank = Object.keys(supposed).length === 0;
+  return [store.put(held, `${place}/case`), isBlank ? store.delete(key) : store.put(supposed, key)];
+}
+
+interface Places {
+  put(value: Case | Supposed, key: string): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
 }
 
 function labelOf({ files }: Work, writing: number, unkept: readonly string[]): Label {

@@ -1,6 +1,8 @@
 /** Clock cards: for every defect the ways its mark can go, the days left, and the text for it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Clock, DefectRow, Explanation, FieldMessage } from "../explanation";
+import { factLink } from "./fact-link";
 import { inputField, messagesOf } from "./field";
 import { icon } from "./icons";
 import { openLetter } from "./letter-view";
@@ -17,52 +19,85 @@ const LOOKS: Readonly<Record<Clock["state"], string>> = {
   none: "odr-clock--passed",
 };
 
-export function clockCards(view: View, explanation: Explanation): TemplateResult {
-  const cards = explanation.defects.rows.flatMap((row) => (row.clocks ?? []).map((clock) => ({ row, clock })));
-  cards.sort((one, other) => one.clock.rank - other.clock.rank || (one.clock.last_safe_day ?? "").localeCompare(other.clock.last_safe_day ?? ""));
-  if (cards.length === 0) return html``;
-  return html`
-    <section class="odr-section" data-block="clocks" aria-labelledby="odr-clocks-title">
-      <h2 class="odr-section__title" id="odr-clocks-title">${view.texts.say("clock.title")}</h2>
-      <div class="odr-clock-cards">${cards.map(({ row, clock }) => card(view, row, clock))}</div>
-    </section>
-  `;
+/** One clock, and the row it is about. */
+export interface Running {
+  readonly row: DefectRow;
+  readonly clock: Clock;
+}
+
+/** Every clock of the result, the most urgent first. */
+export function inOrder({ defects }: Explanation): readonly Running[] {
+  const all = defects.rows.flatMap((row) => (row.clocks ?? []).map((clock) => ({ row, clock })));
+  return all.sort((one, other) => one.clock.rank - other.clock.rank || (one.clock.last_safe_day ?? "").localeCompare(other.clock.last_safe_day ?? ""));
+}
+
+export function clockCards(view: View, cards: readonly Running[]): TemplateResult | typeof nothing {
+  if (cards.length === 0) return nothing;
+  return html`<div class="odr-clock-cards">${cards.map(({ row, clock }) => card(view, row, clock))}</div>`;
 }
 
 function card(view: View, row: DefectRow, clock: Clock): TemplateResult {
-  const { texts, factUrl } = view;
-  const fact = clock.fact === null ? undefined : factUrl(clock.fact);
   return html`
     <article class="odr-clock-card" data-clock=${clock.route} data-defect=${row.key ?? nothing} data-state=${clock.state}>
       <h3 class="odr-clock-card__title">${clock.title}</h3>
-      <p class="odr-clock-card__order">${orderLine(view, row)}</p>
-      <p class="odr-clock ${LOOKS[clock.state]}">
-        <strong class="odr-clock__left">${clock.left}</strong>
-        ${clock.last_safe === null ? nothing : html`<span class="odr-clock__safe">${clock.last_safe}</span>`}
-      </p>
-      ${clock.missing === null ? nothing : missingDay(view, row, clock)}
-      ${clock.doubt === null ? nothing : html`<p class="odr-field__problem">${icon("warn")}<span>${clock.doubt}</span></p>`}
-      <p class="odr-clock-card__why">${clock.possible ?? clock.why}</p>
-      <dl class="odr-lines">
-        ${line(texts.say("clock.stake"), clock.stake)} ${line(texts.say("clock.evidence"), evidence(clock.evidence))}
-        ${line(texts.say("clock.where"), clock.where)}
-      </dl>
-      ${templates(view, row, clock)}
-      ${clock.note === null
-        ? nothing
-        : html`<details class="odr-fold odr-fold--plain">
-            <summary>${texts.say("clock.counted")}</summary>
-            <p class="odr-clock-card__note">
-              ${clock.note} ${clock.store_time}
-              ${fact === undefined ? nothing : html` <a class="odr-fact" href=${fact}>${texts.say("result.fact")}</a>`}
-            </p>
-          </details>`}
+      <p class="odr-clock-card__order">${orderId(row, view.desk.showIds)} <span>${row.order_date}</span></p>
+      ${clockChip(clock)} ${clockBody(view, row, clock)}
     </article>
   `;
 }
 
-function orderLine({ desk }: View, row: DefectRow): unknown {
-  return html`${orderId(row, desk.showIds)} <span>${String(row["order_date"] ?? "")}</span>`;
+/** The name of a way among those that open. */
+export function wayOf({ key }: DefectRow, { route }: Clock): string {
+  return `${key}/${route}`;
+}
+
+/** A way of one row, as a line that opens. */
+export function clockFold(view: View, row: DefectRow, clock: Clock, isFirst: boolean): TemplateResult {
+  const { ways } = view.desk;
+  const name = wayOf(row, clock);
+  if (!ways.has(name)) ways.set(name, isFirst);
+  const toggled = (event: Event): unknown => ways.set(name, (event.target as HTMLDetailsElement).open);
+  return html`
+    <details
+      class="odr-fold odr-way"
+      data-clock=${clock.route}
+      data-defect=${row.key ?? nothing}
+      data-state=${clock.state}
+      ?open=${live(ways.get(name) ?? isFirst)}
+      @toggle=${toggled}
+    >
+      <summary><span class="odr-way__title">${clock.title}</span> ${clockChip(clock)}</summary>
+      <div class="odr-fold__inside">${clockBody(view, row, clock)}</div>
+    </details>
+  `;
+}
+
+/** Days left, and the last safe day below. */
+export function clockChip(clock: Clock): TemplateResult {
+  return html`<span class="odr-clock ${LOOKS[clock.state]}">
+    <strong class="odr-clock__left">${clock.left}</strong>
+    ${clock.last_safe === null ? nothing : html`<span class="odr-clock__safe">${clock.last_safe}</span>`}
+  </span>`;
+}
+
+function clockBody(view: View, row: DefectRow, clock: Clock): TemplateResult {
+  const { texts } = view;
+  return html`
+    ${clock.missing === null ? nothing : missingDay(view, row, clock)}
+    ${clock.doubt === null ? nothing : html`<p class="odr-field__problem">${icon("warn")}<span>${clock.doubt}</span></p>`}
+    <p class="odr-clock-card__why">${clock.possible ?? clock.why}</p>
+    <dl class="odr-lines">
+      ${line(texts.say("clock.stake"), clock.changes ?? clock.stake)} ${line(texts.say("clock.shows"), clock.shows ?? null)}
+      ${line(texts.say("clock.evidence"), evidence(clock.evidence))} ${line(texts.say("clock.where"), clock.where)}
+    </dl>
+    ${templates(view, row, clock)}
+    ${clock.note === null
+      ? nothing
+      : html`<details class="odr-fold odr-fold--plain">
+          <summary>${texts.say("clock.counted")}</summary>
+          <p class="odr-clock-card__note">${clock.note} ${clock.store_time}${factLink(view, clock.fact)}</p>
+        </details>`}
+  `;
 }
 
 function line(label: string, value: unknown): TemplateResult | typeof nothing {

@@ -18,8 +18,8 @@ export function correction(view: View, row: DefectRow, key: RowKey): TemplateRes
     ${row.outcomes === undefined || row.outcomes.length === 0
       ? nothing
       : html`<div class="odr-field">
-          <label for=${safe(`${place}.outcome`)}>${texts.say("row_review.outcome")}</label>
-          <select id=${safe(`${place}.outcome`)} @change=${(event: Event) => session.editRow(key, { outcome: (event.target as HTMLSelectElement).value })}>
+          <label for=${outcomeField(key)}>${texts.say("row_review.outcome")}</label>
+          <select id=${outcomeField(key)} @change=${(event: Event) => session.editRow(key, { outcome: (event.target as HTMLSelectElement).value })}>
             <option value="" ?selected=${!edit?.outcome}>${texts.say("row_review.outcome_as_read")}</option>
             ${row.outcomes.map(({ value, label }) => html`<option value=${value} ?selected=${edit?.outcome === value}>${label}</option>`)}
           </select>
@@ -107,6 +107,11 @@ function undoOne({ session, texts, focus }: View, edit: RowEdit | undefined): Te
 
 function editOf({ session }: View, { file, line }: RowKey): RowEdit | undefined {
   return session.case.edits.find((edit) => edit.file === file && edit.line === line);
+}
+
+/** The field in which the outcome of a row is set. */
+export function outcomeField({ file, line }: Pick<RowKey, "file" | "line">): string {
+  return safe(`edit.${file}.${line}.outcome`);
 }
 
 function safe(place: string): string {

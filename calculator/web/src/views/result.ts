@@ -1,9 +1,13 @@
-/** Result: the answer first, then the deadlines, then figures, rows and everything that can be chosen. */
+/** Result: the answer first, then the deadlines, how the number moves, the plan, the rows and everything that can be chosen. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Explanation } from "../explanation";
-import { clockCards } from "./clock-cards";
+import { contents } from "./contents";
+import { deadlineSection } from "./deadlines";
+import { planSection } from "./plan";
+import { recoverySection } from "./recovery";
 import { rowReview } from "./row-review";
 import { figureSection } from "./tables";
+import { takeAlongSection } from "./take-along";
 import { otherVerdict, verdict } from "./verdict";
 import type { View } from "./view";
 
@@ -23,13 +27,15 @@ export function result(view: View, explanation: Explanation): TemplateResult {
       <h2 class="odr-result__title" tabindex="-1">${texts.say("result.title")}</h2>
       <p class="odr-result__rules">${explanation.rules}</p>
       ${main === undefined ? nothing : verdict(view, main)} ${others.map((rate) => otherVerdict(view, rate))}
+      ${contents(view, explanation)}
     </div>
   `;
 }
 
 export function details(view: View, explanation: Explanation): TemplateResult {
   return html`
-    ${clockCards(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
+    ${deadlineSection(view, explanation)} ${recoverySection(view, explanation)} ${planSection(view, explanation)}
+    ${takeAlongSection(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
     ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
     ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
   `;

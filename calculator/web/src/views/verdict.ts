@@ -1,6 +1,7 @@
 /** Verdict: what is measured, the fraction, the rate, the sentence, the scale, why. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Fraction, Rate, Reason, VerdictWord } from "../explanation";
+import type { Fraction, Rate, VerdictWord } from "../explanation";
+import { sourced } from "./fact-link";
 import { icon, type IconName } from "./icons";
 import { scaleView } from "./scale";
 import type { View } from "./view";
@@ -43,7 +44,7 @@ export function verdict(view: View, rate: Rate): TemplateResult {
       ${rate.why.length === 0
         ? nothing
         : html`<ul class="odr-verdict__why">
-            ${rate.why.map((reason) => why(view, reason))}
+            ${rate.why.map((reason) => html`<li>${sourced(view, reason)}</li>`)}
           </ul>`}
     </article>
   `;
@@ -85,12 +86,3 @@ function size(figure: string, roomy: number): string {
   return figure.length <= roomy ? "" : figure.length <= 2 * roomy + 1 ? "odr-figures--long" : "odr-figures--longer";
 }
 
-function why({ texts, factUrl }: View, { text, fact }: Reason): TemplateResult {
-  const address = fact === null ? undefined : factUrl(fact);
-  return html`<li>
-    ${text}
-    ${address === undefined
-      ? nothing
-      : html` <a class="odr-fact" href=${address} aria-label="${texts.say("result.fact")}: ${texts.say("result.fact_label")}">${texts.say("result.fact")}</a>`}
-  </li>`;
-}

@@ -1,0 +1,103 @@
+/** Recovery: the earliest day, the picture and its steps, what the window can carry, what it all rests on. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Column, Explanation, Reason, Row } from "../explanation";
+import type { Carry, DayLine, DayList, Earliest, Recovery } from "../recovery";
+import { factLink, sourced } from "./fact-link";
+import { icon } from "./icons";
+import { grid } from "./tables";
+import type { View } from "./view";
+
+export function recoverySection(view: View, { recovery = [] }: Explanation): TemplateResult | typeof nothing {
+  const main = recovery.find((one) => one.main) ?? recovery[0];
+  if (main === undefined) return nothing;
+  const others = recovery.filter((one) => one !== main);
+  return html`
+    <section class="odr-section odr-recovery" data-block="recovery" aria-labelledby="odr-recovery-title">
+      <h2 class="odr-section__title" id="odr-recovery-title" tabindex="-1">${main.title}</h2>
+      ${course(view, main)}
+      ${others.map(
+        (one) => html`<details class="odr-fold odr-recovery__other">
+          <summary>${one.subtitle}</summary>
+          <div class="odr-fold__inside">${course(view, one)}</div>
+        </details>`,
+      )}
+    </section>
+  `;
+}
+
+function course(view: View, one: Recovery): TemplateResult {
+  return html`
+    <div class="odr-recovery__course" data-fulfillment=${one.fulfillment}>
+      <p class="odr-recovery__lead">${one.lead}</p>
+      ${earliest(view, one.earliest)}
+      <div class="odr-recovery__way">${stepList(view, one.steps)} ${allDays(view, one)}</div>
+      ${carry(view, one.carry)}
+      <div class="odr-recovery__ground">
+        ${one.luck.sentence ? html`<p class="odr-recovery__luck">${sourced(view, { text: one.luck.sentence, fact: one.luck.fact })}</p>` : nothing}
+        ${sources(view, one.sources)}
+      </div>
+    </div>
+  `;
+}
+
+/** The day in the looks of a deadline, for what it is not stands with it. */
+function earliest(view: View, one: Earliest): TemplateResult {
+  return html`
+    <div class="odr-earliest" data-earliest=${one.iso ?? "none"}>
+      <p class="odr-earliest__day">${icon("clock")}<span>${one.title || one.day}</span></p>
+      <p class="odr-earliest__sentence">${one.sentence}${factLink(view, one.fact)}</p>
+      ${[one.about, one.stays].map((more) => (more ? html`<p class="odr-earliest__more">${more}</p>` : nothing))}
+    </div>
+  `;
+}
+
+function stepList(view: View, steps: readonly DayLine[]): TemplateResult | typeof nothing {
+  if (steps.length === 0) return nothing;
+  return html`<ol class="odr-day-lines odr-day-lines--numbered">${steps.map((step) => dayLine(view, step))}</ol>`;
+}
+
+function dayLine(view: View, { iso, day, text, fact }: DayLine): TemplateResult {
+  return html`<li data-day=${iso}><b>${day}</b> <span>${text}${factLink(view, fact)}</span></li>`;
+}
+
+function allDays({ texts }: View, { days }: Recovery): TemplateResult | typeof nothing {
+  if (days.rows.length === 0) return nothing;
+  const shown = (row: Row, { key }: Column): unknown => row[key] ?? "";
+  return html`
+    <details class="odr-fold odr-fold--button odr-all-days" data-all-days>
+      <summary>${texts.say("result_page.movement.table")}</summary>
+      ${grid(days.columns, days.rows, shown, "days")}
+    </details>
+  `;
+}
+
+function carry(view: View, { title, sentences, entering, watch }: Carry): TemplateResult {
+  return html`
+    <div class="odr-carry">
+      <div>
+        <h3 class="odr-h3">${title}</h3>
+        ${sentences.map((sentence) => html`<p>${sourced(view, sentence)}</p>`)}
+      </div>
+      ${dayList(view, entering, "entering")} ${dayList(view, watch, "watch")}
+    </div>
+  `;
+}
+
+function dayList(view: View, { title, lead, rows }: DayList, name: string): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`
+    <div data-list=${name}>
+      <h3 class="odr-h3">${title}</h3>
+      ${lead ? html`<p>${lead}</p>` : nothing}
+      <ul class="odr-day-lines">${rows.map((row) => dayLine(view, row))}</ul>
+    </div>
+  `;
+}
+
+function sources(view: View, rows: readonly Reason[]): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`
+    <h3 class="odr-recovery__sources-title">${view.texts.say("result_page.movement.sources")}</h3>
+    <ul class="odr-recovery__sources">${rows.map((row) => html`<li>${sourced(view, row)}</li>`)}</ul>
+  `;
+}
