@@ -1,6 +1,7 @@
 /** Fact link: from a sentence to the rule it rests on. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Reason } from "../explanation";
+import { idsKept } from "./ids-kept";
 import type { View } from "./view";
 
 export function factLink({ texts, factUrl }: View, fact: string | null | undefined): TemplateResult | typeof nothing {
@@ -10,5 +11,5 @@ export function factLink({ texts, factUrl }: View, fact: string | null | undefin
 }
 
 export function sourced(view: View, { text, fact }: Reason): TemplateResult {
-  return html`${text}${factLink(view, fact)}`;
+  return html`${idsKept(text)}${factLink(view, fact)}`;
 }

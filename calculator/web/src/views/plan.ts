@@ -14,6 +14,7 @@ import { outcomeField } from "./correction";
 import { deadlines, planAnchor } from "./deadlines";
 import { idOf } from "./field";
 import { icon } from "./icons";
+import { idsKept } from "./ids-kept";
 import { orderId } from "./order-id";
 import { VERDICT_ICONS } from "./verdict";
 import type { View } from "./view";
@@ -26,7 +27,7 @@ export function planSection(view: View, explanation: Explanation): TemplateResul
   return html`
     <section class="odr-section odr-plan" data-block="plan" aria-labelledby="odr-plan-title" aria-busy=${view.session.computing ? "true" : "false"}>
       <h2 class="odr-section__title" id="odr-plan-title" tabindex="-1">${plan.title}</h2>
-      ${[plan.lead, plan.honest, plan.parallel].map((words) => (words ? html`<p>${words}</p>` : nothing))}
+      ${[plan.lead, plan.honest, plan.parallel].map((words) => (words ? html`<p>${idsKept(words)}</p>` : nothing))}
       <div class="odr-plan__rows">${repeat(plan.rows, ({ key }) => key, (row) => planRow(view, row, rowOf(row.key), first?.clock))}</div>
       ${together(view, plan)}
     </section>
@@ -45,7 +46,7 @@ function planRow(view: View, row: PlanRow, defect: DefectRow | undefined, first:
       <p class="odr-plan-row__about">
         <span>${row.order_day}</span> <span class="odr-chip odr-chip--${row.counts_state}">${row.counts}</span>
       </p>
-      ${[row.alone, row.shown_after].map((words) => (words ? html`<p class="odr-plan-row__alone">${words}</p>` : nothing))}
+      ${[row.alone, ways.some(({ shows }) => shows) ? null : row.shown_after].map((words) => (words ? html`<p class="odr-plan-row__alone">${words}</p>` : nothing))}
       ${row.no_route ? html`<p class="odr-plan-row__no-route">${row.no_route}</p>` : nothing}
       ${defect === undefined ? nothing : repeat(ways, ({ route }) => route, (clock) => clockFold(view, defect, clock, clock === first))}
       ${row.supposes.length === 0 ? nothing : whatIf(view, row, defect, anchor)}
@@ -69,9 +70,8 @@ function whatIf(view: View, row: PlanRow, defect: DefectRow | undefined, anchor:
     <span>${label}</span>
   </label>`;
   return html`
-    <fieldset class="odr-choices odr-what-if" data-what-if=${row.key} aria-describedby="${anchor}-hint">
+    <fieldset class="odr-choices odr-what-if" data-what-if=${row.key}>
       <legend>${say("what_if")}</legend>
-      <p class="odr-field__hint" id="${anchor}-hint">${say("hint")}</p>
       <div class="odr-choices__column">${[option(null, say("none")), ...row.supposes.map(({ value, label }) => option(value, label))]}</div>
       <p class="odr-what-if__effect" aria-live="polite" data-effect>${row.effect}</p>
       ${chosen === null || defect === undefined ? nothing : happened(view, row, defect)}

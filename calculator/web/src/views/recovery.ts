@@ -4,6 +4,7 @@ import type { Column, Explanation, Reason, Row } from "../explanation";
 import type { Carry, DayLine, DayList, Earliest, Recovery } from "../recovery";
 import { factLink, sourced } from "./fact-link";
 import { icon } from "./icons";
+import { idsKept } from "./ids-kept";
 import { grid } from "./tables";
 import type { View } from "./view";
 
@@ -44,25 +45,28 @@ function course(view: View, one: Recovery): TemplateResult {
 function earliest(view: View, one: Earliest): TemplateResult {
   return html`
     <div class="odr-earliest" data-earliest=${one.iso ?? "none"}>
-      <p class="odr-earliest__day">${icon("clock")}<span>${one.title || one.day}</span></p>
+      <p class="odr-earliest__title">${icon("clock")}<span>${one.title}</span></p>
+      ${one.day ? html`<p class="odr-earliest__day">${one.day}</p>` : nothing}
       <p class="odr-earliest__sentence">${one.sentence}${factLink(view, one.fact)}</p>
       ${[one.about, one.stays].map((more) => (more ? html`<p class="odr-earliest__more">${more}</p>` : nothing))}
     </div>
   `;
 }
 
+/** A rule is named where it first applies, not again on each day that follows. */
 function stepList(view: View, steps: readonly DayLine[]): TemplateResult | typeof nothing {
   if (steps.length === 0) return nothing;
-  return html`<ol class="odr-day-lines odr-day-lines--numbered">${steps.map((step) => dayLine(view, step))}</ol>`;
+  const once = steps.map((step, at) => ({ ...step, fact: step.fact === steps[at - 1]?.fact ? null : (step.fact ?? null) }));
+  return html`<ol class="odr-day-lines odr-day-lines--numbered">${once.map((step) => dayLine(view, step))}</ol>`;
 }
 
 function dayLine(view: View, { iso, day, text, fact }: DayLine): TemplateResult {
-  return html`<li data-day=${iso}><b>${day}</b> <span>${text}${factLink(view, fact)}</span></li>`;
+  return html`<li data-day=${iso}><b>${day}</b> <span>${idsKept(text)}${factLink(view, fact)}</span></li>`;
 }
 
 function allDays({ texts }: View, { days }: Recovery): TemplateResult | typeof nothing {
   if (days.rows.length === 0) return nothing;
-  const shown = (row: Row, { key }: Column): unknown => row[key] ?? "";
+  const shown = (row: Row, { key }: Column): unknown => idsKept(String(row[key] ?? ""));
   return html`
     <details class="odr-fold odr-fold--button odr-all-days" data-all-days>
       <summary>${texts.say("result_page.movement.table")}</summary>
@@ -97,7 +101,9 @@ function dayList(view: View, { title, lead, rows }: DayList, name: string): Temp
 function sources(view: View, rows: readonly Reason[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   return html`
-    <h3 class="odr-recovery__sources-title">${view.texts.say("result_page.movement.sources")}</h3>
-    <ul class="odr-recovery__sources">${rows.map((row) => html`<li>${sourced(view, row)}</li>`)}</ul>
+    <details class="odr-fold odr-fold--plain" data-sources>
+      <summary>${view.texts.say("result_page.movement.sources")}</summary>
+      <ul class="odr-recovery__sources">${rows.map((row) => html`<li>${sourced(view, row)}</li>`)}</ul>
+    </details>
   `;
 }
