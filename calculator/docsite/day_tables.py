@@ -43,7 +43,7 @@ class Month:
 def downloads(lang: str, as_of: date) -> str:
     """Return the days of orders to ask for, for the day of the build, then for every later day."""
     days = [as_of + timedelta(days=step) for step in range(DAYS_AHEAD)]
-    months = _by_month([_download_row(day, as_of, lang) for day in days], lang, as_of)
+    months = by_month([_download_row(day, as_of, lang) for day in days], lang, as_of)
     first = order_downloads(as_of, policy_on(as_of))
     return blocks.render(
         "downloads", lang, requests=first, months=months, as_of=as_of, last=days[-1], words=_words(lang)
@@ -61,13 +61,13 @@ def claim_days(lang: str, as_of: date) -> str:
             day=appeal.first_day,
             label=display.day(appeal.first_day, lang, with_year=False),
             cells=(
-                _near(appeal.last_safe_day, appeal.first_day, lang),
-                _near(answer.last_safe_day, answer.first_day, lang),
+                near(appeal.last_safe_day, appeal.first_day, lang),
+                near(answer.last_safe_day, answer.first_day, lang),
             ),
         )
         for appeal, answer in zip(appeals, answers, strict=True)
     ]
-    months = _by_month(rows, lang, as_of)
+    months = by_month(rows, lang, as_of)
     return blocks.render("claim_days", lang, months=months, first=first, last=last, words=_words(lang))
 
 
@@ -82,12 +82,13 @@ def _download_row(day: date, as_of: date, lang: str) -> Row:
     return Row(day=day, label=display.day(day, lang, with_year=False), cells=cells)
 
 
-def _near(day: date, beside: date, lang: str) -> str:
+def near(day: date, beside: date, lang: str) -> str:
     """Return a day with its year only where it is another one than that of the day beside it."""
     return display.day(day, lang, with_year=day.year != beside.year)
 
 
-def _by_month(rows: Iterable[Row], lang: str, as_of: date) -> Iterator[Month]:
+def by_month(rows: Iterable[Row], lang: str, as_of: date) -> Iterator[Month]:
+    """Yield the rows month by month."""
     for month, found in groupby(rows, key=lambda row: row.day.replace(day=1)):
         yield Month(name=month_name(month, lang), rows=tuple(found), open=month == as_of.replace(day=1))
 

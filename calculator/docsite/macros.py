@@ -13,6 +13,7 @@
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
+| `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -27,6 +28,7 @@ from calculator.docsite import (
     element,
     example,
     facts,
+    handbook,
     letters,
     scenes,
     settings,
@@ -81,7 +83,7 @@ def define_env(env: Any) -> None:
         "fraction": lambda: example.fraction(lang, as_of),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
     }
-    registered |= door.macros(env, lang, fact)
+    registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
 

@@ -144,7 +144,7 @@ def _unsettled(lang: str, as_of: date) -> Scene:
     rows = [
         (
             words.guide(lang, f"scene.{name}", n=rate.orders.high - rate.orders.low),
-            _fraction(defects, orders, found, lang),
+            fraction(defects, orders, lang, found.policy.fraction(example.TARGET)),
         )
         for name, orders in (("with_them", rate.orders.high), ("without_them", rate.orders.low))
     ]
@@ -162,11 +162,12 @@ SCENES: dict[str, Callable[[str, date], Scene]] = {
 
 def _counts(found: Assessment, lang: str, fulfillment: Fulfillment = Fulfillment.MFN) -> str:
     rate = found.rates[fulfillment]
-    return _fraction(rate.orders_with_defects.high, rate.orders.high, found, lang)
+    counted = rate.orders_with_defects.high, rate.orders.high
+    return fraction(*counted, lang, found.policy.fraction(example.TARGET))
 
 
-def _fraction(defects: int, orders: int, found: Assessment, lang: str) -> str:
-    target = found.policy.fraction(example.TARGET)
+def fraction(defects: int, orders: int, lang: str, target: Fraction) -> str:
+    """Return counts with their rate on one line: `2 / 126 = 1.587 %`."""
     shown = display.percent(Fraction(defects, orders), lang, target)
     return f"{display.count(defects)} / {display.count(orders)} = {shown}".replace(" ", "\u00a0")
 

@@ -46,20 +46,21 @@
 
   const lookup = document.querySelector(".odr-lookup");
   if (lookup) {
+    const { table } = lookup.dataset;
     const field = lookup.querySelector("input");
     const answer = lookup.querySelector('[data-part="answer"]');
     const outside = lookup.querySelector('[data-part="outside"]');
     field.addEventListener("input", () => {
-      const found = row("claim-days", field.value);
+      const found = row(table, field.value);
       for (const cell of answer.querySelectorAll("[data-cell]")) {
         const text = found ? found.querySelectorAll("td")[cell.dataset.cell].textContent : "";
-        cell.textContent = lookup.dataset.safe.replace("{day}", text);
+        cell.textContent = lookup.dataset.said.replace("{day}", text);
       }
       answer.hidden = !found;
       outside.textContent = found || !field.value ? "" : lookup.dataset.outside;
       outside.hidden = !outside.textContent;
     });
-    fold("claim-days");
+    fold(table);
     lookup.hidden = false;
   }
 })();
