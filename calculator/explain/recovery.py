@@ -35,14 +35,19 @@ def _block(course: Course, *, is_main: bool) -> dict[str, Any]:
         "subtitle": _subtitle(course),
         "lead": lead.sentence(course),
         "earliest": earliest.block(course),
-        "picture": course_of(course.assessment, course.who, course.lang, course.recovery),
-        "window_picture": strip_of(course.assessment, course.who, course.lang, course.recovery),
         "steps": stretches.rows(course),
         "carry": room.block(course),
         "luck": luck.block(course),
         "notes": notes.listed(course),
     }
-    return {**value, "days": days.table(course), "sources": sources.listed(course, _facts(value))}
+    drawn = course.assessment, course.who, course.lang, course.recovery
+    return {
+        **value,
+        "picture": course_of(*drawn),
+        "window_picture": strip_of(*drawn),
+        "days": days.table(course),
+        "sources": sources.listed(course, _facts(value)),
+    }
 
 
 def _subtitle(course: Course) -> str:

@@ -95,6 +95,7 @@ def test_exactly_one_per_cent_is_not_under_it() -> None:
         "On none of the next 90 days is the number alone under 1 %: once the last defect has left, on"
         " 24 Dec 2026, no order is left either"
     )
+    assert found["about"] == "The same if Amazon's window ends one day earlier or later than taken here."
     assert earliest([MIDDLE] * 101, [claim(0)])["title"] == "Under 1 % by the number alone, today"
 
 

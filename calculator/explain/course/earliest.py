@@ -27,7 +27,7 @@ def block(course: Course) -> dict[str, Any]:
         "title": course.text(f"earliest.{kind}.title"),
         "sentence": course.joined(*_sentences(kind, course)),
         "wait": course.text("earliest.do_not_wait") if course.marks else None,
-        "about": _about(first, course),
+        "about": None if is_under else _about(first, course),
         "stays": _stays(course.today.day if is_under else first, course),
         "fact": TARGET if is_under else LAG,
     }
@@ -51,20 +51,20 @@ def _emptied(course: Course) -> date | None:
 
 
 def _about(first: date | None, course: Course) -> str | None:
-    """Say between which days the day lies if the window ends one day earlier or later; None if it stays."""
-    if first is None:
-        return None
+    """Say between which days the day lies if the window ends one day earlier or later, or that it stays."""
     lag = course.recovery.lag
     found = {
         way: course.recovery.with_lag(lag + off).first_day_on_target
         for way, off in (("later", -1), ("earlier", 1))
     }
+    if set(found.values()) == {first}:
+        return course.text("earliest.about_same")
+    if first is None:
+        return None
     missing = next((way for way, day in found.items() if day is None), None)
     if missing:
         return course.text("earliest.about_none", way=course.text(f"earliest.{missing}"))
     held = sorted(day for day in (first, *found.values()) if day)
-    if held[0] == held[-1]:
-        return None
     return course.text("earliest.about", first=course.day(held[0]), last=course.day(held[-1]))
 
 
