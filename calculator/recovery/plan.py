@@ -118,10 +118,9 @@ def _urgency(clock: Clock) -> tuple[int, date]:
     return (3 if is_open(clock) else 2), date.max
 
 
-def _soonest(row: Row, now: OrderDefectRate) -> tuple[int, date, bool, int, int, date, int]:
+def _soonest(row: Row, now: OrderDefectRate) -> tuple[int, date, int, int, date, int]:
     """Return the sort key of a row: by its day, then by what it takes off the number, then by order day."""
     group, day = _urgency(row.helps) if row.helps else (4 if row.supposes else 5, date.max)
     before, after = now.orders_with_defects, row.alone.orders_with_defects
     order_day = row.defect.order_date or date.max
-    is_outside = row.place is Place.AFTER
-    return group, day, is_outside, after.high - before.high, after.low - before.low, order_day, row.number
+    return group, day, after.high - before.high, after.low - before.low, order_day, row.number

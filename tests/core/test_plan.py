@@ -215,6 +215,26 @@ def test_what_ends_soonest_stands_first_and_what_no_route_can_change_last() -> N
     assert [one["key"] for one in found["rows"]] == ["d7", "d6", "d5", "d4", "d3", "d2", "d1"]
 
 
+def test_a_sure_day_stands_before_hearsay_and_a_day_to_type_before_a_route_without_one() -> None:
+    found = block(
+        assessed(
+            {"type": FEEDBACK, "outcome": "kept", "event_date": "2026-09-10", "order_date": "2026-09-09"},
+            {"type": CLAIM, "outcome": "granted", "decided_on": "2026-11-20"},
+            {"type": CLAIM, "outcome": "appeal_money_only"},
+            {"type": CLAIM, "outcome": "granted"},
+        )
+    )
+    assert [one["key"] for one in found["rows"]] == ["d2", "d1", "d4", "d3"]
+
+
+def test_of_two_that_wait_the_one_that_may_take_more_off_stands_first() -> None:
+    shared, waiting = {"order_id": "111-0000001-0000009"}, {"type": CLAIM, "outcome": "appealed"}
+    found = block(
+        assessed({**waiting, **shared}, {"type": CHARGEBACK, "outcome": "unknown", **shared}, waiting)
+    )
+    assert [one["key"] for one in found["rows"]] == ["d3", "d1", "d2"]
+
+
 def test_of_two_with_the_same_day_the_one_that_takes_more_off_stands_first() -> None:
     shared = {"order_id": "111-0000001-0000009"}
     same_day = {"type": CLAIM, "outcome": "granted", "decided_on": "2026-11-09"}

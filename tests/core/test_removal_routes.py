@@ -88,6 +88,13 @@ def test_what_only_the_buyer_can_change_opens_nothing() -> None:
     assert [clock.route for clock in clocks(defect, found) if is_open(clock)] == list(routes)[:2]
 
 
+@pytest.mark.parametrize("days", [{}, {"event_date": "2026-08-01", "order_date": "2026-07-01"}])
+def test_a_day_of_hearsay_that_is_past_or_missing_closes_nothing(days: dict[str, str]) -> None:
+    removal = clocks(*one(FEEDBACK, "kept", **days))[0]
+    assert removal.said_to_be and removal.state in ("passed", "no_start")
+    assert is_open(removal)
+
+
 def test_the_routes_of_a_defect_are_plain_values() -> None:
     defect, found = one(CLAIM, "granted", decided_on="2026-11-09")
     assert routes_of(defect, found) == [
