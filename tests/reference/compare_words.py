@@ -69,25 +69,20 @@ def _earliest(own: Side, block: dict[str, Any]) -> Iterator[str]:
 
 
 def _about(own: Side, block: dict[str, Any]) -> Iterator[str]:
-    """The earliest days when orders wait one day less or more: each of them is named or said to be missing."""
-    words, first = block["earliest"]["about"], first_day(known(own))
-    if today(own).on_target:
+    """The earliest days when orders wait one day less or more: named where they differ, or said to be missing."""
+    words, first = block["earliest"]["about"] or "", first_day(known(own))
+    if today(own).on_target or first is None:
         if words:
-            yield f"about a day that is today: {words}"
+            yield f"about a day that is not told: {words}"
         return
     near = [first_day(known(replace(own, lag=own.lag + step))) for step in (-1, 1)]
-    if not any((first, *near)) or near == [first, first]:
-        expected: list[date] = []
-    elif first is None:
-        expected = [min(day for day in near if day)]
+    if None in near:
+        expected = ["no such day"]
     else:
-        expected = [] if None in near else [min(first, *filter(None, near)), max(first, *filter(None, near))]
-    told = words or ""
-    missing = [day for day in expected if display.day(day, "en") not in told]
-    if missing or bool(words) is (near == [first, first]):
+        found = sorted({first, *filter(None, near)})
+        expected = [display.day(day, "en") for day in (found[0], found[-1])] if len(found) > 1 else []
+    if bool(words) is not bool(expected) or any(one not in words for one in expected):
         yield f"about {near} and {first}: {words}"
-    if first and None in near and "no such day" not in told:
-        yield f"about {near}: {words}"
 
 
 def _carry(own: Side, block: dict[str, Any]) -> Iterator[str]:

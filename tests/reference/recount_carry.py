@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from .recount import REPORTED_LAGS, WINDOW_DAYS
 from .recount_recovery import Count, known
 from .recount_sides import inside
 
@@ -14,9 +16,18 @@ DAYS_LOOKED_AT = 30
 
 
 def today(one: Side) -> Count:
-    """The counts of the assessed window."""
-    orders, marked = inside(one, one.first, one.last)
-    return Count(one.as_of, one.typed.orders if one.typed else orders, marked)
+    """The counts of the assessed window, or of the one that ends today's lag ago where that is another time's."""
+    if is_todays(one):
+        orders, marked = inside(one, one.first, one.last)
+        return Count(one.as_of, one.typed.orders if one.typed else orders, marked)
+    last = one.as_of - timedelta(days=one.lag)
+    return Count(one.as_of, *inside(one, last - timedelta(days=WINDOW_DAYS - 1), last))
+
+
+def is_todays(one: Side) -> bool:
+    """Whether the assessed window may be the one Amazon measures today."""
+    length = (one.last - one.first).days + 1
+    return length == WINDOW_DAYS and (one.as_of - one.last).days in REPORTED_LAGS
 
 
 def room(day: Count) -> int | None:
