@@ -193,7 +193,7 @@ def test_a_missing_order_day_is_a_line_and_said() -> None:
 
 def test_without_a_number_of_orders_no_rate_is_shown() -> None:
     found = block(assessed(*SEED, orders=None), d1="mark_removed")
-    assert "still missing" in found["together"]["sentence"]
+    assert "no rate to change" in found["together"]["sentence"]
     assert found["together"]["state"] == "undecided"
     assert {one["alone"] for one in found["rows"]} == {text("en", "plan.alone.no_rate")}
     assert "%" not in json.dumps(found["rows"])
@@ -366,7 +366,7 @@ def test_what_the_choices_do_together_is_what_the_case_says_once_they_are_typed(
     asked = block(found, **chosen)["together"]["sentence"]
     for who in Fulfillment:
         if f"{text('en', f'explain.fulfillment.{who}')}: " in asked or who is Fulfillment.MFN:
-            assert counts.phrase(again.rates[who], again, "en") in asked or "missing" in asked
+            assert counts.phrase(again.rates[who], again, "en") in asked or "no rate" in asked
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
