@@ -77,8 +77,8 @@ def watch(
 
 
 def _of_defect(defect: Defect, assessment: Assessment, recovery: Recovery) -> Iterator[Watched]:
-    as_of = assessment.as_of
-    for clock in clocks(defect, assessment):
+    as_of, found = assessment.as_of, clocks(defect, assessment)
+    for clock in found:
         if clock.last_safe_day and clock.state in _IN_TIME:
             day = max(clock.last_safe_day, as_of)
             yield Watched(day=day, cause=Cause.DEADLINE, order_id=defect.order_id, defect=defect, clock=clock)
@@ -86,7 +86,8 @@ def _of_defect(defect: Defect, assessment: Assessment, recovery: Recovery) -> It
             yield Watched(
                 day=as_of, cause=Cause.UNKNOWN, order_id=defect.order_id, defect=defect, clock=clock
             )
-    if defect.counts is Counts.UNDECIDED and _weighs(defect, recovery):
+    is_told = any(clock.missing for clock in found)
+    if defect.counts is Counts.UNDECIDED and not is_told and _weighs(defect, recovery):
         yield Watched(day=as_of, cause=Cause.OPEN, order_id=defect.order_id, defect=defect)
 
 

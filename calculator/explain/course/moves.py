@@ -42,7 +42,7 @@ def _marked(way: str, ids: tuple[str, ...], ordered: date, course: Course) -> It
     kind = kind_of(ids[0], course) if len(ids) == 1 else "many"
     yield course.text(f"mark.{way}.{kind}", day=day, n=len(ids))
     undecided = sum(course.is_undecided(order_id) for order_id in ids)
-    if undecided:
+    if undecided and way == "entered":
         only = len(ids) == 1
         yield course.text("mark.undecided.it") if only else course.counted("mark.undecided", undecided)
 
