@@ -83,6 +83,8 @@ export interface Plan {
   readonly parallel: string;
   readonly honest: string | null;
   readonly together: { readonly title: string; readonly sentence: string; readonly state: VerdictWord; readonly chosen: number } | null;
+  /** How many defects have no row, and why. */
+  readonly others: string | null;
   readonly rows: readonly PlanRow[];
 }
 
