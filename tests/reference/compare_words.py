@@ -69,18 +69,19 @@ def _earliest(own: Side, block: dict[str, Any]) -> Iterator[str]:
 
 
 def _about(own: Side, block: dict[str, Any]) -> Iterator[str]:
-    """The earliest days when orders wait one day less or more: named where they differ, or said to be missing."""
+    """The earliest days when orders wait one day less or more: both named, the same, or one missing."""
     words, first = block["earliest"]["about"] or "", first_day(known(own))
-    if today(own).on_target or first is None:
-        if words:
-            yield f"about a day that is not told: {words}"
-        return
     near = [first_day(known(replace(own, lag=own.lag + step))) for step in (-1, 1)]
-    if None in near:
+    expected: list[str] = []
+    if today(own).on_target:
+        expected = []
+    elif near == [first, first]:
+        expected = ["The same"]
+    elif first and None in near:
         expected = ["no such day"]
-    else:
-        found = sorted({first, *filter(None, near)})
-        expected = [display.day(day, "en") for day in (found[0], found[-1])] if len(found) > 1 else []
+    elif first:
+        found = [first, *filter(None, near)]
+        expected = [display.day(min(found), "en"), display.day(max(found), "en")]
     if bool(words) is not bool(expected) or any(one not in words for one in expected):
         yield f"about {near} and {first}: {words}"
 
