@@ -18,7 +18,7 @@ from calculator.explain.paragraph import paragraph
 from calculator.messages import counted, text
 from calculator.order_defect_rate import target_of
 from calculator.orders import Fulfillment
-from calculator.recovery import removal_of
+from calculator.recovery import may_reach_target, removal_of
 from calculator.recovery.plan import Place, Row
 from calculator.recovery.routes import may_take_mark
 
@@ -27,8 +27,7 @@ _MOST_NAMED = 5
 
 def sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> str:
     """Return what the open routes of one fulfilment could reach."""
-    here = [row for row in rows if row.fulfillment is who and row.place is not Place.AFTER]
-    return paragraph(_sentences(here, assessment, who, lang), lang)
+    return paragraph(_sentences(rows, assessment, who, lang), lang)
 
 
 def _sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[str]:
@@ -38,9 +37,8 @@ def _sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, la
     target = display.percent(target_of(assessment.policy), lang)
     found = removal_of(assessment, who).honest_set
     if found is None:
-        is_open = any(may_take_mark(clock) for row in rows for clock in row.clocks)
-        yield text(lang, f"plan.honest.{'not_enough' if is_open else 'none_open'}", target=target)
-        yield from _days_missing(rows, lang)
+        here = [row for row in rows if row.fulfillment is who and row.place is not Place.AFTER]
+        yield _not_enough(here, assessment, who, lang)
     elif found:
         yield from _enough(found, rows, lang)
     else:
@@ -61,8 +59,11 @@ def _enough(order_ids: Sequence[str], rows: Sequence[Row], lang: str) -> Iterato
     yield text(lang, "plan.honest.amazon")
 
 
-def _days_missing(rows: Sequence[Row], lang: str) -> Iterator[str]:
-    """Yield how many routes lack only the day they begin."""
-    missing = [row for row in rows if row.helps and not may_take_mark(row.helps)]
-    if missing:
-        yield counted(lang, "plan.honest.day_missing", len(missing))
+def _not_enough(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> str:
+    """Return that the open routes cannot reach the target, or that a missing day leaves it unknown."""
+    missing = sum(row.helps is not None and not may_take_mark(row.helps) for row in rows)
+    if missing and may_reach_target(assessment, who):
+        return counted(lang, "plan.honest.day_missing", missing)
+    is_any = any(row.helps is not None for row in rows)
+    target = display.percent(target_of(assessment.policy), lang)
+    return text(lang, f"plan.honest.{'not_enough' if is_any else 'none_open'}", target=target)

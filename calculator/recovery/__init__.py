@@ -8,6 +8,7 @@ Nothing here promises anything: no source says that offers come back when the nu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from calculator.assess import Assessment
@@ -20,7 +21,7 @@ from calculator.recovery.entries import ledger_of
 from calculator.recovery.ledger import Ledger
 from calculator.recovery.projection import Day, Projection
 from calculator.recovery.removal import MarkedOrder, Removal, removal
-from calculator.recovery.routes import has_open_route, routes_of
+from calculator.recovery.routes import has_open_route, may_have_route, routes_of
 
 __all__ = [
     "Day",
@@ -29,6 +30,7 @@ __all__ = [
     "Recovery",
     "Removal",
     "has_open_route",
+    "may_reach_target",
     "recovery_of",
     "removal_of",
     "routes_of",
@@ -53,10 +55,19 @@ def recovery_of(assessment: Assessment, fulfillment: Fulfillment) -> Recovery:
 def removal_of(assessment: Assessment, fulfillment: Fulfillment) -> Removal:
     """Return the least sets of orders that must lose their defects."""
     rate, target = assessment.rates[fulfillment], target_of(assessment.policy)
-    return removal(rate, _marked(assessment, fulfillment), target)
+    return removal(rate, _marked(assessment, fulfillment, has_open_route), target)
 
 
-def _marked(assessment: Assessment, fulfillment: Fulfillment) -> list[MarkedOrder]:
+def may_reach_target(assessment: Assessment, fulfillment: Fulfillment) -> bool:
+    """Return whether the routes could be enough if those that only lack a day were open too."""
+    rate, target = assessment.rates[fulfillment], target_of(assessment.policy)
+    marked = _marked(assessment, fulfillment, may_have_route)
+    return removal(rate, marked, target).honest_set is not None
+
+
+def _marked(
+    assessment: Assessment, fulfillment: Fulfillment, has_route: Callable[[Defect, Assessment], bool]
+) -> list[MarkedOrder]:
     held: dict[str, list[Defect]] = {}
     for defect in assessment.defect_list.defects:
         if defect.counts is not Counts.NOT_COUNTED and _may_be_in(defect, assessment, fulfillment):
@@ -66,7 +77,7 @@ def _marked(assessment: Assessment, fulfillment: Fulfillment) -> list[MarkedOrde
             order_id=order_id,
             is_counted=any(defect.counts is Counts.COUNTED for defect in defects),
             is_settled=_is_settled(assessment, order_id),
-            has_route=all(has_open_route(defect, assessment) for defect in defects),
+            has_route=all(has_route(defect, assessment) for defect in defects),
         )
         for order_id, defects in held.items()
     ]

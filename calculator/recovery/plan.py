@@ -18,8 +18,8 @@ from calculator.defects import Defect
 from calculator.order_defect_rate import OrderDefectRate
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
-from calculator.recovery.routes import clocks, is_open
-from calculator.recovery.supposed import Supposition, may_help, suppositions
+from calculator.recovery.routes import clocks, is_open, may_help
+from calculator.recovery.supposed import Supposition, suppositions
 from calculator.recovery.what_if import Question
 
 

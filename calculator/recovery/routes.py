@@ -55,6 +55,16 @@ def has_open_route(defect: Defect, assessment: Assessment) -> bool:
     return any(may_take_mark(clock) for clock in clocks(defect, assessment))
 
 
+def may_help(clock: Clock) -> bool:
+    """Return whether a route may take the mark away: open, or lacking only the day it begins."""
+    return may_take_mark(clock) or (MARK in clock.stake and clock.state is State.NO_START)
+
+
+def may_have_route(defect: Defect, assessment: Assessment) -> bool:
+    """Return whether a route of this defect may take its mark away once a missing day is typed."""
+    return any(may_help(clock) for clock in clocks(defect, assessment))
+
+
 def routes_of(defect: Defect, assessment: Assessment) -> list[dict[str, Any]]:
     """Return the routes of a defect as plain values, what only the buyer can do among them.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calculator.claim_clock import Clock, Route, State
+from calculator.claim_clock import Clock, Route
 from calculator.defects import Defect
 from calculator.orders import Fulfillment
-from calculator.recovery.routes import MARK, may_take_mark
+from calculator.recovery.routes import may_help
 
 _LEADS_TO = {
     Route.A_TO_Z_ANSWER: ("denied", "granted_not_counted", "granted"),
@@ -42,11 +42,6 @@ def suppositions(defect: Defect, clocks: tuple[Clock, ...]) -> tuple[Supposition
         for outcome in _outcomes(defect, clock):
             found.setdefault(outcome, Supposition(clock.route, outcome))
     return tuple(sorted(found.values(), key=lambda one: one.outcome == defect.outcome))
-
-
-def may_help(clock: Clock) -> bool:
-    """Return whether a route may take the mark away: open, or lacking only the day it begins."""
-    return may_take_mark(clock) or (MARK in clock.stake and clock.state is State.NO_START)
 
 
 def _outcomes(defect: Defect, clock: Clock) -> tuple[str, ...]:

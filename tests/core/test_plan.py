@@ -253,7 +253,14 @@ HONEST = [
         ({"type": CLAIM, "outcome": "appealed"}, *({"type": CHARGEBACK, "outcome": "service"},) * 2),
         "would not be enough to come under 1\u00a0%, even all of them: the plan of action is the way.",
     ),
-    (({"type": CLAIM, "outcome": "granted"},) * 2, "For 2 lines a day is missing"),
+    (
+        ({"type": CLAIM, "outcome": "granted"},) * 2,
+        "Whether the routes would be enough cannot be said yet: 2 lines lack the day from which their routes run.",
+    ),
+    (
+        ({"type": CLAIM, "outcome": "granted"}, *({"type": CHARGEBACK, "outcome": "service"},) * 2),
+        "would not be enough to come under 1\u00a0%, even all of them",
+    ),
     (SEED[:1], "On these counts the number is under 1\u00a0% already"),
 ]
 

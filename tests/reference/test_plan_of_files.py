@@ -91,7 +91,7 @@ def test_a_day_to_be_typed_ahead_is_not_told_as_a_route_of_today() -> None:
     ahead = order(2, NOTICE_DAY - timedelta(days=5))
     rows = orders(98, order(0, DAY), order(1, DAY), ahead)
     service = [replace(claim(number, "service"), type=CHARGEBACK) for number in (0, 1)]
-    assert "a day is missing" not in block(shop([], [*service, claim(2)], order_files=rows))["honest"]
+    assert "No route" in block(shop([], [*service, claim(2)], order_files=rows))["honest"]
 
 
 def test_marks_that_have_left_or_cannot_be_placed_are_counted_among_the_others() -> None:
