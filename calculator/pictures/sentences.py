@@ -19,6 +19,8 @@ def sentence(course: Course, place: int, lang: str) -> str:
     """Return what a numbered day says."""
     turn = course.turns.get(place)
     parts = [_what(course, place, turn, lang)]
+    if turn and place == course.highest:
+        parts.append(text(lang, "pictures.course.highest_too"))
     if place == course.full:
         parts.append(text(lang, "pictures.course.only_leave"))
     if turn or place in (course.under, course.over, course.stays):
@@ -39,13 +41,12 @@ def counts(day: Day, lang: str, target: Fraction) -> str:
 
 def _what(course: Course, place: int, turn: Turn | None, lang: str) -> str:
     shown = counts(course.days[place], lang, course.target)
-    parts = [*_moves(turn, lang, is_past=place <= course.today)] if turn else []
-    if place == course.highest:
-        parts.insert(0, text(lang, "pictures.course.highest"))
-    if not parts:
-        return text(lang, "pictures.course.alone", counts=shown)
-    joint = "; " if lang == "en" else "；"
-    return text(lang, "pictures.course.moved", what=joint.join(parts), counts=shown)
+    if turn:
+        joint = ". " if lang == "en" else "。"
+        moves = joint.join(_moves(turn, lang, is_past=place <= course.today))
+        return text(lang, "pictures.course.moved", what=moves, counts=shown)
+    name = "highest" if place == course.highest else "alone"
+    return text(lang, f"pictures.course.{name}", counts=shown)
 
 
 def _moves(turn: Turn, lang: str, *, is_past: bool) -> Iterator[str]:
