@@ -47,10 +47,11 @@ def block(lang: str, as_of: date) -> str:
         raise ValueError("The worked example has nothing to draw.")
     today = next(one for one in all_days if one.day == as_of)
     lead = words.guide(lang, "course.lead", orders=display.count(today.orders), day=display.day(as_of, lang))
+    said = words.guide(lang, "course.today")
     return blocks.render(
         "course",
         lang,
-        picture={**picture, "subtitle": lead},
+        picture={**picture, "subtitle": lead, "today": {**picture["today"], "label": said}},
         days=[(one, _counts(one, lang, found.policy.fraction(example.TARGET))) for one in all_days],
     )
 
