@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from calculator.assess import Assessment
 
-EXAMPLES = max(20, int(os.environ.get("ODR_SHOPS", "40")))
+EXAMPLES = max(12, int(os.environ.get("ODR_SHOPS", "40")) // 2)
 MOST_TRIED_TOGETHER = 5
 STANDING = {
     CLAIM: ("granted", "open", "appealed", "appeal_money_only", "cancelled_by_seller", "withdrawn"),
