@@ -77,7 +77,7 @@ def test_one_of_two_claims_alone_and_both_together() -> None:
     )
     assert (nothing["together"]["state"], nothing["together"]["chosen"]) == ("off_target", 0)
     assert both["together"] == {
-        "title": "If everything you chose below happens",
+        "title": "If everything you chose here happens",
         "sentence": "0 of 126 = 0\u00a0%, under 1\u00a0%.",
         "state": "on_target",
         "chosen": 2,
@@ -233,6 +233,8 @@ def test_of_two_that_wait_the_one_that_may_take_more_off_stands_first() -> None:
         assessed({**waiting, **shared}, {"type": CHARGEBACK, "outcome": "unknown", **shared}, waiting)
     )
     assert [one["key"] for one in found["rows"]] == ["d3", "d1", "d2"]
+    sure = block(assessed(waiting, {"type": CLAIM, "outcome": "appeal_money_only"}))
+    assert [one["key"] for one in sure["rows"]] == ["d2", "d1"]
 
 
 def test_of_two_with_the_same_day_the_one_that_takes_more_off_stands_first() -> None:
