@@ -32,7 +32,7 @@ def assessment(as_of: date) -> Assessment:
 def days(as_of: date) -> tuple[Day, ...]:
     """Return every day of the picture."""
     found = assessment(as_of)
-    return drawn(found, recovery_of(found, Fulfillment.MFN))
+    return drawn(found, recovery_of(found, Fulfillment.MFN))[0]
 
 
 def block(lang: str, as_of: date) -> str:

@@ -19,10 +19,10 @@ from calculator.order_defect_rate import target_of
 from calculator.orders import Fulfillment
 from calculator.pictures import lines, notes, rings
 from calculator.pictures.axis import anchor, ticks
-from calculator.pictures.days import drawn, turns
+from calculator.pictures.days import drawn
 from calculator.pictures.frame import HUNDRED, PARTS, Frame, scale
 from calculator.pictures.sentences import counts, sentence
-from calculator.pictures.telling import Course, rate
+from calculator.pictures.telling import Course, highest
 from calculator.recovery import Recovery, recovery_of
 
 HEIGHT = 290
@@ -46,11 +46,10 @@ def course_of(
         The picture; None where no orders are known or no order carries a mark on any day of it.
     """
     recovery = recovery or recovery_of(assessment, fulfillment)
-    days = drawn(assessment, recovery)
+    days, found = drawn(assessment, recovery)
     rated = [day for day in days if day.orders]
     if not assessment.is_covered[fulfillment] or not any(day.orders_with_defects for day in rated):
         return None
-    found = {turn.place: turn for turn in turns(days, recovery)}
     course = Course.of(days, found, assessment.as_of, recovery, target_of(assessment.policy))
     most, step = scale(((day.orders_with_defects, day.orders) for day in rated), course.target)
     frame = Frame(days=len(days), most=most)
@@ -70,13 +69,13 @@ def course_of(
 
 def _drawing(course: Course, frame: Frame, step: int, lang: str) -> dict[str, Any]:
     floor = frame.y(course.target.numerator, course.target.denominator)
-    numbered = course.numbered()
+    pieces, numbered = lines.pieces(course.days, frame), course.numbered()
     quiet = [n for n in course.turns if n not in numbered and course.days[n].orders]
     always = [course.today, len(course.days) - 1, 0]
     return {
         "paths": [
-            {"name": "over", "d": lines.over(course.days, frame, floor)},
-            {"name": "line", "d": lines.line(course.days, frame)},
+            {"name": "over", "d": lines.over(pieces, floor)},
+            {"name": "line", "d": lines.line(pieces)},
         ],
         "grid": _grid(frame, step, floor, lang),
         "limit": {
@@ -147,7 +146,7 @@ def _subtitle(course: Course, lang: str) -> str:
 
 def _alt(who: Fulfillment, course: Course, lang: str) -> str:
     today = course.days[course.today]
-    highest = max((day for day in course.days if day.orders), key=lambda day: rate(day) or 0)
+    peak = course.days[highest(course.days) or 0]
     return text(
         lang,
         "pictures.course.alt",
@@ -157,6 +156,6 @@ def _alt(who: Fulfillment, course: Course, lang: str) -> str:
         target=display.percent(course.target, lang),
         day=display.day(today.day, lang, with_year=False),
         counts=counts(today, lang, course.target).rstrip(".。"),
-        peak=display.day(highest.day, lang, with_year=False),
-        highest=counts(highest, lang, course.target).rstrip(".。"),
+        peak=display.day(peak.day, lang, with_year=False),
+        highest=counts(peak, lang, course.target).rstrip(".。"),
     )

@@ -40,13 +40,16 @@ class Turn:
     dateless: int
 
 
-def drawn(assessment: Assessment, recovery: Recovery) -> tuple[Day, ...]:
-    """Return the days of a course: the past that is known, the day itself, the coming ones that matter."""
+def drawn(assessment: Assessment, recovery: Recovery) -> tuple[tuple[Day, ...], dict[int, Turn]]:
+    """Return the days of a course, and by place those on which marks leave or enter.
+
+    The past that is known, the as-of day, and the coming days until some days after the last mark.
+    """
     today = _on(assessment.as_of, recovery)
     past = list(_past(today, recovery, known_from(assessment, recovery)))
     days = (*reversed(past), today, *recovery.no_new_orders.days)
-    last = max((turn.place for turn in turns(days, recovery)), default=0)
-    return days[: max(last, len(past)) + 1 + TAIL]
+    found = {turn.place: turn for turn in turns(days, recovery)}
+    return days[: max(len(past), *found, 0) + 1 + TAIL], found
 
 
 def known_from(assessment: Assessment, recovery: Recovery) -> date | None:

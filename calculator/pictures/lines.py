@@ -15,19 +15,19 @@ Run = tuple[int, int, float]
 """First place, place after the last, height."""
 
 
-def line(days: Sequence[Day], frame: Frame) -> str:
+def line(found: Sequence[Sequence[Run]]) -> str:
     """Return the steps of the rate."""
     return "".join(
         f"M{piece[0][0]} {piece[0][2]}"
         + "".join(f"V{y}H{end}" for _, end, y in piece).removeprefix(f"V{piece[0][2]}")
-        for piece in pieces(days, frame)
+        for piece in found
     )
 
 
-def over(days: Sequence[Day], frame: Frame, floor: float) -> str:
+def over(found: Sequence[Sequence[Run]], floor: float) -> str:
     """Return the area between the target and the rate, where the rate is not under it."""
     areas = []
-    for piece in pieces(days, frame):
+    for piece in found:
         steps = "".join(f"V{min(y, floor)}H{end}" for _, end, y in piece)
         areas.append(f"M{piece[0][0]} {floor}{steps}V{floor}Z")
     return "".join(areas)

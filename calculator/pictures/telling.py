@@ -87,11 +87,20 @@ def _full(days: Sequence[Day], today: int, recovery: Recovery) -> int | None:
 
 def _highest(days: Sequence[Day], today: int, full: int | None) -> int | None:
     """Return the first day with the highest rate from today on, unless it is the rate of the full day."""
-    coming = [(found, -n) for n, day in enumerate(days) if n >= today and (found := rate(day))]
-    if not coming:
-        return None
-    most, place = max(coming)
-    return None if full is not None and most == rate(days[full]) else -place
+    place = highest(days, today)
+    return None if place is None or (full is not None and rate(days[place]) == rate(days[full])) else place
+
+
+def highest(days: Sequence[Day], start: int = 0) -> int | None:
+    """Return the first place from `start` on with the highest rate, None where no day has one."""
+    found: int | None = None
+    for place in range(start, len(days)):
+        day, most = days[place], days[found or 0]
+        if day.orders and (
+            found is None or day.orders_with_defects * most.orders > most.orders_with_defects * day.orders
+        ):
+            found = place
+    return found
 
 
 def _crossing(days: Sequence[Day], start: int, target: Fraction, *, is_off: bool) -> int | None:
