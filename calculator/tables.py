@@ -1,7 +1,7 @@
 """Tables: the one reader of data files kept inside the packages.
 
 Policy values and messages are written as TOML, because people edit them. The wheel that the
-browser loads carries the same tables as a generated module (`calculator._tables`), so that
+browser loads carries the same tables as generated modules (`calculator._tables`), so that
 nothing is parsed there; from a checkout they are read from the TOML beside the code.
 
 Worse mistake: showing a stale table. A checkout therefore never prefers a generated module.
@@ -24,11 +24,10 @@ def read(package: str, name: str) -> Table:
     Raises:
         FileNotFoundError: no such table.
     """
-    generated = _generated()
-    if generated is not None:
+    if _is_generated():
         try:
-            return generated[f"{package}:{name}"]
-        except KeyError:
+            return _generated(group(package, name))[f"{package}:{name}"]
+        except (KeyError, ModuleNotFoundError):
             raise FileNotFoundError(f"{package}:{name}") from None
     import tomllib
     from importlib import resources
@@ -37,10 +36,26 @@ def read(package: str, name: str) -> Table:
     return tomllib.loads(text, parse_float=Decimal)
 
 
+def group(package: str, name: str) -> str:
+    """Return the generated module that holds a table: one a language, one a package.
+
+    >>> group("calculator.messages", "zh-Hans/clock"), group("calculator.policy", "facts")
+    ('messages_zh_hans', 'policy')
+    """
+    folder = name.rpartition("/")[0] if package.endswith(".messages") else ""
+    return "_".join(filter(None, (package.rpartition(".")[2], folder))).replace("-", "_").lower()
+
+
 @cache
-def _generated() -> dict[str, Table] | None:
-    """Return the tables generated into the wheel, or None in a checkout."""
+def _is_generated() -> bool:
+    """Return whether this is the wheel; a checkout has no generated modules."""
     try:
-        return cast("dict[str, Table]", importlib.import_module("calculator._tables").TABLES)
+        importlib.import_module("calculator._tables")
     except ModuleNotFoundError:
-        return None
+        return False
+    return True
+
+
+@cache
+def _generated(module: str) -> dict[str, Table]:
+    return cast("dict[str, Table]", importlib.import_module(f"calculator._tables.{module}").TABLES)

@@ -12,18 +12,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from calculator import case, requests, stores, workbook
+from calculator import case, requests, workbook
 from calculator.assess import Assessment, assess
-from calculator.browser import letter_request, take_along_request
 from calculator.case import EMPTY
 from calculator.encode import assessment_json, error_json
 from calculator.errors import AppealError, RequestError
 from calculator.explain import explanation_json, identification
 from calculator.json_text import pretty
 from calculator.messages import LANGUAGES
-from calculator.paste import understand, understanding_json
 from calculator.reports import Intake
 
 _intake = Intake(workbook.sheets)
@@ -36,10 +35,7 @@ def handle(request_json: str) -> str:
     try:
         request = _parsed(request_json)
         lang = _language(request)
-        kind = request.get("type")
-        if not isinstance(kind, str) or kind not in _ANSWERS:
-            raise RequestError("bad_request", field="type")
-        return _ANSWERS[kind](request, lang)
+        return _answer_of(request.get("type"))(request, lang)
     except AppealError as error:
         return error_json(error, lang)
 
@@ -47,6 +43,20 @@ def handle(request_json: str) -> str:
 def feed(file_id: str, data: Any) -> None:
     """Give the next bytes of an open file; `data` is bytes or a JavaScript byte array."""
     _intake.feed(file_id, data.to_bytes() if hasattr(data, "to_bytes") else bytes(data))
+
+
+def _answer_of(kind: object) -> Callable[[Request, str], str]:
+    """Return what answers a type of request.
+
+    Raises:
+        RequestError: no such type.
+    """
+    if kind in _ON_DEMAND:
+        answer = import_module(_ON_DEMAND[str(kind)]).answer
+        return lambda request, lang: answer(request, lang, lambda: _assessed(request))
+    if not isinstance(kind, str) or kind not in _ANSWERS:
+        raise RequestError("bad_request", field="type")
+    return _ANSWERS[kind]
 
 
 def _parsed(request_json: str) -> Request:
@@ -121,23 +131,8 @@ def _supposed(request: Request) -> dict[str, str]:
     return supposed
 
 
-def _letter(request: Request, lang: str) -> str:
-    return letter_request.answer(request, lang, lambda: _assessed(request))
-
-
-def _take_along(request: Request, lang: str) -> str:
-    return take_along_request.answer(request, lang, _assessed(request))
-
-
 def _identify(_request: Request, lang: str) -> str:
     return pretty({"files": identification(_intake, lang)})
-
-
-def _understand(request: Request, lang: str) -> str:
-    store = request.get("store")
-    code = stores.of_code(store) if isinstance(store, str) else None
-    read = understand(_field(request, "text"), requests.day(_field(request, "as_of")), code)
-    return understanding_json(read, lang)
 
 
 _ANSWERS: dict[str, Callable[[Request, str], str]] = {
@@ -148,7 +143,10 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "identify": _identify,
     "assess": _assess,
     "explain": _explain,
-    "letter": _letter,
-    "take_along": _take_along,
-    "understand": _understand,
 }
+_ON_DEMAND = {
+    "letter": "calculator.browser.letter_request",
+    "take_along": "calculator.browser.take_along_request",
+    "understand": "calculator.browser.paste_request",
+}
+"""Modules that answer what is asked late or never; the first answer must not wait for them to load."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculator.assess import Assessment
@@ -16,7 +16,7 @@ from calculator.take_along import take_along
 TAKEN_ALONG = "odr-take-along/1"
 
 
-def answer(request: Mapping[str, Any], lang: str, assessment: Assessment) -> str:
+def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessment]) -> str:
     """Return the file as JSON: its name, its kind, its whole text.
 
     Raises:
@@ -25,7 +25,7 @@ def answer(request: Mapping[str, Any], lang: str, assessment: Assessment) -> str
     what = request.get("what")
     if not isinstance(what, str):
         raise RequestError("bad_request", field="what")
-    taken = take_along(assessment, what, lang)
+    taken = take_along(assessed(), what, lang)
     return pretty(
         {"contract": TAKEN_ALONG, "file": taken.file, "media_type": taken.media_type, "text": taken.text}
     )

@@ -24,6 +24,7 @@ from urllib.parse import unquote, urlsplit
 from calculator.docsite import settings
 
 TYPES = {
+    ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -40,7 +41,7 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
-PACKED_ALREADY = (".png", ".whl", ".zip")
+PACKED_ALREADY = (".bin", ".png", ".whl", ".zip")
 COMPRESSIBLE = tuple(suffix for suffix in TYPES if suffix not in PACKED_ALREADY)
 HIDDEN = ("_headers", ".nojekyll")
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]

@@ -103,7 +103,7 @@ def test_a_download_that_fails_is_not_tried_again_with_every_key(watched: Page, 
         tried.append(route.request.url)
         route.fulfill(status=404)
 
-    watched.context.route(re.compile(r"odr_handbook.*\.whl$"), refuse)
+    watched.context.route(re.compile(r"odr_handbook.*\.bin$"), refuse)
     calculator = CalculatorPage(watched, with_headers.url).open()
     calculator.until("session.hasExample")
     calculator.type_case()

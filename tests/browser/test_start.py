@@ -13,7 +13,7 @@ from .conftest import Host
 from .test_job import FILES, assert_the_seed_result
 
 WASM = re.compile(r"pyodide\.asm\.wasm$")
-CORE = re.compile(r"odr_handbook.*\.whl$")
+CORE = re.compile(r"odr_handbook.*\.bin$")
 
 
 def trouble(calculator: CalculatorPage, code: str) -> None:

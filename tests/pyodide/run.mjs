@@ -2,9 +2,11 @@
  * Run the core's tests on the very runtime the browser loads: trimmed library, compiled wheel.
  * Called as: node tests/pyodide/run.mjs [pytest arguments], after `make runtime`.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const { startPython } = await import(join(root, "calculator/web/build/pyodide.mjs"));
@@ -22,8 +24,12 @@ if (existsSync(shops)) mounts["/project/shops"] = shops;
 const samples = join(root, "../shared/samples");
 if (existsSync(samples)) mounts["/shared/samples"] = samples;
 
+const unpacked = (name) => gunzipSync(readFileSync(asset(name)));
+const library = join(mkdtempSync(join(tmpdir(), "odr-")), "python_stdlib.zip");
+writeFileSync(library, unpacked("library"));
+
 const python = await startPython(mounts, {
-  stdLibURL: asset("library"),
+  stdLibURL: library,
   lockFileContents: readFileSync(asset("lock"), "utf8"),
   packageBaseUrl: dirname(asset("reader")),
   packages: ["python-calamine"],
@@ -31,7 +37,7 @@ const python = await startPython(mounts, {
 for (const [set, stream] of [["setStdout", process.stdout], ["setStderr", process.stderr]]) {
   python[set]({ write: (bytes) => (stream.write(bytes), bytes.length) });
 }
-python.FS.writeFile("/lib/odr_handbook.whl", readFileSync(asset("core")));
+python.FS.writeFile("/lib/odr_handbook.whl", unpacked("core"));
 python.pyimport("sys").path.append("/lib/odr_handbook.whl");
 python.FS.writeFile("/project/pytest.ini", readFileSync(join(root, "tests/pyodide/pytest.ini")));
 python.FS.chdir("/project");

@@ -103,6 +103,7 @@ def test_nothing_outside_the_pages_is_given(site: Path, path: str) -> None:
         ("a.wasm", "application/wasm"),
         ("a.whl", "application/zip"),
         ("a.zip", "application/zip"),
+        ("a.bin", "application/octet-stream"),
         ("a.tsv", "text/tab-separated-values; charset=utf-8"),
     ],
 )

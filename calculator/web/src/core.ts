@@ -7,6 +7,7 @@ import { Client, type Progress } from "./client";
 import type { Entry } from "./seller-files";
 import { Failure, type StageName } from "./protocol";
 import { parts, workerUrl } from "./parts";
+import { searchIndexUrl } from "./surroundings";
 import type { Wire } from "./wire";
 
 const EXPECTED: readonly [StageName, number][] = [
@@ -98,7 +99,8 @@ export class Core {
 
   async #load(withReader: boolean): Promise<void> {
     const { script, wasm, library, core, lock, reader } = parts;
-    this.wire.expect([workerUrl, ...[script, wasm, library, core, lock, ...(withReader ? [reader] : [])].map(({ url }) => url)]);
+    this.wire.expect([searchIndexUrl(), workerUrl, ...[script, wasm, library, core, lock, ...(withReader ? [reader] : [])].map(({ url }) => url)]);
+    dispatchEvent(new Event("odr:program"));
     for (const [stage, total] of EXPECTED) this.stages.set(stage, { stage, loaded: 0, total });
     const lacking = lackedByBrowser();
     if (lacking !== undefined) throw new Failure("unsupported", lacking);

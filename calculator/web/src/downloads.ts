@@ -76,7 +76,8 @@ export class Downloads {
     const packed = response.headers.has("content-encoding");
     tally.total = packed ? part.gzip : part.bytes;
     const counted = response.body.pipeThrough(this.#counter(stage, tally, tally.total / part.bytes));
-    return new Response(counted, { headers: { "content-type": typeOf(part.url) } });
+    const plain = part.packed === true ? counted.pipeThrough(unpacking()) : counted;
+    return new Response(plain, { headers: { "content-type": typeOf(part.url) } });
   }
 
   #counter(stage: StageName, tally: Tally, wirePerByte: number): TransformStream<Uint8Array, Uint8Array> {
@@ -100,6 +101,11 @@ export class Downloads {
       tallies.reduce((sum, tally) => sum + tally.total, 0),
     );
   }
+}
+
+/** Typed as the bytes it is given; the library's own type allows any buffer. */
+function unpacking(): ReadableWritablePair<Uint8Array, Uint8Array> {
+  return new DecompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>;
 }
 
 /** The browser compiles WebAssembly while it arrives only under its own media type. */

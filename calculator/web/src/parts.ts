@@ -9,6 +9,7 @@ interface Built {
   readonly bytes: number;
   readonly gzip: number;
   readonly integrity?: string;
+  readonly packed?: boolean;
 }
 
 /** Put in by the build: logical name to file, paths from the folder `assets/`. */
@@ -49,8 +50,8 @@ export function messagesUrl(language: string): string {
 /** The languages there are messages in. */
 export const languages = Object.keys(BUILT.messages);
 
-function part({ path, bytes, gzip, integrity }: Built): Part {
-  return { url: address(path), bytes, gzip, ...(integrity === undefined ? {} : { integrity }) };
+function part({ path, ...rest }: Built): Part {
+  return { url: address(path), ...rest };
 }
 
 function address(path: string): string {

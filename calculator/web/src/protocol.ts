@@ -14,6 +14,8 @@ export interface Part {
   readonly gzip: number;
   /** Subresource integrity of small parts; large ones are compiled while they arrive. */
   readonly integrity?: string;
+  /** The file is gzip by itself, however the server sends it. */
+  readonly packed?: boolean;
 }
 
 /** Everything the worker has to be told; it looks up nothing itself. */

@@ -16,3 +16,10 @@ export function surroundingsOf(agent: string): Surroundings {
   const app = WECHAT.test(agent) ? "wechat" : OTHERS.test(agent) ? "other" : null;
   return { app, canPick: app === null, canDownload: app === null };
 }
+
+/** The page's search index: it comes with the program, so that a search asks for nothing while data is here. */
+export function searchIndexUrl(): string {
+  const config = document.getElementById("__config")?.textContent ?? "{}";
+  const { base = "." } = JSON.parse(config) as { base?: string };
+  return new URL(`${base}/search/search_index.json`, location.href).href;
+}

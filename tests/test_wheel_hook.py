@@ -1,4 +1,4 @@
-"""The wheel holds every table as Python literals, and a checkout never does."""
+"""The wheel holds every table as JSON, and a checkout never does."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def test_numbers_stay_decimal_and_days_stay_days() -> None:
     assert str(generated({"calculator:x": table})["calculator:x"]["a"]["rate"]) == "0.010"
 
 
-@pytest.mark.parametrize("value", [datetime(2026, 11, 22, tzinfo=UTC), 0.01, None])
-def test_a_value_without_a_literal_form_stops_the_build(value: object) -> None:
+@pytest.mark.parametrize("value", [datetime(2026, 11, 22, tzinfo=UTC), 0.01, None, Decimal(1), {"": 1}])
+def test_a_value_without_a_form_stops_the_build(value: object) -> None:
     with pytest.raises(TypeError, match=type(value).__name__):
-        wheel_hook.literal({"a": [value]})
+        wheel_hook.as_json({"a": [value]})
 
 
 def test_the_same_tables_give_the_same_text() -> None:
@@ -62,4 +62,17 @@ def test_the_same_tables_give_the_same_text() -> None:
 
 
 def test_a_checkout_has_no_generated_module() -> None:
-    assert not (PACKAGE / "_tables.py").exists()
+    assert not (PACKAGE / "_tables").exists()
+
+
+def test_the_hook_puts_each_table_where_it_is_looked_for() -> None:
+    read = wheel_hook.read_packages(PACKAGE.parent)
+    groups = wheel_hook.grouped(read)
+    assert {name for tables_ in groups.values() for name in tables_} == read.keys()
+    for name in read:
+        assert name in groups[tables.group(*name.split(":"))]
+
+
+def test_a_start_loads_one_language() -> None:
+    held = wheel_hook.grouped(wheel_hook.read_packages(PACKAGE.parent))
+    assert {name.split("/")[0] for name in held["messages_en"]} == {"calculator.messages:en"}
