@@ -32,13 +32,13 @@ def earliest(*args: Any, lang: str = "en", **others: Any) -> dict[str, Any]:
 def test_the_seed_climbs_before_it_falls_and_every_step_has_its_reason() -> None:
     assert told(seed()) == {
         "23 Nov – 7 Dec": "31 clean orders leave and 31 clean orders enter."
-        " The rate stays at 2 of 126 = 1.587 %. Still not under 1 %.",
+        " The rate stays at 2 of 126 = 1.587 %.",
         "8 Dec – 19 Dec": "25 clean orders leave, so the rate rises although nothing happened."
-        " At the end 2 of 101 = 1.98 %. Still not under 1 %.",
+        " At the end 2 of 101 = 1.98 %.",
         "20 Dec": "An A-to-z claim on an order of 6 Oct leaves. 1 clean order leaves."
         " 1 of 99 = 1.01 %. Still not under 1 %.",
         "21 Dec – 27 Dec": "15 clean orders leave, so the rate rises although nothing happened."
-        " At the end 1 of 84 = 1.19 %. Still not under 1 %.",
+        " At the end 1 of 84 = 1.19 %.",
         "28 Dec": "An A-to-z claim on an order of 14 Oct leaves. 1 clean order leaves. 0 of 82 = 0 %. Under 1 %.",
         "29 Dec – 4 Feb": "80 clean orders leave. At the end 0 of 2 = 0 %.",
         "5 Feb": "2 clean orders leave. Then no order is in the window, so there is no rate.",
@@ -53,7 +53,7 @@ def test_the_seed_in_chinese() -> None:
     steps = told(seed(), "zh-Hans")
     assert list(steps)[:3] == ["11月23日—12月7日", "12月8日—12月19日", "12月20日"]
     assert steps["12月8日—12月19日"] == (
-        "25 个没有缺陷的订单移出；什么事都没有发生，缺陷率却上升了。最后一天是 2 / 101 = 1.98%。仍没有低于 1%。"
+        "25 个没有缺陷的订单移出；什么事都没有发生，缺陷率却上升了。最后一天是 2 / 101 = 1.98%。"
     )
     assert steps["12月20日"] == (
         "10月6日订单的一笔 A-to-z 索赔移出。1 个没有缺陷的订单移出。1 / 99 = 1.01%。仍没有低于 1%。"

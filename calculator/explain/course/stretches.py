@@ -63,7 +63,9 @@ def _row(stretch: tuple[Step, ...], course: Course) -> dict[str, Any]:
 
 def _single(step: Step, course: Course) -> str:
     result = course.text("result.now", said=course.said(step.day)) if step.day.orders else ""
-    return course.joined(moves.words(step, course), result, _side(step.before, step.day, course))
+    is_relief = bool(step.marked_left or step.undated_left)
+    side = _side(step.before, step.day, course, is_relief=is_relief)
+    return course.joined(moves.words(step, course), result, side)
 
 
 def _run(stretch: tuple[Step, ...], course: Course) -> str:
@@ -77,16 +79,16 @@ def _run(stretch: tuple[Step, ...], course: Course) -> str:
     )
     stands = all(_counts(step.day) == _counts(before) for step in stretch)
     said = course.text(f"result.{'same' if stands else 'end'}", said=course.said(last)) if last.orders else ""
-    return course.joined(moved, said, _side(before, last, course))
+    return course.joined(moved, said, _side(before, last, course, is_relief=False))
 
 
-def _side(before: Day, day: Day, course: Course) -> str:
-    """Return the side of the target a day is on, as against the day before; under it still is no news."""
+def _side(before: Day, day: Day, course: Course, *, is_relief: bool) -> str:
+    """Return the side of the target a day comes to, or that it stays over though a defect has left."""
     was, side = side_of(before, course), side_of(day, course)
-    if side == _OVER:
-        return course.text(f"result.{ {_OVER: 'still_over', _UNDER: 'over', _NONE: 'not_under'}[was] }")
     if side == was:
-        return ""
+        return course.text("result.still_over") if side == _OVER and is_relief else ""
+    if side == _OVER and was == _NONE:
+        return course.text("result.not_under")
     return course.text(f"result.{side}")
 
 
