@@ -228,7 +228,7 @@ def test_a_sure_day_stands_before_hearsay_and_a_day_to_type_before_a_route_witho
 
 
 def test_of_two_that_wait_the_one_that_may_take_more_off_stands_first() -> None:
-    shared, waiting = {"order_id": "111-0000001-0000009"}, {"type": CLAIM, "outcome": "appealed"}
+    shared, waiting = {"order_id": "111-0000001-0000000"}, {"type": CLAIM, "outcome": "appealed"}
     found = block(
         assessed({**waiting, **shared}, {"type": CHARGEBACK, "outcome": "unknown", **shared}, waiting)
     )
@@ -238,7 +238,7 @@ def test_of_two_that_wait_the_one_that_may_take_more_off_stands_first() -> None:
 
 
 def test_of_two_with_the_same_day_the_one_that_takes_more_off_stands_first() -> None:
-    shared = {"order_id": "111-0000001-0000009"}
+    shared = {"order_id": "111-0000001-0000000"}
     same_day = {"type": CLAIM, "outcome": "granted", "decided_on": "2026-11-09"}
     found = block(assessed({**same_day, **shared}, {"type": FEEDBACK, "outcome": "kept", **shared}, same_day))
     assert [one["key"] for one in found["rows"]] == ["d3", "d1", "d2"]

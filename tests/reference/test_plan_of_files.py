@@ -96,11 +96,13 @@ def test_a_day_to_be_typed_ahead_is_not_told_as_a_route_of_today() -> None:
 
 def test_marks_that_have_left_or_cannot_be_placed_are_counted_among_the_others() -> None:
     left = order(0, NOTICE_DAY - timedelta(days=80))
-    found = block(shop([], [granted(0), granted(1), claim(2, "denied")], order_files=orders(99, left)))
+    nobodys = claim(3, order_date=DAY)
+    hand = [granted(0), granted(1), claim(2, "denied"), nobodys]
+    found = block(shop([], hand, order_files=orders(99, left)))
     assert found["rows"] == []
     assert found["others"] == (
-        "1 more listed does not count. 1 is on an order that has left the window. 1 cannot be placed, as the "
-        "order's day or fulfilment is not known: look at the list of defects."
+        "1 more listed does not count. 1 is on an order that has left the window. 2 cannot be placed, as the "
+        "orders' days or fulfilment are not known: look at the list of defects."
     )
 
 
