@@ -52,6 +52,15 @@ class Recovery:
         window = window_on(day, self.lag if lag is None else lag, self.length)
         return Day(day, self.ledger.orders_in(window), self.ledger.marked_in(window))
 
+    @property
+    def marked_until(self) -> date | None:
+        """Return the day on which the last mark of the as-of day's window has left; None without marks."""
+        window = window_on(self.as_of, self.lag, self.length)
+        number, last_day = self.ledger.dateless
+        held = [day for day in self.ledger.marked if day in window]
+        held += [min(last_day, window.last_day)] if number and last_day >= window.first_day else []
+        return plus(max(held), self.lag + self.length) if held else None
+
     def with_lag(self, lag: int) -> Projection:
         """Return the days without new orders if orders waited so many days instead."""
         return _projection(self, lag, Fraction(0))

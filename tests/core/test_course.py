@@ -68,7 +68,7 @@ def test_the_day_of_the_seed_is_about_and_says_nothing_of_offers_but_that_no_sou
         "iso": "2026-12-28",
         "title": "Under 1 % by the number alone, at the earliest",
         "sentence": "Earliest day the number alone is under 1 %. No source says offers come back by themselves.",
-        "wait": "This day is nothing to wait for: a deadline in your notice comes first,"
+        "wait": "A figure is no reason to wait: a deadline in your notice comes first,"
         " and each claim has a clock of its own.",
         "about": "About, not exact: Amazon does not publish where the window ends. If it ends one day earlier or"
         " later than taken here, this day lies between 27 Dec 2026 and 29 Dec 2026.",
@@ -277,7 +277,7 @@ def test_marks_of_one_day_are_told_together_and_each_kind_by_its_name() -> None:
     )
     kinds = {
         "An A-to-z claim": [claim(0)],
-        "A negative feedback": [{**claim(0), "type": "negative_feedback", "outcome": "kept"}],
+        "Negative feedback": [{**claim(0), "type": "negative_feedback", "outcome": "kept"}],
         "A chargeback": [{**claim(0), "type": "chargeback", "outcome": "service"}],
         "An order of 10 Oct with more than one": [
             claim(0),

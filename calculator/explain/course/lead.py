@@ -71,9 +71,14 @@ def _unmoved(course: Course) -> str:
 
 
 def _peak(course: Course) -> str:
-    """Name the highest of the coming days where the rate is above today's."""
-    highest = course.today
+    """Name the highest coming day above today's rate, as long as a mark of today's window is in it.
+
+    Later ones are left out: of few orders a single mark makes a rate that frightens and says nothing.
+    """
+    highest, until = course.today, course.recovery.marked_until
     for day in course.days:
+        if until is None or day.day >= until:
+            break
         if has_risen(highest, day):
             highest = day
     if highest is course.today:
