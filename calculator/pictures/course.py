@@ -28,7 +28,7 @@ from calculator.recovery import Recovery, recovery_of
 HEIGHT = 290
 ROOM_ABOVE, ROOM_BELOW = 31, 17
 """Pixels that the two lines of the limit's name keep free of other names."""
-LABEL_OF_TODAY = 90
+LABEL_OF_TODAY = 88
 
 
 def course_of(
