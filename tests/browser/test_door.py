@@ -185,6 +185,17 @@ def test_the_claim_clock_looks_a_day_up(watched: Page, with_headers: Host, folde
 
 
 @LANGUAGES
+def test_the_day_of_an_order_is_looked_up(watched: Page, with_headers: Host, folder: str) -> None:
+    watched.goto(f"{with_headers.url}{folder}guide/how-recovery-works/")
+    watched.fill("#order-day", "2026-10-06")
+    clocks = watched.locator(".odr-lookup .odr-clock__left")
+    expect(clocks.first).to_have_text("10月21日" if folder else "21\u00a0Oct")
+    expect(clocks.nth(1)).to_have_text("12月20日" if folder else "20\u00a0Dec")
+    watched.fill("#order-day", "2019-01-01")
+    expect(watched.locator('.odr-lookup [data-part="outside"]')).to_be_visible()
+
+
+@LANGUAGES
 def test_the_worksheet_fits_two_sheets_of_paper(watched: Page, with_headers: Host, folder: str) -> None:
     watched.goto(f"{with_headers.url}{folder}start/worksheet/")
     pdf = watched.pdf(format="A4", prefer_css_page_size=True)
