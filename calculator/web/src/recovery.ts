@@ -3,7 +3,7 @@
  * and what could honestly be removed. Every string is ready to show; the page computes nothing.
  */
 import type { Column, CountsWord, Outcome, Reason, Row, VerdictWord } from "./explanation";
-import type { Picture } from "./picture";
+import type { Picture } from "./views/picture";
 
 /** One day and what happens on it. */
 export interface DayLine {
@@ -19,6 +19,8 @@ export interface Earliest {
   readonly iso: string | null;
   readonly title: string;
   readonly sentence: string;
+  /** Why it is nothing to wait for. */
+  readonly wait?: string | null;
   readonly about: string | null;
   readonly stays: string | null;
   readonly fact: string | null;
@@ -27,6 +29,8 @@ export interface Earliest {
 export interface DayList {
   readonly title: string;
   readonly lead?: string | null;
+  /** Said where there are no rows. */
+  readonly none?: string | null;
   readonly rows: readonly DayLine[];
 }
 
@@ -51,6 +55,8 @@ export interface Recovery {
   readonly subtitle: string;
   readonly lead: string;
   readonly earliest: Earliest;
+  /** How these days are counted. */
+  readonly notes?: readonly Reason[];
   readonly picture?: Picture | null;
   readonly window_picture?: Picture | null;
   readonly steps: readonly DayLine[];

@@ -28,9 +28,10 @@ export function planSection(view: View, explanation: Explanation): TemplateResul
     <section class="odr-section odr-plan" data-block="plan" aria-labelledby="odr-plan-title" aria-busy=${view.session.computing ? "true" : "false"}>
       <h2 class="odr-section__title" id="odr-plan-title" tabindex="-1">${plan.title}</h2>
       ${[plan.lead, plan.honest, plan.parallel].map((words) => (words ? html`<p>${idsKept(words)}</p>` : nothing))}
-      <div class="odr-plan__rows">${repeat(plan.rows, ({ key }) => key, (row) => planRow(view, row, rowOf(row.key), first?.clock))}</div>
-      ${plan.others ? html`<p data-others>${idsKept(plan.others)}</p>` : nothing}
-      ${together(view, plan)}
+      <div class="odr-plan__rows">
+        ${repeat(plan.rows, ({ key }) => key, (row) => planRow(view, row, rowOf(row.key), first?.clock))} ${together(view, plan)}
+      </div>
+      ${plan.others ? html`<p class="odr-plan__others" data-others>${idsKept(plan.others)}</p>` : nothing}
     </section>
   `;
 }

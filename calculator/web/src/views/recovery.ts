@@ -5,6 +5,7 @@ import type { Carry, DayLine, DayList, Earliest, Recovery } from "../recovery";
 import { factLink, sourced } from "./fact-link";
 import { icon } from "./icons";
 import { idsKept } from "./ids-kept";
+import { pictureView } from "./picture";
 import { grid } from "./tables";
 import type { View } from "./view";
 
@@ -30,9 +31,11 @@ function course(view: View, one: Recovery): TemplateResult {
   return html`
     <div class="odr-recovery__course" data-fulfillment=${one.fulfillment}>
       <p class="odr-recovery__lead">${one.lead}</p>
-      ${earliest(view, one.earliest)}
-      <div class="odr-recovery__way">${stepList(view, one.steps)} ${allDays(view, one)}</div>
-      ${carry(view, one.carry)}
+      <div class="odr-recovery__day">${earliest(view, one.earliest)} ${notes(view, one.notes ?? [])}</div>
+      <div class="odr-recovery__way">
+        ${one.picture ? pictureView(one.picture) : nothing} ${stepList(view, one)} ${allDays(view, one)}
+      </div>
+      ${one.window_picture ? html`<div class="odr-recovery__strip">${pictureView(one.window_picture)}</div>` : nothing} ${carry(view, one.carry)}
       <div class="odr-recovery__ground">
         ${one.luck.sentence ? html`<p class="odr-recovery__luck">${sourced(view, { text: one.luck.sentence, fact: one.luck.fact })}</p>` : nothing}
         ${sources(view, one.sources)}
@@ -48,20 +51,26 @@ function earliest(view: View, one: Earliest): TemplateResult {
       <p class="odr-earliest__title">${icon("clock")}<span>${one.title}</span></p>
       ${one.day ? html`<p class="odr-earliest__day">${one.day}</p>` : nothing}
       <p class="odr-earliest__sentence">${one.sentence}${factLink(view, one.fact)}</p>
-      ${[one.about, one.stays].map((more) => (more ? html`<p class="odr-earliest__more">${more}</p>` : nothing))}
+      ${[one.wait, one.about, one.stays].map((more) => (more ? html`<p class="odr-earliest__more">${more}</p>` : nothing))}
     </div>
   `;
 }
 
-/** A rule is named where it first applies, not again on each day that follows. */
-function stepList(view: View, steps: readonly DayLine[]): TemplateResult | typeof nothing {
-  if (steps.length === 0) return nothing;
-  const once = steps.map((step, at) => ({ ...step, fact: step.fact === steps[at - 1]?.fact ? null : (step.fact ?? null) }));
-  return html`<ol class="odr-day-lines odr-day-lines--numbered">${once.map((step) => dayLine(view, step))}</ol>`;
+function notes(view: View, rows: readonly Reason[]): TemplateResult | typeof nothing {
+  return rows.length === 0 ? nothing : html`<ul class="odr-recovery__notes">${rows.map((row) => html`<li>${sourced(view, row)}</li>`)}</ul>`;
 }
 
-function dayLine(view: View, { iso, day, text, fact }: DayLine): TemplateResult {
-  return html`<li data-day=${iso}><b>${day}</b> <span>${idsKept(text)}${factLink(view, fact)}</span></li>`;
+/** Every run of days with its reason; a picture has named the days that matter, so there it opens. */
+function stepList(view: View, { steps, picture }: Recovery): TemplateResult | typeof nothing {
+  if (steps.length === 0) return nothing;
+  const lines = html`<ul class="odr-day-lines">${steps.map((step, at) => dayLine(view, step, steps[at - 1]))}</ul>`;
+  if (!picture) return lines;
+  return html`<details class="odr-fold odr-fold--button" data-steps><summary>${view.texts.say("result_page.movement.steps")}</summary>${lines}</details>`;
+}
+
+/** A rule is named where it first applies, not again on each day that follows. */
+function dayLine(view: View, { iso, day, text, fact }: DayLine, before?: DayLine): TemplateResult {
+  return html`<li data-day=${iso}><b>${day}</b> <span>${idsKept(text)}${factLink(view, fact === before?.fact ? null : fact)}</span></li>`;
 }
 
 function allDays({ texts }: View, { days }: Recovery): TemplateResult | typeof nothing {
@@ -87,13 +96,13 @@ function carry(view: View, { title, sentences, entering, watch }: Carry): Templa
   `;
 }
 
-function dayList(view: View, { title, lead, rows }: DayList, name: string): TemplateResult | typeof nothing {
-  if (rows.length === 0) return nothing;
+function dayList(view: View, { title, lead, none, rows }: DayList, name: string): TemplateResult | typeof nothing {
+  if (rows.length === 0 && !none) return nothing;
   return html`
     <div data-list=${name}>
       <h3 class="odr-h3">${title}</h3>
-      ${lead ? html`<p>${lead}</p>` : nothing}
-      <ul class="odr-day-lines">${rows.map((row) => dayLine(view, row))}</ul>
+      ${lead && rows.length > 0 ? html`<p>${lead}</p>` : nothing}
+      ${rows.length === 0 ? html`<p>${none}</p>` : html`<ul class="odr-day-lines">${rows.map((row, at) => dayLine(view, row, rows[at - 1]))}</ul>`}
     </div>
   `;
 }
