@@ -5,28 +5,21 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
-from calculator.dates import DateRange
 from calculator.explain import explanation, recovery
 from calculator.explain.plain_text import as_text
 from calculator.messages import LANGUAGES
 from calculator.orders import Fulfillment
 from calculator.recovery import recovery_of
 
-from .courses import FIRST, NBSP, PAGE, SOLD, TODAY, block, claim, claim_on, seed, shop, soft, told
+from .courses import FIRST, NBSP, PAGE, SOLD, TODAY, block, claim, seed, shop, soft, told
 
 MIDDLE = date(2026, 10, 10)
 DILUTED = [MIDDLE] * 50 + [TODAY - timedelta(days=5)] * 60 + [TODAY] * 40
 """One in fifty again and again: more orders enter before more marks do, and no mark leaves without orders."""
 WHOLE_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
-
-
-def earliest(*args: Any, lang: str = "en", **others: Any) -> dict[str, Any]:
-    value = block(shop(*args, **others), lang)["earliest"]
-    return {key: soft(words) if isinstance(words, str) else words for key, words in value.items()}
 
 
 def test_the_seed_climbs_before_it_falls_and_every_step_has_its_reason() -> None:
@@ -62,21 +55,6 @@ def test_the_seed_in_chinese() -> None:
     assert block(seed(), "zh-Hans")["earliest"]["day"] == "2026年12月28日"
 
 
-def test_the_day_of_the_seed_is_about_and_says_nothing_of_offers_but_that_no_source_does() -> None:
-    assert earliest(SOLD, [claim(56), claim(73)]) == {
-        "day": "28 Dec 2026",
-        "iso": "2026-12-28",
-        "title": "Under 1 % by the number alone, at the earliest",
-        "sentence": "Earliest day the number alone is under 1 %. No source says offers come back by themselves.",
-        "wait": "A figure is no reason to wait: a deadline in your notice comes first,"
-        " and each claim has a clock of its own.",
-        "about": "About, not exact: Amazon does not publish where the window ends. If it ends one day earlier or"
-        " later than taken here, this day lies between 27 Dec 2026 and 29 Dec 2026.",
-        "stays": None,
-        "fact": "order_defect_rate.window_lag",
-    }
-
-
 def test_every_coming_day_is_a_row_and_equals_the_calendar() -> None:
     for lang in LANGUAGES:
         rows = block(seed(), lang)["days"]["rows"]
@@ -86,46 +64,6 @@ def test_every_coming_day_is_a_row_and_equals_the_calendar() -> None:
         ]
         assert all(row["text"] and row["rate"] for row in rows)
     assert {row["state"] for row in rows} == {"off_target", "on_target", "no_orders"}
-
-
-def test_exactly_one_per_cent_is_not_under_it() -> None:
-    found = earliest([MIDDLE] * 100, [claim(0)])
-    assert found["day"] is None
-    assert found["sentence"].startswith(
-        "On none of the next 90 days is the number alone under 1 %: once the last defect has left, on"
-        " 24 Dec 2026, no order is left either"
-    )
-    assert found["about"] == "The same if Amazon's window ends one day earlier or later than taken here."
-    assert earliest([MIDDLE] * 101, [claim(0)])["title"] == "Under 1 % by the number alone, today"
-
-
-def test_one_day_of_lag_moves_the_day_or_leaves_none() -> None:
-    later = MIDDLE + timedelta(days=1)
-    moved = earliest([MIDDLE] + [later] * 5, [claim(0)])
-    assert moved["day"] == "24 Dec 2026"
-    assert moved["about"].endswith("this day lies between 23 Dec 2026 and 25 Dec 2026.")
-    enters = TODAY - timedelta(days=13)
-    only = earliest([FIRST] + [MIDDLE] * 150 + [enters], [claim(0), claim(1), claim(151)])
-    assert only["iso"] == "2026-11-23"
-    assert only["about"].endswith(
-        "If it ends one day later than taken here, there is no such day in the next 90 days."
-    )
-
-
-def test_under_today_and_over_later_is_told_in_front_with_its_reason() -> None:
-    enters = TODAY - timedelta(days=3)
-    found = shop([MIDDLE] * 150 + [enters] * 10, [claim(0), claim(150)])
-    assert block(found)["lead"].startswith(f"Under 1{NBSP}% on these counts today, but not on 4{NBSP}Dec")
-    stays = soft(block(found)["earliest"]["stays"])
-    assert stays.startswith("On 4 Dec 2026 it is not under 1 % any more: 2 of 160 = 1.25 %. An A-to-z claim")
-    assert stays.endswith("Within these 90 days it does not come under 1 % to stay.")
-
-
-def test_the_first_day_under_it_that_does_not_last_says_so() -> None:
-    leaves, enters = date(2026, 9, 9), TODAY - timedelta(days=3)
-    found = earliest([leaves] + [MIDDLE] * 150 + [enters], [claim(0), claim(1), claim(151)])
-    assert found["iso"] == "2026-11-23"
-    assert found["stays"].startswith("On 4 Dec 2026 it is not under 1 % any more: 2 of 151 = 1.325 %.")
 
 
 @pytest.mark.parametrize(
@@ -150,82 +88,6 @@ def test_an_empty_window_has_no_rate_and_a_shop_without_any_coming_order_no_bloc
     assert soft(found["subtitle"]).endswith("No order in the window on 22 Nov 2026.")
     assert "enter from 5 Dec 2026 on" in soft(found["lead"])
     assert found["luck"]["sentence"] is None
-
-
-def test_without_the_number_of_orders_nothing_is_drawn_out_of_the_defects() -> None:
-    assert recovery.blocks(shop([], [claim_on(1, "2026-10-06")]), "en") == []
-
-
-REPORT = """{"accountStatuses": [], "performanceMetrics": [{"marketplaceId": "ATVPDKIKX0DER",
- "orderDefectRate": {"mfn": {"reportingDateRange": {"reportingDateFrom": "%s", "reportingDateTo": "%s"},
- "orderCount": 1, "status": "GOOD", "targetValue": 0.01, "targetCondition": "LESS_THAN",
- "orderWithDefects": {"count": 1, "status": "GOOD"}, "claims": {"count": 1, "rate": 1, "status": "GOOD"},
- "chargebacks": {"count": 0, "rate": 0, "status": "GOOD"},
- "negativeFeedback": {"count": 0, "rate": 0, "status": "GOOD"}, "rate": 1}}}]}"""
-
-
-def test_a_window_set_by_a_report_moves_the_days_and_names_its_rule() -> None:
-    last = TODAY - timedelta(days=12)
-    words = REPORT % (last - timedelta(days=59), last)
-    found = block(shop([MIDDLE], [claim(0)], files=[("report.json", words)]))
-    assert [row["day"] for row in found["steps"]] == [f"21{NBSP}Dec"]
-    assert "order_defect_rate.reported_lag" in {row["fact"] for row in found["sources"]}
-    assert "order_defect_rate.reported_lag" not in {row["fact"] for row in block(seed())["sources"]}
-
-
-def test_a_typed_count_is_said_to_be_spread_evenly() -> None:
-    rows = [claim_on(1, "2026-10-06"), claim_on(2, "2026-10-14")]
-    for lang, words in (("en", "spread evenly over"), ("zh-Hans", "平均分到")):
-        typed = block(shop([], rows, page=PAGE), lang)
-        assert any(words in note["text"] for note in typed["notes"])
-        assert not any(words in note["text"] for note in block(seed(), lang)["notes"])
-        assert typed["earliest"]["iso"] == "2026-12-28"
-
-
-def test_marks_that_only_amazons_page_counts_leave_at_the_latest_possible_day() -> None:
-    found = shop([], [], page={**PAGE, "orders_with_defects": "2"})
-    notes = [soft(note["text"]) for note in block(found)["notes"]]
-    assert notes[0].startswith("2 orders with a defect have no order date here.")
-    last = list(told(found).items())[-1]
-    assert last[0] == "21 Jan" and last[1].startswith("2 orders with a defect have no order date here: now")
-
-
-def test_what_is_undecided_is_said_to_be_counted() -> None:
-    found = block(shop([MIDDLE] * 150, [claim(0), claim(1, "open"), claim(2, "appealed")]))
-    assert found["notes"][0]["text"].startswith("2 orders with a defect are not decided yet.")
-    assert "Open cases are counted here as if they counted." in found["earliest"]["sentence"]
-    alone = block(shop([MIDDLE] * 250, [claim(0, "open")]))
-    assert "even if every open case counts" in alone["earliest"]["sentence"]
-    assert "not decided yet" not in alone["steps"][0]["text"]
-    waiting = told(
-        shop([MIDDLE] * 150 + [TODAY] * 3, [claim(150, "open"), claim(151, "appealed"), claim(152)])
-    )
-    assert "2 of them are not decided yet; here they count." in waiting["7 Dec"]
-    one = told(shop([MIDDLE] * 150 + [TODAY], [claim(150, "open")]))
-    assert "It is not decided yet; here it counts." in one["7 Dec"]
-    decided = json.dumps(block(seed()))
-    assert "not decided" not in decided and "open case" not in decided
-
-
-def test_cancelled_orders_are_left_out_and_said_to_be() -> None:
-    found = block(shop([MIDDLE] * 150, [claim(0)], cancelled=(3, 4)))
-    assert found["days"]["rows"][0]["orders"] == "148"
-    assert found["notes"][0]["text"].startswith("2 cancelled or pending orders of the window are left out")
-
-
-def test_orders_after_the_last_one_of_the_files_are_said_to_be_unknown() -> None:
-    ended = [day for day in SOLD if day <= date(2026, 11, 7)]
-    words = f"The last order in your files is of 7{NBSP}Nov{NBSP}2026."
-    assert any(note["text"].startswith(words) for note in block(shop(ended, []))["notes"])
-    assert block(shop(SOLD, []))["notes"] == []
-
-
-def test_a_window_of_another_time_is_not_taken_for_today() -> None:
-    asked = DateRange(date(2026, 8, 1), date(2026, 9, 29))
-    found = block(shop(SOLD, [claim(56), claim(73)], window=asked))
-    assert soft(found["subtitle"]).endswith("126 orders in the window on 22 Nov 2026.")
-    assert found["earliest"]["iso"] == "2026-12-28"
-    assert any("need not follow" in note["text"] for note in found["notes"])
 
 
 @pytest.mark.parametrize(

@@ -1,46 +1,39 @@
-"""The course of one fulfilment: its days, its steps, and how a count, a rate and a day are said."""
+"""The course of one fulfilment: its days, its steps, and the marks behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
+from dataclasses import dataclass
 
 from calculator import display
 from calculator.assess import Assessment
 from calculator.defects import Defect
-from calculator.explain.paragraph import paragraph
-from calculator.messages import counted, text
+from calculator.explain.course.saying import Saying
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
 from calculator.recovery import recovery_of
-from calculator.recovery.calendar import HORIZON, Recovery
+from calculator.recovery.calendar import Recovery
 from calculator.recovery.projection import Day
 from calculator.recovery.steps import Step, steps
 from calculator.reporting_window import may_be_todays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Saying):
     """What the sentences about one fulfilment rest on.
 
     Attributes:
         today: the counts of the day asked for, those of the careful side.
         steps: the coming days on which something leaves or enters.
         marks: defects that count or may count, by order.
-        shown_target: the target as it is read.
     """
 
     assessment: Assessment
     who: Fulfillment
-    lang: str
     recovery: Recovery
     today: Day
     steps: tuple[Step, ...]
     marks: Mapping[str, tuple[Defect, ...]]
-    shown_target: str
-    _rates: dict[tuple[int, int], str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, assessment: Assessment, who: Fulfillment, lang: str) -> Course:
@@ -50,17 +43,13 @@ class Course:
             assessment=assessment,
             who=who,
             lang=lang,
+            target=recovery.target,
             recovery=recovery,
             today=_today(assessment, who, recovery),
             steps=tuple(steps(recovery)),
             marks=_marks(assessment, who),
             shown_target=display.percent(recovery.target, lang),
         )
-
-    @property
-    def target(self) -> Fraction:
-        """Return the share that must not be reached."""
-        return self.recovery.target
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -91,48 +80,6 @@ class Course:
     def is_over(self, day: Day) -> bool:
         """Return whether a day has orders and is not under the target."""
         return day.is_off_target(self.target)
-
-    def text(self, key: str, /, **values: object) -> str:
-        """Return a message of the course; `{target}` and `{n}`, the days looked ahead, are known."""
-        return text(self.lang, f"recovery.{key}", **{"target": self.shown_target, "n": HORIZON, **values})
-
-    def counted(self, key: str, number: int, /, **values: object) -> str:
-        """Return a message of the course that asks for one or many; `{target}` is known."""
-        return counted(self.lang, f"recovery.{key}", number, **{"target": self.shown_target, **values})
-
-    def counted_room(self, key: str, more: int, /, **values: object) -> str:
-        """Return a message about room: some left, none left, or so many too many."""
-        if more == 0:
-            return self.text(f"{key}.zero", **values)
-        form = "one" if abs(more) == 1 else "many"
-        over = "over_" if more < 0 else ""
-        return self.text(f"{key}.{over}{form}", **{**values, "n": display.count(abs(more))})
-
-    def said(self, day: Day) -> str:
-        """Return the counts and the rate of a day with orders."""
-        marked, orders = display.count(day.orders_with_defects), display.count(day.orders)
-        return self.text("counts", marked=marked, orders=orders, rate=self.rate(day))
-
-    def rate(self, day: Day) -> str:
-        """Return the rate of a day; a day without orders has none."""
-        if not day.orders:
-            return self.text("no_rate")
-        counts = day.orders_with_defects, day.orders
-        if counts not in self._rates:
-            self._rates[counts] = display.percent(Fraction(*counts), self.lang, self.target)
-        return self._rates[counts]
-
-    def day(self, day: date) -> str:
-        """Return a day with its year."""
-        return display.day(day, self.lang)
-
-    def short(self, day: date) -> str:
-        """Return a day of the near past or future, without its year."""
-        return display.day(day, self.lang, with_year=False)
-
-    def joined(self, *sentences: str) -> str:
-        """Return sentences one behind the other; empty ones are left out."""
-        return paragraph(filter(None, sentences), self.lang)
 
 
 def _today(assessment: Assessment, who: Fulfillment, recovery: Recovery) -> Day:
