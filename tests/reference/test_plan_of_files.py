@@ -119,3 +119,10 @@ def test_of_a_window_asked_for_no_day_is_told_that_is_past() -> None:
     assert found["00"]["counts"] == "Not in the window"
     assert found["00"]["effect"] == "The number of the window you gave stays the same."
     assert "leaves the window" not in found["01"]["no_route"]
+
+
+def test_an_open_route_of_the_other_fulfilment_opens_nothing_here() -> None:
+    service = [replace(claim(number, "service"), type=CHARGEBACK) for number in (0, 1)]
+    rows = orders(98, order(0, DAY), order(1, DAY), by_amazon(2))
+    found = block(shop([], [*service, granted(2)], order_files=rows))["honest"]
+    assert found.startswith("Fulfilled by seller (MFN): No route that may take a mark away is open.")
