@@ -65,6 +65,18 @@ class Recovery:
         """Return the days without new orders if orders waited so many days instead."""
         return _projection(self, lag, Fraction(0))
 
+    def first_day_if_ending(self, later: int) -> date | None:
+        """Return the first day on target if every window ended so many days later than is taken.
+
+        The same windows on other days: nothing is counted again but those beyond both ends.
+        """
+        held = {one.day: one for one in self.no_new_orders.days}
+        for day in held:
+            other = plus(day, later)
+            if other and (held.get(other) or self.on(other)).is_on_target(self.target):
+                return day
+        return None
+
 
 def recovery(
     ledger: Ledger, as_of: date, lag: int, pace: Fraction, length: int, target: Fraction

@@ -143,3 +143,14 @@ def test_placed_orders_that_wait_outside_the_window_are_told_with_their_last_day
     assert said(SOLD, [])[-1].startswith(
         "31 orders are placed and not in the window yet; they enter by 7 Dec 2026."
     )
+
+
+def test_a_window_that_ends_days_later_is_the_one_of_another_lag() -> None:
+    dice = random.Random(6)
+    for _ in range(40):
+        sold = sorted(FIRST + timedelta(days=dice.randrange(75)) for _ in range(dice.randrange(1, 250)))
+        rows = [claim(n) for n in dice.sample(range(len(sold)), min(len(sold), dice.randrange(1, 5)))]
+        recovery = recovery_of(shop(sold, rows), Fulfillment.MFN)
+        for later in (-2, -1, 0, 1, 2):
+            other = recovery.with_lag(recovery.lag - later).first_day_on_target
+            assert recovery.first_day_if_ending(later) == other

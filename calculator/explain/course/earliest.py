@@ -52,11 +52,8 @@ def _emptied(course: Course) -> date | None:
 
 def _about(first: date | None, course: Course) -> str | None:
     """Say between which days the day lies if the window ends one day earlier or later, or that it stays."""
-    lag = course.recovery.lag
-    found = {
-        way: course.recovery.with_lag(lag + off).first_day_on_target
-        for way, off in (("later", -1), ("earlier", 1))
-    }
+    moved = (("later", 1), ("earlier", -1))
+    found = {way: course.recovery.first_day_if_ending(days) for way, days in moved}
     if set(found.values()) == {first}:
         return course.text("earliest.about_same")
     if first is None:
