@@ -40,23 +40,41 @@ def _sentences(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, la
         here = [row for row in rows if row.fulfillment is who and row.place is not Place.AFTER]
         yield _not_enough(here, assessment, who, lang)
     elif found:
-        yield from _enough(found, rows, lang)
+        yield from _enough(found, rows, target, lang)
+        yield from _later(rows, assessment, who, lang)
+        yield text(lang, "plan.honest.amazon")
     else:
         yield text(lang, "plan.honest.on_target", target=target)
 
 
-def _enough(order_ids: Sequence[str], rows: Sequence[Row], lang: str) -> Iterator[str]:
-    """Yield the orders that would be enough, on what ground, and who decides."""
+def _enough(order_ids: Sequence[str], rows: Sequence[Row], target: str, lang: str) -> Iterator[str]:
+    """Yield the orders that would be enough today, and on what ground."""
     held = [row.defect for row in rows if row.defect.order_id in order_ids]
     labels = list(dict.fromkeys(label_of(defect, lang) for defect in held))
     shown = labels[:_MOST_NAMED]
     if len(labels) > len(shown):
         shown.append(counted(lang, "plan.honest.more", len(labels) - len(shown)))
     orders = text(lang, "plan.honest.joint").join(shown)
-    yield counted(lang, "plan.honest.enough", len(order_ids), orders=orders)
+    yield counted(lang, "plan.honest.enough", len(order_ids), orders=orders, target=target)
     if any(defect.type is DefectType.NEGATIVE_FEEDBACK for defect in held):
         yield text(lang, "plan.honest.grounds")
-    yield text(lang, "plan.honest.amazon")
+
+
+def _later(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[str]:
+    """Yield that later windows can differ, and the marked orders that are known to enter them."""
+    yield text(lang, "plan.honest.today")
+    ahead = {
+        row.defect.order_id: enters
+        for row in rows
+        if row.fulfillment is who
+        and row.place is Place.AFTER
+        and row.defect.order_date
+        and (enters := assessment.window.enters_on(row.defect.order_date))
+        and enters > assessment.as_of
+    }
+    if ahead:
+        first = display.day(min(ahead.values()), lang)
+        yield counted(lang, "plan.honest.enters", len(ahead), day=first)
 
 
 def _not_enough(rows: Sequence[Row], assessment: Assessment, who: Fulfillment, lang: str) -> str:

@@ -247,7 +247,12 @@ def test_of_two_with_the_same_day_the_one_that_takes_more_off_stands_first() -> 
 HONEST = [
     (
         SEED,
-        "it would be enough if 1 order with an open route lost its mark, for example 111-•••••••-••00001.",
+        "it would be enough to come under 1\u00a0% today if 1 order with an open route lost its mark,"
+        " for example 111-•••••••-••00001. That is about today's window: as orders leave and enter,",
+    ),
+    (
+        (*SEED, {"type": FEEDBACK, "outcome": "kept", "order_date": "2026-11-14"}),
+        "it can be over again. 1 more order with a mark enters on 29\u00a0Nov\u00a02026. Amazon decides.",
     ),
     (({"type": FEEDBACK, "outcome": "kept"},) * 2, "For feedback only where one of Amazon's grounds fits."),
     (({"type": CHARGEBACK, "outcome": "service"},) * 2, "No route that may take a mark away is open."),
