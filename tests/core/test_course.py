@@ -38,7 +38,7 @@ def test_the_seed_climbs_before_it_falls_and_every_step_has_its_reason() -> None
     }
     assert soft(block(seed())["lead"]) == (
         "The rate climbs first: clean orders leave the window before the 2 orders with a defect do. That is"
-        " arithmetic, not a new fault. The highest of these days: 2 of 101 = 1.98 % on 19 Dec 2026."
+        " arithmetic, not a new fault. While today's defects are in the window, the highest day is 19 Dec 2026: 2 of 101 = 1.98 %."
     )
 
 
