@@ -38,10 +38,10 @@ def compare(shop: Shop, lang: str = "en") -> list[str]:
 
 
 def course_differences(own: Side, picture: dict[str, Any]) -> Iterator[str]:
-    """Each day of the line: its height against the target's is its rate in per cent."""
+    """Each day of the line: its height against the target's is its rate in per cent, or it is cut off above."""
     heights = steps(path(picture, "line"))
     today = place_of(picture["today"]["x"], picture)
-    unit = picture["base"] - picture["limit"]["y"]
+    unit, roof = picture["base"] - picture["limit"]["y"], picture.get("roof", 0)
     for place in range(picture["days"]):
         day = own.as_of + timedelta(days=place - today)
         last = day - timedelta(days=own.lag)
@@ -50,15 +50,21 @@ def course_differences(own: Side, picture: dict[str, Any]) -> Iterator[str]:
         if (drawn is None) is not (orders == 0):
             yield f"course {day}: {marked} of {orders} drawn at {drawn}"
         elif drawn is not None:
-            high = 100 * marked / orders
-            if abs(picture["base"] - drawn - high * unit) > PIXEL * (1 + high):
+            height = picture["base"] - 100 * marked / orders * unit
+            is_right = height < roof + PIXEL if drawn < roof else abs(drawn - height) < near(height, picture)
+            if not is_right:
                 yield f"course {day}: {marked} of {orders} drawn at {drawn}"
     for mark in picture["marks"]:
         place = place_of(mark["x"], picture)
         if date.fromisoformat(mark["iso"]) != own.as_of + timedelta(days=place - today):
             yield f"course mark {mark['number']} of {mark['iso']} stands on place {place}"
-        if mark["y"] != heights.get(place, picture["base"]):
+        if mark["y"] != max(heights.get(place, picture["base"]), roof):
             yield f"course mark {mark['number']} of {mark['iso']} is beside the line"
+
+
+def near(height: float, picture: dict[str, Any]) -> float:
+    """How far a rounded coordinate may lie from a height that is worked out from a rounded scale."""
+    return PIXEL * (1 + (picture["base"] - height) / (picture["base"] - picture["limit"]["y"]))
 
 
 def strip_differences(own: Side, picture: dict[str, Any]) -> Iterator[str]:
