@@ -81,8 +81,7 @@ def _description(told: dict[str, Any], clock: Clock, lang: str) -> Iterator[str]
     else:
         yield from filter(None, (told["last_safe"], told["store_time"]))
     yield told["why"]
-    if told["stake"]:
-        yield text(lang, "take_along.deadline.stake", stake=told["stake"])
+    yield from filter(None, (told["changes"], told["shows"]))
     if told["evidence"]:
         yield text(lang, "take_along.deadline.evidence", evidence=joint.join(told["evidence"]))
     if told["where"]:

@@ -112,6 +112,7 @@ def _counts(day: Day, course: Course) -> Iterator[str]:
         key = "after" if day.orders else "nobody"
         yield text(lang, f"take_along.marks.{key}", counts=said, state=state)
     yield text(lang, "take_along.alone")
+    yield text(lang, "take_along.rule", lag=course.recovery.lag, length=course.recovery.length)
 
 
 def _listed(order_ids: tuple[str, ...], course: Course) -> str:

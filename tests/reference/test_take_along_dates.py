@@ -37,6 +37,12 @@ def test_the_calendar_of_the_notice() -> None:
         ("earliest", date(2026, 12, 28)),
         ("marks", date(2026, 12, 28)),
     ]
+    told = text.replace("\r\n ", "")
+    assert (
+        told.count("an order enters the window about 15 days after its own day and leaves it 60 days later")
+        == 3
+    )
+    assert told.count("plus 30 calendar days is") == 2
 
 
 def test_a_day_that_stands_in_one_of_two_lists_is_found() -> None:
