@@ -51,7 +51,8 @@ def course_of(
     if not assessment.is_covered[fulfillment] or not any(day.orders_with_defects for day in rated):
         return None
     course = Course.of(days, found, assessment.as_of, recovery, target_of(assessment.policy))
-    most, step = scale(((day.orders_with_defects, day.orders) for day in rated), course.target)
+    rates = [(day.orders_with_defects, day.orders) for day in days]
+    most, step = scale(rates[: course.until], rates[course.until :], course.target)
     frame = Frame(days=len(days), most=most)
     return {
         "kind": "course",
@@ -62,7 +63,8 @@ def course_of(
         "days": len(days),
         "base": frame.base,
         "axis": frame.base,
-        "note": notes.of_course(assessment, fulfillment, recovery, course, lang),
+        "roof": frame.roof,
+        "note": notes.of_course(assessment, fulfillment, recovery, course, frame, lang),
         **_drawing(course, frame, step, lang),
     }
 
@@ -87,7 +89,9 @@ def _drawing(course: Course, frame: Frame, step: int, lang: str) -> dict[str, An
         "today": _today(frame.x(course.today), lang),
         "zones": [],
         "bracket": None,
-        "dots": [{"x": frame.x(n), "y": _height(course, n, frame)} for n in sorted(quiet)],
+        "dots": [
+            {"x": frame.x(n), "y": y} for n in sorted(quiet) if (y := _height(course, n, frame)) > frame.roof
+        ],
         "marks": _marks(course, numbered, frame, lang),
         "table": None,
     }
@@ -102,7 +106,7 @@ def _marks(course: Course, numbered: list[int], frame: Frame, lang: str) -> list
             "x": x,
             "y": y,
             "ring": list(offset),
-            "dot": course.days[place].orders > 0,
+            "dot": course.days[place].orders > 0 and y > frame.roof,
             "iso": course.days[place].day.isoformat(),
             "day": display.day(course.days[place].day, lang, with_year=False),
             "text": sentence(course, place, lang),
@@ -112,9 +116,9 @@ def _marks(course: Course, numbered: list[int], frame: Frame, lang: str) -> list
 
 
 def _height(course: Course, place: int, frame: Frame) -> float:
-    """Return the height of a day's rate; a day without orders stands on the base line."""
+    """Return the height of a day's rate, the roof at most; a day without orders stands on the base line."""
     day = course.days[place]
-    return frame.y(day.orders_with_defects, day.orders) if day.orders else frame.base
+    return max(frame.y(day.orders_with_defects, day.orders), frame.roof) if day.orders else frame.base
 
 
 def _grid(frame: Frame, step: int, floor: float, lang: str) -> list[dict[str, Any]]:
@@ -146,7 +150,7 @@ def _subtitle(course: Course, lang: str) -> str:
 
 def _alt(who: Fulfillment, course: Course, lang: str) -> str:
     today = course.days[course.today]
-    peak = course.days[highest(course.days) or 0]
+    peak = course.days[highest(course.days[: course.until]) or course.today]
     return text(
         lang,
         "pictures.course.alt",

@@ -18,7 +18,11 @@ HUNDRED = 100
 PARTS = HUNDRED * HUNDRED
 """A rate in hundredths of a per cent is the rate times this."""
 LEAST_STEP, MOST_LINES = 50, 5
+BEYOND = 6
+"""Pixels above the roof where a line runs that nobody sees."""
+OUT_OF_SCALE = 2
 ROUND = (1, 2, 5)
+Rate = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Frame:
         days: number of days across.
         most: value of the top line: hundredths of a per cent, or orders where `parts` is 1.
         top, base: the top line and the base line.
+        roof: the upper end of the drawing; what is higher leaves it there.
 
     Units: days across; pixels down.
     """
@@ -37,6 +42,7 @@ class Frame:
     most: int
     top: int = 54
     base: int = 262
+    roof: int = 40
     parts: int = PARTS
 
     def x(self, place: int) -> float:
@@ -50,16 +56,30 @@ class Frame:
     def y(self, part: int, whole: int) -> float:
         """Return the height of a rate `part / whole`, or of `part` orders of 1."""
         height = _hundredths(HUNDRED * part * self.parts * (self.base - self.top), whole * self.most)
-        return _short(self.base - height)
+        return _short(max(self.base - height, self.roof - BEYOND))
+
+    def is_beyond(self, y: float) -> bool:
+        """Return whether a height is above the drawing."""
+        return y < self.roof
 
 
-def scale(rates: Iterable[tuple[int, int]], target: Fraction) -> tuple[int, int]:
-    """Return the top line and the step of the lines under it, above all rates and the target.
+def scale(told: Iterable[Rate], later: Iterable[Rate], target: Fraction) -> tuple[int, int]:
+    """Return the top line and the step of the lines under it.
+
+    Args:
+        told: rates that have to be seen.
+        later: rates that may leave the drawing where they would flatten the others.
+        target: is always under the top line.
 
     Units: hundredths of a per cent.
     """
-    over = [-(-part * PARTS // whole) for part, whole in rates if whole]
-    return rounded_up(max([*over, int(target * PARTS * 3 / 2)]), LEAST_STEP)
+    most = max([*_in_parts(told), int(target * PARTS * 3 / 2)])
+    highest = max([most, *_in_parts(later)])
+    return rounded_up(highest if highest <= OUT_OF_SCALE * most else most, LEAST_STEP)
+
+
+def _in_parts(rates: Iterable[Rate]) -> Iterator[int]:
+    return (-(-part * PARTS // whole) for part, whole in rates if whole)
 
 
 def rounded_up(most: int, least_step: int) -> tuple[int, int]:

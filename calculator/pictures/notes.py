@@ -10,16 +10,19 @@ from calculator.assess import Assessment
 from calculator.messages import counted, text
 from calculator.orders import Fulfillment
 from calculator.pictures.days import known_from
-from calculator.pictures.telling import Course
+from calculator.pictures.frame import Frame
+from calculator.pictures.sentences import counts
+from calculator.pictures.telling import Course, highest
 from calculator.policy import Counts
 from calculator.recovery import Recovery
 
 
 def of_course(
-    assessment: Assessment, who: Fulfillment, recovery: Recovery, course: Course, lang: str
+    assessment: Assessment, who: Fulfillment, recovery: Recovery, course: Course, frame: Frame, lang: str
 ) -> str | None:
     """Return the notes of a course, None where nothing is left out."""
-    return _joined([*_course_notes(assessment, who, recovery, course, lang)], lang)
+    found = [*_course_notes(assessment, who, recovery, course, lang), *_beyond(course, frame, lang)]
+    return _joined(found, lang)
 
 
 def of_strip(assessment: Assessment, who: Fulfillment, unnumbered: int, lang: str) -> str | None:
@@ -42,6 +45,19 @@ def _course_notes(
     empty = next((day for day in course.days if not day.orders), None)
     if empty:
         yield text(lang, "pictures.course.gap", day=display.day(empty.day, lang))
+
+
+def _beyond(course: Course, frame: Frame, lang: str) -> Iterator[str]:
+    """Yield between which days the line is above the drawing, and how high it goes."""
+    out = [
+        day
+        for day in course.days
+        if day.orders and frame.is_beyond(frame.y(day.orders_with_defects, day.orders))
+    ]
+    if out:
+        first, last = (display.day(day.day, lang, with_year=False) for day in (out[0], out[-1]))
+        most = counts(out[highest(out) or 0], lang, course.target)
+        yield text(lang, "pictures.course.beyond", first=first, last=last, counts=most)
 
 
 def _start(assessment: Assessment, recovery: Recovery, course: Course, lang: str) -> Iterator[str]:

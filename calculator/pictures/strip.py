@@ -51,6 +51,7 @@ def strip_of(
         "days": len(strip.days),
         "base": frame.base,
         "axis": frame.base + BRACKET,
+        "roof": frame.roof,
         "note": notes.of_strip(assessment, fulfillment, len(marked) - len(chosen), lang),
         **_drawing(strip, frame, chosen, assessment, lang),
         "table": _table(strip, marked, assessment, lang),

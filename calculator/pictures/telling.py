@@ -25,7 +25,9 @@ class Course:
     Attributes:
         today: the place of the as-of day.
         full: the last place before orders only leave, None where that is not drawn.
-        highest: the first place from today on with the highest rate, None where it is no news.
+        until: the place from which no mark of today's window is left.
+        highest: the first place from today on and before that with the highest rate, None where
+            it is no news.
         under: the first place after today on which the rate comes under the target.
         stays: the place from which it stays under, None where that is no news.
         over: the first place after `under`, or after today, on which it is under it no more.
@@ -36,6 +38,7 @@ class Course:
     target: Fraction
     today: int
     full: int | None
+    until: int
     highest: int | None
     under: int | None
     over: int | None
@@ -48,6 +51,7 @@ class Course:
         """Return the course of some days in a row."""
         today = next(n for n, day in enumerate(days) if day.day == as_of)
         full = _full(days, today, recovery)
+        until = _until(days, today, full, recovery)
         under = _crossing(days, today, target, is_off=False)
         return cls(
             days=days,
@@ -55,7 +59,8 @@ class Course:
             target=target,
             today=today,
             full=full,
-            highest=_highest(days, today, full),
+            until=until,
+            highest=_highest(days[:until], today, full),
             under=under,
             over=_crossing(days, under or today, target, is_off=True),
             stays=_last_crossing(days, today, target),
@@ -85,10 +90,18 @@ def _full(days: Sequence[Day], today: int, recovery: Recovery) -> int | None:
     return place if place < len(days) and days[place].orders_with_defects and days[place].orders else None
 
 
+def _until(days: Sequence[Day], today: int, full: int | None, recovery: Recovery) -> int:
+    """Return the place after which rates of few orders frighten and say nothing."""
+    if recovery.marked_until is None:
+        return len(days) if full is None else full + 1
+    return min(today + (recovery.marked_until - days[today].day).days, len(days))
+
+
 def _highest(days: Sequence[Day], today: int, full: int | None) -> int | None:
     """Return the first day with the highest rate from today on, unless it is the rate of the full day."""
     place = highest(days, today)
-    return None if place is None or (full is not None and rate(days[place]) == rate(days[full])) else place
+    is_known = full is not None and full < len(days) and rate(days[full]) == rate(days[place or 0])
+    return None if is_known else place
 
 
 def highest(days: Sequence[Day], start: int = 0) -> int | None:

@@ -120,7 +120,7 @@ def expected_heights(found: Assessment, picture: dict[str, Any]) -> dict[int, fl
         window = window_on(first + timedelta(days=place), recovery.lag, recovery.length)
         orders, marked = recovery.ledger.orders_in(window), recovery.ledger.marked_in(window)
         if orders:
-            expected[place] = float(base - Fraction(marked, orders) * scale)
+            expected[place] = max(float(base - Fraction(marked, orders) * scale), picture["roof"] - 6)
     assert at.keys() <= {(first + timedelta(days=n)).isoformat() for n in range(picture["days"])}
     return expected
 
@@ -212,6 +212,22 @@ def test_without_orders_there_is_no_line() -> None:
     assert (leaves["day"], leaves["dot"]) == ("15\u00a0Dec", False)
     assert leaves["text"] == "The order of 1\u00a0Oct leaves: no orders, so no rate."
     assert "No order is in the window" in picture["note"]
+    in_frame(picture)
+
+
+def test_a_late_high_rate_of_few_orders_leaves_the_drawing_and_is_told() -> None:
+    """A mark on the last order: of 2 orders it would make a half, and all else a flat line."""
+    days = steady(date(2026, 9, 9), AS_OF)
+    found = shop(days, [(days.index(date(2026, 10, 6)), "granted"), (len(days) - 2, "granted")])
+    picture = course(found)
+    assert heights(picture) == pytest.approx(expected_heights(found, picture), abs=0.01)
+    assert min(heights(picture).values()) < picture["roof"]
+    assert "at most with 1\u00a0of\u00a02\u00a0=\u00a050\u00a0%" in picture["note"]
+    assert picture["grid"][-1]["label"] in ("2\u00a0%", "2.5\u00a0%", "3\u00a0%")
+    assert not any(
+        "= 50" in mark["text"].replace("\u00a0", " ") or "33.333" in mark["text"] for mark in picture["marks"]
+    )
+    assert "leaves the picture" not in (course(notice())["note"] or "")
     in_frame(picture)
 
 

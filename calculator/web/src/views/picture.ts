@@ -41,6 +41,8 @@ export interface Picture {
   readonly days: number;
   readonly base: number;
   readonly axis: number;
+  /** What is higher than this leaves the drawing. */
+  readonly roof: number;
   readonly paths: readonly { readonly name: string; readonly d: string }[];
   readonly grid: readonly { readonly y: number; readonly label: string | null }[];
   readonly limit: { readonly y: number; readonly label: string; readonly value: string } | null;
@@ -75,10 +77,10 @@ export function pictureView(picture: Picture): TemplateResult {
 }
 
 function drawing(picture: Picture): SVGTemplateResult {
-  const { height, days, base, axis, today, limit } = picture;
+  const { height, days, roof, base, axis, today, limit } = picture;
   return svg`
     ${picture.grid.map(({ y }) => svg`<line class="odr-picture__grid" x1="0" x2="100%" y1=${y} y2=${y} />`)}
-    <svg x="0" y="0" width="100%" height=${height} viewBox="0 0 ${days} ${height}" preserveAspectRatio="none">
+    <svg x="0" y=${roof} width="100%" height=${height - roof} viewBox="0 ${roof} ${days} ${height - roof}" preserveAspectRatio="none">
       ${picture.paths.map(({ name, d }) => (d === "" ? nothing : svg`<path class="odr-picture__${name}" d=${d} vector-effect="non-scaling-stroke" />`))}
     </svg>
     ${today === null ? nothing : todayLine(today, base)}
