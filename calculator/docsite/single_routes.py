@@ -9,93 +9,19 @@ Worse mistake: a way that is not there, or a time a frightened reader takes for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from calculator import messages
-from calculator.claim_clock import Route, Situation, clocks_of, worded
+from calculator.claim_clock import Situation, clocks_of, worded
 from calculator.docsite import blocks, letters, settings
+from calculator.docsite.honest_ways import CLAIM, WAYS, Way
 from calculator.docsite.invented import STORE
 from calculator.docsite.route_words import Fact
 from calculator.policy import policy_on
 
-ROUTES = "removal_routes"
-CLAIM = "counted_defects.a_to_z_claim"
 AFTER = ("appealed", "mark_removed", "appeal_money_only", "granted")
 """Outcomes of a claim once it has been appealed; the last one is a refusal."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """One route, a defect it is open for, and the policy keys of its time, effect and delay."""
-
-    route: Route
-    type: str
-    outcome: str
-    fulfillment: str | None = None
-    time: str | None = None
-    changes: str
-    shows: str | None = None
-
-    @property
-    def anchor(self) -> str:
-        """Return the id of the way on its page."""
-        return f"way-{self.route.value.replace('_', '-')}"
-
-
-WAYS = (
-    Way(
-        route=Route.A_TO_Z_ANSWER,
-        type="a_to_z_claim",
-        outcome="open",
-        time=f"{ROUTES}.a_to_z_claim.information_hours",
-        changes=f"{CLAIM}.denied",
-    ),
-    Way(
-        route=Route.A_TO_Z_APPEAL,
-        type="a_to_z_claim",
-        outcome="granted",
-        time=f"{ROUTES}.a_to_z_appeal.deadline",
-        changes=f"{ROUTES}.a_to_z_appeal.changes",
-        shows=f"{ROUTES}.a_to_z_appeal.shown_after",
-    ),
-    Way(
-        route=Route.A_TO_Z_MARK_CORRECTION,
-        type="a_to_z_claim",
-        outcome="appeal_money_only",
-        changes=f"{CLAIM}.mark_removed",
-        shows=f"{ROUTES}.a_to_z_appeal.shown_after",
-    ),
-    Way(
-        route=Route.CHARGEBACK_REPRESENTATION,
-        type="chargeback",
-        outcome="service",
-        time=f"{ROUTES}.chargeback_representation.deadline",
-        changes=f"{ROUTES}.chargeback_representation.changes",
-    ),
-    Way(
-        route=Route.FEEDBACK_REMOVAL,
-        type="negative_feedback",
-        outcome="kept",
-        time=f"{ROUTES}.feedback_removal.deadline",
-        changes=f"{ROUTES}.feedback_removal.changes",
-        shows=f"{ROUTES}.buyers_own_change.shown_after",
-    ),
-    Way(
-        route=Route.FEEDBACK_STRIKE_THROUGH,
-        type="negative_feedback",
-        outcome="kept",
-        changes=f"{ROUTES}.feedback_strike_through.changes",
-    ),
-    Way(
-        route=Route.BUYERS_OWN_CHANGE,
-        type="negative_feedback",
-        outcome="kept",
-        changes=f"{ROUTES}.buyers_own_change.changes",
-        shows=f"{ROUTES}.buyers_own_change.shown_after",
-    ),
-)
 
 
 class Told:

@@ -13,7 +13,16 @@ from site_document import Document, sources
 
 from calculator import messages
 from calculator.claim_clock import Route
-from calculator.docsite import coming_days, moves, odds_tables, order_days, settings, single_routes, words
+from calculator.docsite import (
+    coming_days,
+    honest_ways,
+    moves,
+    odds_tables,
+    order_days,
+    settings,
+    single_routes,
+    words,
+)
 from calculator.policy import policy_on
 
 AS_OF = settings.as_of()
@@ -249,14 +258,14 @@ def test_luck_is_never_an_excuse(of: dict[str, dict[str, Document]], lang: str) 
 
 def test_every_route_of_the_clock_has_its_place() -> None:
     """All but waiting and nothing to send, which are no ways."""
-    shown = {way.route for way in single_routes.WAYS}
+    shown = {way.route for way in honest_ways.WAYS}
     assert shown == set(Route) - {Route.NONE, Route.A_TO_Z_PENDING}
 
 
 @BOTH
 def test_each_way_says_time_place_effect_and_delay(of: dict[str, dict[str, Document]], lang: str) -> None:
     page = of[lang]["guide/single-defects-first/"]
-    for way in single_routes.WAYS:
+    for way in honest_ways.WAYS:
         (part,) = [tag for tag in page.tags if tag["id"] == way.anchor]
         for head in ("head_time", "head_where", "head_changes", "head_shows"):
             assert words.guide(lang, f"ways.{head}") in part.text, (way.route, head)
