@@ -19,6 +19,7 @@ import { keepingSection } from "./views/keeping";
 import { letterView } from "./views/letter-view";
 import { notices } from "./views/notices";
 import { pasteBox } from "./views/paste-box";
+import { printSheet } from "./views/print-sheet";
 import { requestLine } from "./views/privacy";
 import { details, result } from "./views/result";
 import { soFar } from "./views/so-far";
@@ -148,6 +149,7 @@ export class CalculatorElement extends LitElement {
     return html`
       ${this.#status(view)} ${view.session.example ? notices(view) : nothing} ${result(view, explanation)} ${requestLine(view)}
       ${details(view, explanation)} ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${keepingSection(view)}
+      ${printSheet(explanation)}
     `;
   }
 

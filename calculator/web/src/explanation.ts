@@ -155,6 +155,29 @@ export interface ProblemRow {
   readonly message: string;
 }
 
+/** One mark on the printed sheet: the way that ends soonest, how many others there are. */
+export interface SheetRow {
+  readonly key: string;
+  readonly order: string;
+  readonly what: string;
+  readonly route: string | null;
+  readonly until: string | null;
+  readonly more_ways: string | null;
+  readonly alone: string | null;
+}
+
+/** What the printed sheet holds beside verdict and picture, cut by the core. */
+export interface PrintSheet {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly SheetRow[];
+  /** How many marks were cut and where they are, or null. */
+  readonly more: string | null;
+  readonly look: string | null;
+  readonly sources_title: string;
+  readonly masked: string;
+}
+
 export interface Explanation {
   readonly contract: "odr-explanation/1";
   readonly lang: string;
@@ -172,6 +195,7 @@ export interface Explanation {
   readonly left_out?: { readonly title: string; readonly rows: readonly { readonly key: string; readonly text: string }[] };
   readonly recovery?: readonly Recovery[];
   readonly plan?: Plan | null;
+  readonly sheet?: PrintSheet;
   readonly sensitivity?: { readonly sentence: string };
   /** The whole case as masked plain text. */
   readonly case_text?: string;
