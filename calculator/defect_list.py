@@ -133,6 +133,8 @@ def _list_disagreement(marks: Sequence[tuple[Placed, Defect | None]]) -> None:
         row.reading.doubt(row.record.line, None, "mark_disagrees", order_id=row.order_id)
 
 
-def _by_date_id_type(defect: Defect) -> tuple[bool, date, str, str, str, str]:
-    day = defect.order_date
-    return day is None, day or date.max, defect.order_id, defect.type, defect.outcome, Origin(defect.origin)
+def _by_date_id_type(defect: Defect) -> tuple[object, ...]:
+    """Return the sort key; what two defects of one order and type differ in decides between them."""
+    days = (defect.order_date, defect.event_date, defect.decided_on)
+    ordered, *own = ((day is None, day or date.max) for day in days)
+    return ordered, defect.order_id, defect.type, defect.outcome, Origin(defect.origin), *own
