@@ -50,7 +50,7 @@ def test_marks_that_only_amazons_page_counts_leave_at_the_latest_possible_day() 
 def test_what_is_undecided_is_said_to_be_counted() -> None:
     found = block(shop([MIDDLE] * 150, [claim(0), claim(1, "open"), claim(2, "appealed")]))
     assert found["notes"][0]["text"].startswith("2 orders with a defect are not decided yet.")
-    assert "Open cases are counted here as if they counted." in found["earliest"]["sentence"]
+    assert "Open cases are taken here as counting." in found["earliest"]["sentence"]
     alone = block(shop([MIDDLE] * 250, [claim(0, "open")]))
     assert "even if every open case counts" in alone["earliest"]["sentence"]
     assert "not decided yet" not in alone["steps"][0]["text"]
