@@ -193,6 +193,13 @@ def test_the_plan_table_names_every_defect_and_each_route() -> None:
         assert len(found) >= len(assessment.defect_list.defects), name
 
 
+def test_no_cell_of_a_table_begins_a_formula() -> None:
+    for name, assessment in list(of_cases().items())[::4]:
+        for what in ("recovery.csv", "removal.csv"):
+            cells = [cell for row in rows(assessment, what) for cell in row]
+            assert [cell for cell in cells if FORMULA.match(cell)] == [], name
+
+
 def test_the_bridge_answers_in_its_own_contract() -> None:
     request = {
         "type": "take_along",
