@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calculator.take_along import take_along
 
 from .compare_recovery import assessment
-from .recount import recount
+from .recount_carry import today
 from .recount_dates import deadline, moves, turns
 from .recount_sides import side
 from .truth import FULFILLMENTS
@@ -27,13 +27,11 @@ def compare(shop: Shop, lang: str = "en") -> list[str]:
     for defect in core.defect_list.defects:
         day = deadline(defect, shop.as_of)
         expected += [("deadline", day)] if day else []
-    rates = recount(shop)["order_defect_rate"]
-    assert isinstance(rates, dict)
     for kind in FULFILLMENTS:
         own = side(shop, kind)
         expected += [("marks", day) for day in moves(own)]
         if any(line.is_marked for line in own.lines):
-            expected += turns(own, is_under=rates[kind]["verdict"] == "on_target")
+            expected += turns(own, is_under=today(own).on_target)
     actual = [one for one in entries(take_along(core, "recovery.ics", lang).text) if one[0] != NOT_HELD]
     return [
         *(f"lacks {one}" for one in without(expected, actual)),
