@@ -37,7 +37,7 @@ function verdict(rate: Rate): TemplateResult {
       : html`<p class="odr-paper__figures">
           <b>${fraction.numerator} / ${fraction.denominator}</b>
           <b>${rate.rate}</b>
-          <span>${fraction.numerator_label} / ${fraction.denominator_label}; ${fraction.numerator_detail}</span>
+          <span>${fraction.numerator_label} / ${fraction.denominator_label} · ${fraction.numerator_detail}</span>
         </p>`}
     <p class="odr-paper__sentence">${rate.sentence}</p>
     ${rate.scale === null ? nothing : scaleView(rate.scale)}
