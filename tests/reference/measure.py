@@ -65,7 +65,12 @@ HEAD = f"{'budget':<70} {'median':>10} {'quartiles':>23} {'limit':>10} {'ambitio
 
 def shown(value: float, unit: str) -> str:
     """A figure in its unit, as the table shows it."""
-    return {"ratio": f"{value:.2f}", "bytes": f"{value:,.0f} B", "seconds": f"{value:.1f} s"}[unit]
+    return {
+        "ratio": f"{value:.2f}",
+        "bytes": f"{value:,.0f} B",
+        "seconds": f"{value:.1f} s",
+        "milliseconds": f"{value:.0f} ms",
+    }[unit]
 
 
 def budgets() -> dict[str, Budget]:
