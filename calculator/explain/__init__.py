@@ -16,7 +16,7 @@ from calculator import stores
 from calculator.assess import Assessment
 from calculator.explain import defects, figures, form, lists, plan, rates, recovery, review, sheet, why
 from calculator.explain.plain_text import case_text
-from calculator.json_text import pretty
+from calculator.json_text import line
 from calculator.messages import counted, text
 from calculator.reports import Intake
 
@@ -26,8 +26,8 @@ NOTHING_SUPPOSED: Supposed = MappingProxyType({})
 
 
 def explanation_json(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> str:
-    """Return the explanation in the contract `odr-explanation/1`."""
-    return pretty(explanation(assessment, lang, supposed))
+    """Return the explanation in the contract `odr-explanation/1`, short: it is asked for at every key."""
+    return line(explanation(assessment, lang, supposed))
 
 
 def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> dict[str, Any]:

@@ -33,6 +33,7 @@ OPEN = """async ({ report, claims, asOf }) => {
   session.add([new File([report], "orders.txt")]);
   await until(() => session.trouble || (session.phase === "done" && !session.computing && session.explanation));
   if (session.trouble) throw new Error(JSON.stringify(session.trouble));
+  await until(() => document.querySelector("[data-show-result]"));
   document.querySelector("[data-show-result]").click();
   await until(() => document.querySelector(".odr-verdict") && document.querySelector("[data-block=plan]"));
   return session.explanation.rates.find((rate) => rate.main).fraction;

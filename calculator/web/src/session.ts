@@ -23,7 +23,7 @@ export type { Entry, FileState } from "./seller-files";
 export type { Choice } from "./typed-work";
 
 export class Session extends KeptWork {
-  #frame = 0;
+  #isAsking = false;
   #lookUp: LookUp | undefined;
 
   /** Fetch what the page needs besides Python, then bring back what there is to bring back. */
@@ -173,10 +173,12 @@ export class Session extends KeptWork {
     this.#askAnew();
   }
 
-  /** Many keys, one question: asked with the next frame. */
+  /** Many changes at once, one question. */
   #askAnew(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    queueMicrotask(() => {
+      this.#isAsking = false;
       if (this.trouble !== undefined) return;
       if (!this.work.isEmpty) this.work.toDo();
       else if (this.phase === "done") this.work.rest();
