@@ -54,12 +54,19 @@ class Recovery:
 
     @property
     def marked_until(self) -> date | None:
-        """Return the day on which the last mark of the as-of day's window has left; None without marks."""
+        """Return the day on which the last mark of the as-of day's window has left.
+
+        None without marks whose day is known, and for a typed count: later orders are not known then.
+        """
         window = window_on(self.as_of, self.lag, self.length)
-        number, last_day = self.ledger.dateless
-        held = [day for day in self.ledger.marked if day in window]
-        held += [min(last_day, window.last_day)] if number and last_day >= window.first_day else []
+        held = [day for day in self.ledger.marked if day in window and self.ledger.typed is None]
         return plus(max(held), self.lag + self.length) if held else None
+
+    @property
+    def undated(self) -> int:
+        """Return the marks without a day that may be in the as-of day's window."""
+        number, last_day = self.ledger.dateless
+        return number if last_day >= window_on(self.as_of, self.lag, self.length).first_day else 0
 
     def with_lag(self, lag: int) -> Projection:
         """Return the days without new orders if orders waited so many days instead."""

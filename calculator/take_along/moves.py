@@ -46,11 +46,11 @@ def without_a_day(assessment: Assessment, lang: str) -> Iterator[str]:
 def crossings(course: Course) -> Iterator[tuple[str, Day]]:
     """Yield the days on which the number comes under the target or no longer is, seen from today.
 
-    Days without orders are on neither side. The first day under it is `earliest`. Where orders or
-    marks are not known there is no line to cross.
+    Days without orders are on neither side. The first day under it is `earliest`. Where orders, marks
+    or the days of marks are not known nobody can say when it is crossed.
     """
-    ledger = course.recovery.ledger
-    if not course.assessment.is_covered[course.who] or not (ledger.marked or ledger.dateless[0]):
+    recovery = course.recovery
+    if not course.assessment.is_covered[course.who] or not recovery.ledger.marked or recovery.undated:
         return
     was_under = seen = course.is_under(course.today)
     for day in course.days:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from .courses import FIRST, NBSP, SOLD, TODAY, block, claim, shop, soft
+from calculator.take_along import take_along
+
+from .courses import FIRST, NBSP, SOLD, TODAY, block, claim, claim_on, shop, soft
 
 MIDDLE = date(2026, 10, 10)
 
@@ -68,3 +70,26 @@ def test_the_first_day_under_it_that_does_not_last_says_so() -> None:
     found = earliest([leaves] + [MIDDLE] * 150 + [enters], [claim(0), claim(1), claim(151)])
     assert found["iso"] == "2026-11-23"
     assert found["stays"].startswith("On 4 Dec 2026 it is not under 1 % any more: 2 of 151 = 1.325 %.")
+
+
+PERIOD = {"first_day": "2026-09-09", "last_day": "2026-11-07", "fulfillment": "mfn", "orders": "126"}
+
+
+def test_marks_whose_order_days_are_missing_leave_the_day_untold() -> None:
+    """Two of 126 off the page alone: neither "never in 90 days" nor a rate of the last two orders is said."""
+    found = shop([], [], page={**PERIOD, "orders_with_defects": "2"})
+    value = block(found)
+    assert value["earliest"]["day"] is None
+    assert value["earliest"]["title"] == "The day cannot be told yet: order days are missing"
+    assert value["earliest"]["about"] is None
+    assert value["earliest"]["wait"]
+    assert value["lead"].startswith("The order days of 2 orders with a defect are missing")
+    assert "UID:earliest" not in take_along(found, "recovery.ics", "en").text
+
+
+def test_a_typed_count_names_no_highest_day_as_later_orders_are_not_known() -> None:
+    rows = [claim_on(1, "2026-10-06"), claim_on(2, "2026-10-14")]
+    value = block(shop([], rows, page=PERIOD))
+    assert value["earliest"]["iso"] == "2026-12-28"
+    assert value["lead"].startswith("The rate climbs first")
+    assert "highest" not in value["lead"]

@@ -19,22 +19,25 @@ LAG, TARGET = "order_defect_rate.window_lag", "order_defect_rate.target"
 def block(course: Course) -> dict[str, Any]:
     """Return the day with its title and sentences; `day` is None where none is to be told."""
     is_under = course.is_under(course.today)
-    first = None if is_under else course.recovery.no_new_orders.first_day_on_target
-    kind = "today" if is_under else "some" if first else "none"
+    is_told = not is_under and not course.recovery.undated
+    first = course.recovery.no_new_orders.first_day_on_target if is_told else None
+    kind = "today" if is_under else "some" if first else "none" if is_told else "undated"
     return {
         "day": course.day(first) if first else None,
         "iso": first.isoformat() if first else None,
         "title": course.text(f"earliest.{kind}.title"),
         "sentence": course.joined(*_sentences(kind, course)),
-        "wait": course.text("earliest.do_not_wait") if course.marks else None,
-        "about": None if is_under else _about(first, course),
+        "wait": course.text("earliest.do_not_wait") if course.marks or course.recovery.undated else None,
+        "about": _about(first, course) if is_told else None,
         "stays": _stays(course.today.day if is_under else first, course),
         "fact": TARGET if is_under else LAG,
     }
 
 
 def _sentences(kind: str, course: Course) -> Iterator[str]:
-    if kind == "none":
+    if kind == "undated":
+        yield course.text("earliest.undated.sentence")
+    elif kind == "none":
         emptied = _emptied(course)
         form = "sentence_empty" if emptied else "sentence"
         yield course.text(f"earliest.none.{form}", day=course.day(emptied) if emptied else "")

@@ -18,6 +18,8 @@ def sentence(course: Course) -> str:
         return _empty(course)
     if course.is_under(course.today):
         return _under(course)
+    if course.recovery.undated:
+        return course.counted("lead.undated", course.recovery.undated)
     return course.joined(_first_move(course), _peak(course))
 
 
