@@ -21,6 +21,18 @@ OPEN_ALL = "() => document.querySelectorAll('odr-calculator details').forEach((o
 SMALL = """() => [...document.querySelectorAll("odr-calculator :is(.odr-contents a, .odr-option, summary, button)")]
   .filter((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().height < 43.5)
   .map((one) => one.outerHTML.slice(0, 90))"""
+HIDDEN_WITH_FOCUS = """async () => {
+  const bar = document.querySelector(".odr-together");
+  const hidden = [];
+  for (const one of document.querySelectorAll(".odr-plan__rows :is(a, button, input, summary)")) {
+    if (bar.contains(one) || !one.checkVisibility({ contentVisibilityAuto: true })) continue;
+    one.focus();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const [box, low] = [one.getBoundingClientRect(), bar.getBoundingClientRect().top];
+    if (box.bottom > low || box.top < document.querySelector(".md-header").getBoundingClientRect().bottom) hidden.push(one.outerHTML.slice(0, 90));
+  }
+  return hidden;
+}"""
 Opener = Callable[[str], CalculatorPage]
 
 
@@ -147,6 +159,14 @@ def test_what_is_supposed_comes_along_into_the_other_language(calculator: Calcul
     calculator.page.wait_for_url("**/zh/calculator/")
     calculator.until("session.explanation?.plan?.together?.chosen === 1")
     assert calculator.model("session.supposing.value") == {"d1": "mark_removed"}
+
+
+def test_nothing_with_the_focus_is_hidden_behind_what_stays_in_sight(shop: CalculatorPage) -> None:
+    shop.page.emulate_media(reduced_motion="reduce")
+    shop.page.set_viewport_size({"width": 390, "height": 700})
+    choices(shop).nth(1).check()
+    settled(shop)
+    assert shop.page.evaluate(HIDDEN_WITH_FOCUS) == []
 
 
 def test_files_to_take_along_have_masked_ids(shop: CalculatorPage, tmp_path: Path) -> None:
