@@ -13,10 +13,10 @@ from typing import Any
 
 from calculator.messages import counted, text
 
-MOST_LINES = 29
+MOST_LINES = 25
 """Lines of the table that fit on the second page beside the rules, in the longest language."""
 _NO_WAY = ("none", "buyers_own_change")
-_ROOM = {"order": 32, "until": 44, "alone": 34}
+_ROOM = {"order": 34, "until": 44, "alone": 34}
 """Columns, and how many narrow characters of a line each holds; a wide one takes two."""
 _BETWEEN_ROWS = 0.4
 
@@ -44,9 +44,8 @@ def _row(row: Mapping[str, Any], clocks: Sequence[Mapping[str, Any]], lang: str)
     return {
         "key": row["key"],
         "order": row["order"],
-        "what": text(
-            lang, "take_along.sheet.what", what=row["what"], day=row["order_day"], counts=row["counts"]
-        ),
+        "counts": row["counts"],
+        "what": text(lang, "take_along.sheet.what", what=row["what"], day=row["order_day"]),
         "route": first["title"] if first else None,
         "until": (first["last_safe"] or first["left"]) if first else row["no_route"],
         "more_ways": _more("ways", len(ways) - 1, lang),
@@ -67,7 +66,7 @@ def _fitting(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _height(row: Mapping[str, Any]) -> int:
     """Return the lines a row takes, by its tallest cell."""
     cells = {
-        "order": (row["order"], row["what"]),
+        "order": (f"{row['order']} · {row['counts']}", row["what"]),
         "until": (row["route"], f"{row['until']} {row['more_ways'] or ''}"),
         "alone": (row["alone"],),
     }

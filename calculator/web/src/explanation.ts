@@ -160,6 +160,7 @@ export interface SheetRow {
   readonly key: string;
   readonly order: string;
   readonly what: string;
+  readonly counts: string;
   readonly route: string | null;
   readonly until: string | null;
   readonly more_ways: string | null;

@@ -85,9 +85,9 @@ function plan({ plan: found }: Explanation, { columns, rows, more }: PrintSheet)
   `;
 }
 
-function planRow({ order, what, route, until, more_ways, alone }: SheetRow): TemplateResult {
+function planRow({ order, what, counts, route, until, more_ways, alone }: SheetRow): TemplateResult {
   return html`<tr>
-    <td><strong class="odr-id">${order}</strong><br />${what}</td>
+    <td><strong class="odr-id">${order}</strong> · ${counts}<br />${what}</td>
     <td>${route === null ? nothing : html`<strong>${route}</strong><br />`}${until} ${more_ways === null ? nothing : html`(${more_ways})`}</td>
     <td>${alone}</td>
   </tr>`;
