@@ -16,9 +16,11 @@ from calculator.explain import counts
 from calculator.explain.defects import counts_word, key_of, label_of, what
 from calculator.explain.paragraph import paragraph
 from calculator.messages import text
+from calculator.order_defect_rate import OrderDefectRate, Verdict, target_of
 from calculator.policy import Counts
 from calculator.recovery.plan import Place, Row
 from calculator.recovery.what_if import Question, other_marks
+from calculator.recovery.without import Lasting
 
 
 def row(one: Row, question: Question, supposed: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -83,6 +85,27 @@ def _alone(one: Row, question: Question, lang: str) -> Iterator[str]:
             yield text(lang, "plan.alone.same_kind", what=what(one.defect, lang))
         if one.alone.orders.low < question.now.orders.low:
             yield text(lang, "plan.alone.unsettled")
+        if one.lasting:
+            yield from _then(one.lasting, one.alone, assessment, lang)
+
+
+def _then(lasting: Lasting, alone: OrderDefectRate, assessment: Assessment, lang: str) -> Iterator[str]:
+    """Yield whether a number under the target would last, or how much sooner it would come."""
+    target = display.percent(target_of(assessment.policy), lang)
+    days = {
+        name: display.day(day, lang) if day else ""
+        for name, day in (
+            ("day", lasting.over_again or lasting.sooner),
+            ("stays", lasting.stays_from),
+            ("before", lasting.before),
+        )
+    }
+    if alone.verdict is Verdict.ON_TARGET:
+        kind = "lasts" if not lasting.over_again else "over" if lasting.stays_from else "over_open"
+        yield text(lang, f"plan.then.{kind}", target=target, **days)
+    elif lasting.sooner:
+        kind = "sooner" if lasting.before else "sooner_open"
+        yield text(lang, f"plan.then.{kind}", target=target, **days)
 
 
 def _effect(one: Row, question: Question, outcome: str, lang: str) -> str:

@@ -8,19 +8,22 @@ Worse mistake: a defect that is nowhere. Rows and the three numbers beside them 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from calculator.assess import Assessment
 from calculator.claim_clock import Clock, State
 from calculator.defects import Defect
-from calculator.order_defect_rate import OrderDefectRate
+from calculator.order_defect_rate import OrderDefectRate, Verdict
 from calculator.orders import Fulfillment
 from calculator.policy import Counts
+from calculator.recovery import Recovery, recovery_of
 from calculator.recovery.routes import clocks, is_open, may_help
 from calculator.recovery.supposed import Supposition, suppositions
-from calculator.recovery.what_if import Question
+from calculator.recovery.what_if import Question, other_marks
+from calculator.recovery.without import Lasting, lasting
 
 
 class Place(StrEnum):
@@ -41,6 +44,8 @@ class Row:
         number: its place in the defect list.
         helps: the clock of the route that may take the mark away, the most urgent one; None without.
         alone: the rate of `fulfillment` if this mark goes and everything else stays.
+        lasting: how that number goes on; None where the mark cannot go, is not in the window, or is not
+            the only one of its order.
     """
 
     number: int
@@ -51,6 +56,7 @@ class Row:
     helps: Clock | None
     supposes: tuple[Supposition, ...]
     alone: OrderDefectRate
+    lasting: Lasting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +82,7 @@ def plan_of(assessment: Assessment, main: Fulfillment) -> Plan:
         if place not in (Place.LEFT, Place.UNPLACED)
     ]
     return Plan(
-        rows=tuple(sorted(rows, key=lambda row: _soonest(row, questions[row.fulfillment].now))),
+        rows=tuple(sorted(_with_days(rows, questions), key=lambda row: _soonest(row, questions))),
         not_counted=len(defects) - len(held),
         left=sum(place is Place.LEFT for *_, place in placed),
         unplaced=sum(place is Place.UNPLACED for *_, place in placed),
@@ -118,9 +124,39 @@ def _urgency(clock: Clock) -> tuple[int, date]:
     return (3 if is_open(clock) else 2), date.max
 
 
-def _soonest(row: Row, now: OrderDefectRate) -> tuple[int, date, int, int, date, int]:
+def _with_days(rows: list[Row], questions: Mapping[Fulfillment, Question]) -> list[Row]:
+    """Return the rows, those whose mark may go with what the coming days would be."""
+    held = {row.fulfillment for row in rows if _may_last(row, questions)}
+    courses = {who: recovery_of(questions[who].assessment, who) for who in held}
+    return [
+        replace(row, lasting=_lasting(row, questions, courses[row.fulfillment]))
+        if _may_last(row, questions)
+        else row
+        for row in rows
+    ]
+
+
+def _may_last(row: Row, questions: Mapping[Fulfillment, Question]) -> bool:
+    is_there = row.place is Place.IN_WINDOW and row.helps is not None
+    return is_there and not other_marks(questions[row.fulfillment].assessment, row.number)
+
+
+def _lasting(row: Row, questions: Mapping[Fulfillment, Question], course: Recovery) -> Lasting | None:
+    day, orders = row.defect.order_date, questions[row.fulfillment].now.orders
+    if day is None:
+        return None
+    return lasting(
+        course,
+        row.defect.order_id,
+        day,
+        leaves=row.alone.orders.low < orders.low,
+        is_on_target=row.alone.verdict is Verdict.ON_TARGET,
+    )
+
+
+def _soonest(row: Row, questions: Mapping[Fulfillment, Question]) -> tuple[int, date, int, int, date, int]:
     """Return the sort key of a row: by its day, then by what it takes off the number, then by order day."""
     group, day = _urgency(row.helps) if row.helps else (4 if row.supposes else 5, date.max)
-    before, after = now.orders_with_defects, row.alone.orders_with_defects
+    before, after = questions[row.fulfillment].now.orders_with_defects, row.alone.orders_with_defects
     order_day = row.defect.order_date or date.max
     return group, day, after.high - before.high, after.low - before.low, order_day, row.number

@@ -1,0 +1,71 @@
+"""Whether a day under the target would last without a mark: beside the days of files that say it is gone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+
+from calculator.orders import Fulfillment
+from calculator.recovery import recovery_of
+from calculator.recovery.plan import Row, plan_of
+from calculator.recovery.what_if import MARK_GONE
+from calculator.recovery.without import Lasting, without
+
+from .compare_recovery import assessment
+from .small_shop import NOTICE_DAY, claim, shop, two_or_three_a_day
+from .test_outcomes_written import EXAMPLES, measured_again, rows_by_place, shops
+from .truth import Shop
+
+SOLD = two_or_three_a_day(date(2026, 9, 9), NOTICE_DAY)
+SIXTH, FOURTEENTH = 56, 73
+
+
+def rows(one: Shop) -> tuple[Row, ...]:
+    return plan_of(assessment(one), Fulfillment.MFN).rows
+
+
+def test_the_mark_whose_order_leaves_last_is_the_one_that_lasts() -> None:
+    sixth, fourteenth = sorted(
+        rows(shop(SOLD, [claim(SIXTH), claim(FOURTEENTH)])), key=lambda row: str(row.defect.order_date)
+    )
+    assert sixth.lasting == Lasting(over_again=date(2026, 12, 20), stays_from=date(2026, 12, 28))
+    assert fourteenth.lasting == Lasting(stays_from=date(2026, 11, 23))
+
+
+def test_a_mark_that_is_not_enough_today_may_bring_the_day_nearer() -> None:
+    days = [date(2026, 10, 1)] * 60 + [date(2026, 10, 20)] * 41
+    first, second = sorted(
+        rows(shop(days, [claim(0), claim(60)])), key=lambda row: str(row.defect.order_date)
+    )
+    assert first.lasting == Lasting(stays_from=None, over_again=date(2026, 12, 15))
+    assert second.lasting == Lasting(stays_from=date(2026, 11, 23))
+
+
+def test_three_marks_on_few_orders_are_told_as_sooner_or_not_at_all() -> None:
+    days = [date(2026, 10, 1)] * 60 + [date(2026, 10, 20)] * 141
+    found = {
+        row.defect.order_id[-4:]: row.lasting
+        for row in rows(shop(days, [claim(0), claim(1), claim(60), claim(61)]))
+    }
+    assert set(found.values()) == {
+        Lasting(before=None),
+        Lasting(sooner=date(2026, 12, 15), before=None),
+    }
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(one=shops())
+def test_the_days_without_a_mark_are_those_of_the_files_without_it(one: Shop) -> None:
+    found = assessment(one)
+    typed = rows_by_place(found)
+    for row in plan_of(found, Fulfillment.MFN).rows:
+        day = row.defect.order_date
+        if row.lasting is None or day is None:
+            continue
+        again = measured_again(one, {typed[row.number]: MARK_GONE[row.defect.type]})
+        leaves = row.alone.orders.low < found.rates[row.fulfillment].orders.low
+        now = recovery_of(found, row.fulfillment)
+        assert without(now, row.defect.order_id, day, leaves=leaves) == (
+            recovery_of(again, row.fulfillment).no_new_orders
+        )
