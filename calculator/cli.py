@@ -1,4 +1,4 @@
-"""Command line: `odr assess`, `odr recovery`, `odr removal`, `odr identify`, `odr policy`.
+"""Command line: `odr assess`, `odr recovery`, `odr removal`, `odr identify`, `odr causes`, `odr policy`.
 
 Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them.
 """
@@ -19,6 +19,7 @@ from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
 
 DONE, NO_FILE_USABLE, WRONG_USAGE = 0, 1, 2
+_HELP = {"causes": "causes.help"}
 _Value = TypeVar("_Value")
 
 
@@ -59,10 +60,13 @@ def _parser() -> argparse.ArgumentParser:
         ("recovery", answers.recovery, [*asked, _endings("json", "ics", "csv")]),
         ("removal", answers.removal, [*asked, _endings("json", "csv")]),
         ("identify", answers.identify, [*as_json, _files()]),
+        ("causes", answers.causes, as_json),
         ("policy", answers.policy, as_json),
     ):
-        sub = commands.add_parser(name, parents=parents, help=text("en", f"cli.{name}"))
+        sub = commands.add_parser(name, parents=parents, help=text("en", _HELP.get(name, f"cli.{name}")))
         sub.set_defaults(command=command, refuse=sub.error)
+        if name == "causes":
+            sub.add_argument("file", type=Path, metavar="FILE", help=text("en", "causes.file"))
         if name == "policy":
             sub.add_argument("key", nargs="?", metavar="KEY", help=text("en", "cli.key"))
     return parser

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from calculator.assess import Assessment
+from calculator.causes import causes_document, causes_text, comments
 from calculator.command_line import given
 from calculator.encode import assessment_json, assessment_value
 from calculator.explain import explanation, identification
@@ -51,6 +52,12 @@ def identify(options: Namespace) -> str:
         + "".join(f"  {note}\n" for note in item["notes"])
         for item in lines
     )
+
+
+def causes(options: Namespace) -> str:
+    """Return the causes of every comment in a table."""
+    found = causes_document(comments(*given.table(options.file)))
+    return pretty(found) if options.json else causes_text(found, options.lang)
 
 
 def policy(options: Namespace) -> str:

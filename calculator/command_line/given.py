@@ -51,6 +51,19 @@ def taken(paths: Sequence[Path]) -> Intake:
     return intake
 
 
+def table(path: Path) -> tuple[bytes, str]:
+    """Return the bytes of one table and the name it is called by.
+
+    Raises:
+        ReportError: it cannot be opened.
+    """
+    name = path.name.encode("utf-8", "replace").decode()
+    try:
+        return path.read_bytes(), name
+    except OSError as unreadable:
+        raise ReportError("file_not_readable", file=name) from unreadable
+
+
 def _case(path: Path | None) -> Case:
     """Return the typed case of a case file, an empty one without a file."""
     if path is None:
