@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from calculator.cli import main
-from tests.causes.evaluate import labelled, shares
 
 pytestmark = pytest.mark.native
 
@@ -52,5 +51,7 @@ def test_no_file_is_wrong_usage() -> None:
 
 
 def test_our_own_examples_keep_their_accuracy() -> None:
+    from tests.causes.evaluate import labelled, shares
+
     for right, n in shares(labelled("examples")).values():
         assert right >= 0.9 * n
