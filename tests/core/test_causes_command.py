@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from calculator.cli import main
-
 pytestmark = pytest.mark.native
+
+
+def main(words: list[str]) -> int:
+    from calculator.cli import main
+
+    return main(words)
 
 
 @pytest.fixture
