@@ -1,7 +1,7 @@
 """Traditional Chinese: every message and letter derived from the Simplified one, never written by hand.
 
-`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/` and
-`appeal_templates/traditional/` with OpenCC (Taiwan's words). Whole files are converted: keys and
+`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/` and the folders
+named `traditional` with OpenCC (Taiwan's words). Whole files are converted: keys and
 placeholders are ASCII and stay.
 """
 
@@ -13,22 +13,27 @@ import opencc
 
 MESSAGES = Path(__file__).parents[1] / "messages"
 TEMPLATES = Path(__file__).parents[2] / "appeal_templates"
+ROOT_CAUSES = Path(__file__).parents[1] / "root_causes"
 FOLDERS = (
     (MESSAGES / "zh-Hans", MESSAGES / "zh-Hant"),
     (TEMPLATES / "single_defects", TEMPLATES / "traditional" / "single_defects"),
+    (ROOT_CAUSES / "trees", ROOT_CAUSES / "traditional"),
 )
 """Folders of Simplified words and the folders derived from them."""
+FILES = ((ROOT_CAUSES / "find_out.toml", ROOT_CAUSES / "traditional" / "find_out.toml"),)
+"""Single files and the ones derived from them."""
 _CONVERTER = opencc.OpenCC("s2twp")
 
 
 def derived() -> dict[Path, str]:
     """Return, for each file that has to exist, its text."""
-    return {
-        target / path.name: convert(path.read_text(encoding="utf-8"))
+    found = [
+        (path, target / path.name)
         for source, target in FOLDERS
         for path in sorted(source.glob("*.toml"))
         if path.name != "order.toml"
-    }
+    ]
+    return {target: convert(source.read_text(encoding="utf-8")) for source, target in (*found, *FILES)}
 
 
 def convert(simplified: str) -> str:

@@ -43,6 +43,7 @@ NOUNS = [
     "problems",
     "reconcile",
     "recovery",
+    "root_causes",
     "take_along",
     *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]
