@@ -44,8 +44,8 @@ class Row:
         number: its place in the defect list.
         helps: the clock of the route that may take the mark away, the most urgent one; None without.
         alone: the rate of `fulfillment` if this mark goes and everything else stays.
-        lasting: how that number goes on; None where the mark cannot go, is not in the window, or is not
-            the only one of its order.
+        lasting: how that number goes on; None where the mark cannot go, is not in the window, is not the
+            only one of its order, or where orders were only counted.
     """
 
     number: int
@@ -142,8 +142,9 @@ def _may_last(row: Row, questions: Mapping[Fulfillment, Question]) -> bool:
 
 
 def _lasting(row: Row, questions: Mapping[Fulfillment, Question], course: Recovery) -> Lasting | None:
+    """Return how the number goes on; for a typed count nobody knows, as no later order is known."""
     day, orders = row.defect.order_date, questions[row.fulfillment].now.orders
-    if day is None:
+    if day is None or course.ledger.typed is not None:
         return None
     return lasting(
         course,

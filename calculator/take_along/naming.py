@@ -19,7 +19,7 @@ def uid(kind: str, *about: object) -> str:
     """Return the name of an entry: its kind and a check sum of what it is about.
 
     >>> uid("deadline", "US", "a_to_z_appeal", "111-•••••••-••00001")
-    'deadline-e1c8b1ec@odr-handbook'
+    'deadline-5864dc40@odr-handbook'
     """
     return f"{kind}-{zlib.crc32(_written(about).encode()):08x}@{_OWNER}"
 

@@ -53,7 +53,10 @@ def test_a_cancelled_order_without_its_mark_leaves_the_orders_and_that_is_said()
         "Without this mark: 1 of 100–101 = 0.99–1\u00a0%, under 1\u00a0% or not, by what is still open. "
         "The order is cancelled or pending: without a mark it leaves the number of orders too."
     )
-    assert settled["alone"] == "Without this mark: 1 of 101 = 0.99\u00a0%, under 1\u00a0%."
+    assert settled["alone"] == (
+        "Without this mark: 1 of 101 = 0.99\u00a0%, under 1\u00a0%. "
+        "If nothing new is sold and no mark is added, it then stays under 1\u00a0% on the days ahead."
+    )
     assert found["together"]["state"] == "undecided"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import given, settings
 
+from calculator.explain.plan import block
 from calculator.orders import Fulfillment
 from calculator.recovery import recovery_of
 from calculator.recovery.plan import Row, plan_of
@@ -31,6 +32,23 @@ def test_the_mark_whose_order_leaves_last_is_the_one_that_lasts() -> None:
     )
     assert sixth.lasting == Lasting(over_again=date(2026, 12, 20), stays_from=date(2026, 12, 28))
     assert fourteenth.lasting == Lasting(stays_from=date(2026, 11, 23))
+
+
+def test_the_plan_tells_the_seller_which_mark_lasts() -> None:
+    found = assessment(shop(SOLD, [claim(SIXTH), claim(FOURTEENTH)]))
+    said = {
+        lang: {row["order_day"]: row["alone"] for row in (block(found, {}, lang) or {})["rows"]}
+        for lang in ("en", "zh-Hans")
+    }
+    assert said["en"]["6\u00a0Oct\u00a02026"].endswith(
+        "That would not last: if nothing new is sold it is back at or over 1\u00a0% on 20\u00a0Dec\u00a02026, "
+        "and under it from 28\u00a0Dec\u00a02026 on."
+    )
+    assert said["en"]["14\u00a0Oct\u00a02026"].endswith("it then stays under 1\u00a0% on the days ahead.")
+    assert said["zh-Hans"]["2026年10月6日"].endswith(
+        "2026年12月20日又不低于 1%，2026年12月28日起才一直低于。"
+    )
+    assert said["zh-Hans"]["2026年10月14日"].endswith("之后这些天都低于 1%。")
 
 
 def test_a_mark_that_is_not_enough_today_may_bring_the_day_nearer() -> None:
