@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from calculator.messages import text
 
 from .calculator_page import CalculatorPage
 from .conftest import Host
 from .seller import Seller
+from .site_pages import settings_for
 
 MOST_ACTIONS = 24
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 LAST_DAY = {"en": "8 Dec 2026", "zh-Hans": "2026年12月8日"}
 RATE = {"en": "1.587\u00a0%", "zh-Hans": "1.587%"}
 
 
-@pytest.fixture(params=["en", "zh-Hans"])
+@pytest.fixture(params=settings_for(["en", "zh-Hans"], ["zh-Hans"]))
 def phone(request: pytest.FixtureRequest, watched: Page, with_headers: Host) -> CalculatorPage:
-    watched.set_viewport_size({"width": 390, "height": 844})
-    return CalculatorPage(watched, with_headers.url, request.param).open()
+    return on_a_phone(watched, with_headers, request.param)
+
+
+def on_a_phone(page: Page, host: Host, lang: str) -> CalculatorPage:
+    page.set_viewport_size(PHONE)
+    return CalculatorPage(page, host.url, lang).open()
 
 
 @pytest.fixture
@@ -32,7 +37,9 @@ def lang(phone: CalculatorPage) -> str:
     return "zh-Hans" if "/zh/" in phone.url else "en"
 
 
-def test_from_home_to_a_copied_appeal_in_few_actions(phone: CalculatorPage) -> None:
+@pytest.mark.parametrize("where", ["en", "zh-Hans"])
+def test_from_home_to_a_copied_appeal_in_few_actions(watched: Page, with_headers: Host, where: str) -> None:
+    phone = on_a_phone(watched, with_headers, where)
     page = phone.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(phone.url.removesuffix("calculator/"))
