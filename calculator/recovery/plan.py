@@ -148,7 +148,6 @@ def _lasting(row: Row, questions: Mapping[Fulfillment, Question], course: Recove
         return None
     return lasting(
         course,
-        row.defect.order_id,
         day,
         leaves=row.alone.orders.low < orders.low,
         is_on_target=row.alone.verdict is Verdict.ON_TARGET,

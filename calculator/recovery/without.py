@@ -1,19 +1,18 @@
 """Without: the coming days if one order's mark were gone, and whether a day under the target would last.
 
 Which mark helps longest is not which helps today: when the order of the other mark leaves soon, or
-clean orders leave before it, the number may be over again. Only days whose window holds the order
-are counted anew.
+clean orders leave before it, the number may be over again.
 
 Worse mistake: a mark told as enough that is enough today only.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from calculator.dates import plus
 from calculator.recovery.calendar import Recovery
-from calculator.recovery.ledger import Ledger, window_on
 from calculator.recovery.projection import Day, Projection
 
 
@@ -34,17 +33,16 @@ class Lasting:
     stays_from: date | None = None
 
 
-def lasting(recovery: Recovery, order_id: str, day: date, *, leaves: bool, is_on_target: bool) -> Lasting:
+def lasting(recovery: Recovery, day: date, *, leaves: bool, is_on_target: bool) -> Lasting:
     """Return how the number goes on without one mark.
 
     Args:
-        recovery: of the fulfilment, with the mark.
-        order_id: of the marked order; no other mark may hold it.
-        day: its order day.
+        recovery: of the fulfilment, with the mark; of orders that are known by day.
+        day: order day of the marked order; no other mark may hold it.
         leaves: it is counted as an order for its mark alone, so it leaves with it.
         is_on_target: today's number without the mark is under the target.
     """
-    then = without(recovery, order_id, day, leaves=leaves)
+    then = without(recovery, day, leaves=leaves)
     now = recovery.no_new_orders.first_day_on_target
     if is_on_target:
         over = next((one.day for one in then.days if one.is_off_target(recovery.target)), None)
@@ -53,24 +51,12 @@ def lasting(recovery: Recovery, order_id: str, day: date, *, leaves: bool, is_on
     return Lasting(sooner=first if first and (now is None or first < now) else None, before=now)
 
 
-def without(recovery: Recovery, order_id: str, day: date, *, leaves: bool) -> Projection:
-    """Return the coming days without the mark of one order."""
-    ledger = _lightened(recovery.ledger, order_id, day, leaves=leaves)
+def without(recovery: Recovery, day: date, *, leaves: bool) -> Projection:
+    """Return the coming days without the mark of one order of `day`."""
+    first = plus(day, recovery.lag) or date.max
+    after = plus(day, recovery.lag + recovery.length) or date.max
     days = [
-        _counted(one, ledger, recovery) if day in window_on(one.day, recovery.lag, recovery.length) else one
+        Day(one.day, one.orders - leaves, one.orders_with_defects - 1) if first <= one.day < after else one
         for one in recovery.no_new_orders.days
     ]
     return Projection.of(days, recovery.target)
-
-
-def _counted(one: Day, ledger: Ledger, recovery: Recovery) -> Day:
-    window = window_on(one.day, recovery.lag, recovery.length)
-    return Day(one.day, ledger.orders_in(window), ledger.marked_in(window))
-
-
-def _lightened(ledger: Ledger, order_id: str, day: date, *, leaves: bool) -> Ledger:
-    return replace(
-        ledger,
-        marked={**ledger.marked, day: ledger.marked.get(day, frozenset()) - {order_id}},
-        orders={**ledger.orders, day: ledger.orders.get(day, 0) - leaves},
-    )

@@ -84,6 +84,4 @@ def test_the_days_without_a_mark_are_those_of_the_files_without_it(one: Shop) ->
         again = measured_again(one, {typed[row.number]: MARK_GONE[row.defect.type]})
         leaves = row.alone.orders.low < found.rates[row.fulfillment].orders.low
         now = recovery_of(found, row.fulfillment)
-        assert without(now, row.defect.order_id, day, leaves=leaves) == (
-            recovery_of(again, row.fulfillment).no_new_orders
-        )
+        assert without(now, day, leaves=leaves) == (recovery_of(again, row.fulfillment).no_new_orders)
