@@ -10,7 +10,6 @@ left to surface as one. `assess` answers with exactly the text of `odr assess --
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable
 from importlib import import_module
@@ -27,7 +26,6 @@ from calculator.messages import LANGUAGES
 from calculator.reports import Intake
 
 _intake = Intake(workbook.sheets)
-gc.freeze()  # what is loaded stays: looking through it again made every slow answer slower
 Request = dict[str, Any]
 
 

@@ -53,6 +53,8 @@ export class Python {
     pyodide.FS.writeFile(CORE_PATH, new Uint8Array(await (await core).arrayBuffer()));
     (pyodide.pyimport("sys") as { path: { append(entry: string): void } }).path.append(CORE_PATH);
     const bridge = pyodide.pyimport("calculator.browser.bridge") as Bridge;
+    // What is loaded stays: looking through it again and again made every slow answer slower.
+    (pyodide.pyimport("gc") as { freeze(): void }).freeze();
     onBytes("ready", 1, 1);
     const python = new Python(pyodide, bridge, downloads, parts);
     python.#reader = reader;
