@@ -97,7 +97,7 @@ def heights(picture: dict[str, Any], name: str = "line") -> dict[int, float]:
     (path,) = [one["d"] for one in picture["paths"] if one["name"] == name]
     found: dict[int, float] = {}
     for piece in path.split("M")[1:]:
-        start, first, rest = re.fullmatch(r"(\d+) ([\d.]+)(.*)", piece).groups()  # type: ignore[union-attr]
+        start, first, rest = re.fullmatch(r"(\d+) ([\d.]+)(.*)", piece).groups()  # type: ignore[union-attr]  # it matches or fails
         x, y = int(start), float(first)
         for letter, value in re.findall(r"([VH])([\d.]+)", rest):
             if letter == "V":

@@ -61,7 +61,7 @@ class Counted:
     def _counting(self, handler: Any) -> Any:
         outer = self
 
-        class Counting(handler):  # type: ignore[misc]
+        class Counting(handler):  # type: ignore[misc]  # a class given at run time
             def setup(self) -> None:
                 super().setup()
                 send = self.wfile.write

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,7 @@ def compare(shop: Shop, lang: str = "en") -> list[str]:
 
 def without(some: list[Dated], others: list[Dated]) -> list[Dated]:
     """What is left of a list when another one is taken away, one by one."""
-    left = list(others)
-    return [one for one in sorted(some) if one not in left or left.remove(one)]  # type: ignore[func-returns-value]
+    return sorted((Counter(some) - Counter(others)).elements())
 
 
 def entries(text: str) -> list[Dated]:
