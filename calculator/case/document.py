@@ -39,6 +39,8 @@ def read(value: Any) -> Case:
             for n, row in enumerate(_rows(document, "defects"), 1)
         ),
         edits=tuple(_form(Edit, row, f"edits.{n}") for n, row in enumerate(_rows(document, "edits"), 1)),
+        appeal=_object(document, "appeal"),
+        marks=_object(document, "marks"),
     )
 
 
@@ -47,6 +49,16 @@ def _parsed(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError) as broken:
         raise RequestError("bad_case", field="JSON") from broken
+
+
+def _object(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """Return a part of the document that only the appeal reads, as it stands."""
+    held = document.get(name)
+    if held is None:
+        return {}
+    if not isinstance(held, Mapping):
+        raise RequestError("bad_case", field=name)
+    return held
 
 
 def _rows(document: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

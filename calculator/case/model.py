@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from calculator.reports.edits import Edit
 
@@ -31,7 +33,10 @@ class StatedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDefect:
-    """One defect of the form; `id` is the form's own name for it and stays while it exists."""
+    """One defect of the form; `id` is the form's own name for it and stays while it exists.
+
+    What stands below the note is for the appeal alone; the rate never reads it (see `case.appeal`).
+    """
 
     id: str
     order_id: str = ""
@@ -42,17 +47,29 @@ class TypedDefect:
     event_date: str = ""
     decided_on: str = ""
     note: str = ""
+    cause: str = ""
+    disputed: str = ""
+    appealed_on: str = ""
+    refunded_by: str = ""
+    refunded_on: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One seller's case as typed; `store` is a store code, or empty."""
+    """One seller's case as typed; `store` is a store code, or empty.
+
+    Attributes:
+        appeal, marks: what was typed for the appeal, and for the appeal about rows of files, by the
+            row's key; as they stand in the document, read by `calculator.case.appeal` alone.
+    """
 
     store: str = ""
     notice: StatedFigure = StatedFigure()
     odr_page: StatedFigure = StatedFigure()
     defects: tuple[TypedDefect, ...] = ()
     edits: tuple[Edit, ...] = ()
+    appeal: Mapping[str, Any] = field(default_factory=dict)
+    marks: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

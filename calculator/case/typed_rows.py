@@ -51,7 +51,8 @@ def _words(defect: TypedDefect) -> dict[str, str]:
 
 
 def _is_begun(defect: TypedDefect) -> bool:
-    return any(word.strip() for column, word in asdict(defect).items() if column not in _PRESET | {"id"})
+    words = asdict(defect)
+    return any(words[column].strip() for column in hand_entry.COLUMNS if column not in _PRESET)
 
 
 def _count_rows(case: Case) -> list[Row]:

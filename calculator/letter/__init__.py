@@ -1,0 +1,15 @@
+"""Letter: the plan of action as a text to be sent, every sentence with where it comes from.
+
+A sentence stands here only if the seller answered what it says, the assessment holds it, or it is a
+frame without a fact of its own. A missing fact is a visible blank 【…】, and while there is one, or a
+problem, the first line says that the letter is not ready to send.
+
+Worse mistake: a sentence in the seller's name that is not true.
+"""
+
+from __future__ import annotations
+
+from calculator.letter.compose import compose
+from calculator.letter.model import Letter, Part, Sentence
+
+__all__ = ["Letter", "Part", "Sentence", "compose"]
