@@ -12,7 +12,7 @@ import pytest
 import calculator
 from calculator import tables
 from calculator.docsite import wheel_hook
-from calculator.single_defect_letters import templates
+from calculator.templates import templates
 
 PACKAGE = Path(calculator.__file__).parent
 

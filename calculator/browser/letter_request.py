@@ -15,9 +15,9 @@ from calculator.errors import RequestError
 from calculator.explain.defects import key_of
 from calculator.policy import policy_on
 from calculator.requests import day
-from calculator.single_defect_letters import facts_of, out_of_a_file, single_letter_json, typed
-from calculator.single_defect_letters.facts import Known
 from calculator.stores import of_code
+from calculator.templates import facts_of, out_of_a_file, single_letter_json, typed
+from calculator.templates.facts import Known
 
 _LONGEST = 20_000
 

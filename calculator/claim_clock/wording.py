@@ -15,7 +15,7 @@ from calculator.claim_clock.clock import Clock, Doubt, Route, Situation, State
 from calculator.claim_clock.store_time import end_of_beijing_day
 from calculator.messages import counted, text
 from calculator.policy import Policy, Unit
-from calculator.single_defect_letters.template import Template, template
+from calculator.templates.template import Template, template
 
 _ENDING = (State.LAST_DAY, State.SOON, State.RUNNING)
 _WITHOUT_CLOCK = (Route.NONE, Route.A_TO_Z_PENDING, Route.BUYERS_OWN_CHANGE)

@@ -10,7 +10,7 @@ from typing import Any
 
 from calculator.docsite import blocks, words
 from calculator.policy import Grade, entry
-from calculator.single_defect_letters import single_letter, templates
+from calculator.templates import single_letter, templates
 
 ROUTES = {
     "a_to_z_appeal": "a_to_z_appeal",

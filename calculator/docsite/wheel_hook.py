@@ -37,6 +37,9 @@ ONLY_FOR_THE_SITE = {
 }
 """Messages of the page and of the documentation, which the wheel does not hold either."""
 
+TEXTS_OF_PAGES = {"plans", "messages", "helpers", "catalogue"}
+"""Templates that stand on pages alone: the browser's core has no use for them."""
+
 HEADER = '''"""Tables: generated from the TOML files while the wheel was built. Do not edit."""
 
 from datetime import date
@@ -75,10 +78,21 @@ def read_tables(package: Path) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {}
     for path in sorted(package.rglob("*.toml")):
         inside = path.relative_to(package)
-        if inside.parts[0] in LEFT_OUT or path.stem in ONLY_FOR_THE_SITE:
+        if inside.parts[0] in LEFT_OUT or path.stem in ONLY_FOR_THE_SITE or is_for_pages(package, inside):
             continue
         tables[name(package, path)] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     return tables
+
+
+def is_for_pages(package: Path, inside: Path) -> bool:
+    """Say whether a file holds a template that only the site shows.
+
+    >>> is_for_pages(Path("appeal_templates"), Path("traditional/plans/one_cause.toml"))
+    True
+    >>> is_for_pages(Path("calculator"), Path("messages/en/cli.toml"))
+    False
+    """
+    return package.name == "appeal_templates" and bool(TEXTS_OF_PAGES & set(inside.with_suffix("").parts))
 
 
 def name(package: Path, path: Path) -> str:

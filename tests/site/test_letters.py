@@ -6,7 +6,7 @@ import pytest
 from site_document import Document
 
 from calculator.docsite import letters
-from calculator.single_defect_letters import single_letter, templates
+from calculator.templates import single_letter, templates
 
 LANGUAGES = {"en": "", "zh-Hans": "zh/"}
 

@@ -1,4 +1,7 @@
-"""Letter: one template with its blanks filled, as the plain value of `odr-single-letter/1`."""
+"""Letter: one template with its blanks filled, as the plain value of `odr-single-letter/1`.
+
+A text for a form comes a second time as its boxes, each with a first line of its own while a blank is open.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,11 @@ from typing import Any
 from calculator.json_text import pretty
 from calculator.messages import text
 from calculator.policy import Policy, entry
-from calculator.single_defect_letters.complaint import backwards, complaint, day_of, misfits
-from calculator.single_defect_letters.facts import Facts
-from calculator.single_defect_letters.template import ENGLISH, Blank, Template, blank, template
+from calculator.templates.blank import Blank
+from calculator.templates.complaint import backwards, complaint, day_of, misfits
+from calculator.templates.facts import Facts
+from calculator.templates.table import ENGLISH
+from calculator.templates.template import Piece, Template, template
 
 SINGLE_LETTER = "odr-single-letter/1"
 LANGUAGE = "appeals.language_in_notice"
@@ -56,8 +61,9 @@ def single_letter(
     is_english = send_in == ENGLISH if send_in in (ENGLISH, "zh") else shown.is_for_amazon
     sent, read = (ENGLISH, chinese) if is_english else (chinese, ENGLISH)
     complaints = filled.complaints(template(id_, lang), sent, as_of)
-    is_whole = not any("blank" in part and "text" not in part for part in filled.parts(template(id_, sent)))
-    parts = filled.parts(template(id_, sent), complaints=len(complaints))
+    text_ = template(id_, sent)
+    is_whole = _is_whole(filled.parts(text_, text_.pieces))
+    parts = filled.parts(text_, text_.pieces, complaints=len(complaints))
     return {
         "contract": SINGLE_LETTER,
         "template": id_,
@@ -72,13 +78,21 @@ def single_letter(
         "text": _joined(parts),
         "parts": parts,
         "reading_lang": read,
-        "reading": _joined(filled.parts(template(id_, read))),
+        "reading": _joined(filled.parts(template(id_, read), template(id_, read).pieces)),
+        "boxes": {
+            box: {"text": _joined(found), "parts": found}
+            for box, pieces in text_.boxes.items()
+            for found in [filled.parts(text_, pieces, complaints=len(complaints))]
+        },
         "language_fact": LANGUAGE if shown.is_for_amazon else None,
         "language_note": text(lang, "letters.language_note") if shown.is_for_amazon else None,
         "blanks": [
             _blank(one, filled.value(one, sent), in_text)
-            for one, in_text in zip(shown.blanks, _beside(shown, template(id_, sent)), strict=True)
+            for one, in_text in zip(shown.blanks, _beside(shown, text_), strict=True)
         ],
+        "facts": list(shown.facts),
+        "checked_on": shown.checked_on.isoformat(),
+        "status": shown.status,
     }
 
 
@@ -110,25 +124,30 @@ class _Filled:
         wrong = misfits(words, known, typed, found.lang)
         return [one for one in (*said, backwards(days, typed, found.lang), *wrong) if one]
 
-    def parts(self, found: Template, complaints: int = 0) -> list[dict[str, str]]:
-        """Return the runs of a letter: words, filled blanks, open blanks; the warning first."""
-        parts = []
-        for piece in found.pieces:
-            if piece.blank is None:
-                parts.append({"text": piece.words})
-                continue
-            one = blank(piece.blank, found.lang)
-            parts.append(self.value(one, found.lang) or {"blank": one.name, "label": one.label})
+    def parts(self, found: Template, pieces: tuple[Piece, ...], complaints: int = 0) -> list[dict[str, Any]]:
+        """Return runs of a letter: words, filled blanks, open blanks; the warning first."""
+        parts = [self._part(piece, found) for piece in pieces]
         if found.lang != ENGLISH:
             _space_latin(parts)
-        if any("text" not in part for part in parts):
+        if not _is_whole(parts):
             parts.insert(0, {"text": text(found.lang, "letters.not_ready") + "\n\n"})
         elif complaints:
             parts.insert(0, {"text": text(found.lang, "letters.look_again") + "\n\n"})
         return parts
 
+    def _part(self, piece: Piece, found: Template) -> dict[str, Any]:
+        line = {} if piece.line is None else {"line": piece.line}
+        if piece.blank is None:
+            return {"text": piece.words, **line}
+        one = found.blank(piece.blank)
+        return {**(self.value(one, found.lang) or {"blank": one.name, "label": one.label}), **line}
 
-def _space_latin(parts: list[dict[str, str]]) -> None:
+
+def _is_whole(parts: list[dict[str, Any]]) -> bool:
+    return all("text" in part for part in parts)
+
+
+def _space_latin(parts: list[dict[str, Any]]) -> None:
     """Put the blank between Chinese and Latin that a filled blank needs; a date stands without one."""
     for before, after in pairwise(parts):
         if "text" not in before or "text" not in after:
@@ -139,7 +158,7 @@ def _space_latin(parts: list[dict[str, str]]) -> None:
             after["text"] = " " + after["text"]
 
 
-def _joined(parts: list[dict[str, str]]) -> str:
+def _joined(parts: list[dict[str, Any]]) -> str:
     return "".join(part["text"] if "text" in part else _OPEN + part["label"] + _CLOSE for part in parts)
 
 

@@ -16,7 +16,8 @@ from calculator.case import suggestion
 from calculator.messages import text
 from calculator.reports.hand_cells import plain
 from calculator.reports.written_day import DateOrder, read
-from calculator.single_defect_letters.template import ENGLISH, Blank
+from calculator.templates.blank import Blank
+from calculator.templates.table import ENGLISH
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DAYS = ("past_day", "day")

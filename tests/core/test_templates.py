@@ -15,7 +15,7 @@ from calculator.claim_clock import Situation, clocks_of
 from calculator.errors import RequestError
 from calculator.messages import LANGUAGES
 from calculator.policy import entry, policy_on
-from calculator.single_defect_letters import Known, facts_of, single_letter, template, templates, typed
+from calculator.templates import Known, facts_of, single_letter, template, templates, typed
 
 TODAY = date(2026, 11, 22)
 FOR_AMAZON = [id_ for id_ in templates() if template(id_, "en").is_for_amazon]
