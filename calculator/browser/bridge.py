@@ -120,7 +120,8 @@ def _assess(request: Request, lang: str) -> str:
 
 
 def _explain(request: Request, lang: str) -> str:
-    return explanation_json(_assessed(request), lang, _supposed(request))
+    all_days = request.get("all_days", True) is not False
+    return explanation_json(_assessed(request), lang, _supposed(request), all_days=all_days)
 
 
 def _supposed(request: Request) -> dict[str, str]:

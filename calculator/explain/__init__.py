@@ -25,12 +25,16 @@ Supposed = Mapping[str, str]
 NOTHING_SUPPOSED: Supposed = MappingProxyType({})
 
 
-def explanation_json(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> str:
+def explanation_json(
+    assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED, *, all_days: bool = True
+) -> str:
     """Return the explanation in the contract `odr-explanation/1`, short: it is asked for at every key."""
-    return line(explanation(assessment, lang, supposed))
+    return line(explanation(assessment, lang, supposed, all_days=all_days))
 
 
-def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED) -> dict[str, Any]:
+def explanation(
+    assessment: Assessment, lang: str, supposed: Supposed = NOTHING_SUPPOSED, *, all_days: bool = True
+) -> dict[str, Any]:
     """Return the plain value of the contract `odr-explanation/1`.
 
     Args:
@@ -38,7 +42,10 @@ def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_
         lang: of every sentence.
         supposed: outcomes the seller asks "what if" about, by key of the defect's row; they change
             the plan alone.
+        all_days: whether the table of all coming days has its rows.
     """
+    courses = recovery.courses(assessment, lang)
+    worked_out = {course.who: course.recovery for course in courses}
     value = {
         "contract": EXPLANATION,
         "lang": lang,
@@ -48,8 +55,8 @@ def explanation(assessment: Assessment, lang: str, supposed: Supposed = NOTHING_
         "rates": rates.blocks(assessment, lang),
         "files": [lists.file_line(file, lang) for file in assessment.files if not file.is_typed],
         "form": {"fields": form.fields(assessment, lang)},
-        "recovery": recovery.blocks(assessment, lang),
-        "plan": plan.block(assessment, supposed, lang),
+        "recovery": recovery.blocks(courses, all_days=all_days),
+        "plan": plan.block(assessment, supposed, lang, worked_out),
         "defects": defects.table(assessment, lang),
         "figures": figures.table(assessment, lang),
         "sensitivity": {"sentence": why.shift(assessment, lang)},

@@ -19,23 +19,30 @@ from calculator.explain.rates import main_of
 from calculator.messages import counted, text
 from calculator.order_defect_rate import Verdict
 from calculator.orders import Fulfillment
-from calculator.recovery.plan import Place, Plan, plan_of
+from calculator.recovery import Recovery
+from calculator.recovery.plan import NO_RECOVERIES, Place, Plan, plan_of
 
 _DISPUTABLE = (Route.A_TO_Z_ANSWER, Route.A_TO_Z_APPEAL, Route.A_TO_Z_PENDING, Route.A_TO_Z_MARK_CORRECTION)
 _FROM_WORST = (Verdict.OFF_TARGET, Verdict.UNDECIDED, Verdict.ON_TARGET)
 
 
-def block(assessment: Assessment, supposed: Mapping[str, str], lang: str) -> dict[str, Any] | None:
+def block(
+    assessment: Assessment,
+    supposed: Mapping[str, str],
+    lang: str,
+    recoveries: Mapping[Fulfillment, Recovery] = NO_RECOVERIES,
+) -> dict[str, Any] | None:
     """Return the plan; None where no defect is listed and Amazon's page counts none.
 
     Args:
         assessment: of one store.
         supposed: the outcomes the seller asks about, by key of the row; what no row knows is passed over.
         lang: of every sentence.
+        recoveries: of the same assessment, where they have been worked out already.
     """
     if not assessment.defect_list.defects and not any(assessment.stated.values()):
         return None
-    plan = plan_of(assessment, main_of(assessment))
+    plan = plan_of(assessment, main_of(assessment), recoveries)
     return {
         "title": text(lang, "plan.title"),
         "lead": text(lang, "plan.lead" if plan.rows else "plan.lead_none"),

@@ -7,7 +7,7 @@ Worse mistake: a day that sounds like the day offers come back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from calculator import stores
@@ -19,18 +19,27 @@ from calculator.orders import Fulfillment
 from calculator.pictures import course_of, strip_of
 
 
-def blocks(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
-    """Return one block per fulfilment that has orders or marks, the main one first."""
+def courses(assessment: Assessment, lang: str) -> list[Course]:
+    """Return the course of each fulfilment whose orders are known, the main one first."""
     main = rates.main_of(assessment)
     ordered = sorted(Fulfillment, key=lambda who: who is not main)
-    courses = [Course.of(assessment, who, lang) for who in ordered if assessment.is_covered[who]]
-    return [_block(course, is_main=course.who is main) for course in courses if not course.is_empty]
+    return [Course.of(assessment, who, lang) for who in ordered if assessment.is_covered[who]]
 
 
-def _block(course: Course, *, is_main: bool) -> dict[str, Any]:
+def blocks(held: Sequence[Course], *, all_days: bool = True) -> list[dict[str, Any]]:
+    """Return one block per course that has orders or marks.
+
+    Args:
+        held: as `courses` gives them.
+        all_days: whether the table of all days has its rows; it is long, and closed until it is wanted.
+    """
+    return [_block(course, all_days=all_days) for course in held if not course.is_empty]
+
+
+def _block(course: Course, *, all_days: bool) -> dict[str, Any]:
     value = {
         "fulfillment": course.who.value,
-        "main": is_main,
+        "main": course.who is rates.main_of(course.assessment),
         "title": course.text("title"),
         "subtitle": _subtitle(course),
         "lead": lead.sentence(course),
@@ -45,7 +54,7 @@ def _block(course: Course, *, is_main: bool) -> dict[str, Any]:
         **value,
         "picture": course_of(*drawn),
         "window_picture": strip_of(*drawn),
-        "days": days.table(course),
+        "days": days.table(course, all_days=all_days),
         "sources": sources.listed(course, _facts(value)),
     }
 

@@ -95,9 +95,7 @@ class Policy:
         Raises:
             UnknownRule: no rule has this name.
         """
-        held = [row for row in load.entry(key).values if row.covers(self.day)]
-        own = tuple(row for row in held if self.store in row.stores)
-        return own or tuple(row for row in held if not row.stores)
+        return load.rows(key, self.day, self.store)
 
     def row(self, key: str) -> DatedValue:
         """Return the one row our figures use: the known one, or the chosen of several in conflict.

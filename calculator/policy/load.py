@@ -8,7 +8,7 @@ all its rows. Records are built when they are asked for, one at a time.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 PACKAGE = "calculator.policy"
 NOUNS = ("order_defect_rate", "counted_defects", "sister_metrics", "appeals", "removal_routes", "facts")
+
+MOST_ROWS_KEPT = 4096
+"""Questions of key, day and store whose answer is kept: one page asks the same few hundreds of times."""
 
 Table = dict[str, Any]
 
@@ -61,6 +64,18 @@ def entry(key: str) -> Entry:
     if found is None:
         raise UnknownRule(key)
     return build_entry(key, found, tables.read(PACKAGE, noun))
+
+
+@lru_cache(maxsize=MOST_ROWS_KEPT)
+def rows(key: str, day: date, store: str | None) -> tuple[DatedValue, ...]:
+    """Return the rows of `key` that hold on a day: those that name the store, else those for all stores.
+
+    Raises:
+        UnknownRule: no file holds this key.
+    """
+    held = [row for row in entry(key).values if row.covers(day)]
+    own = tuple(row for row in held if store in row.stores)
+    return own or tuple(row for row in held if not row.stores)
 
 
 @cache

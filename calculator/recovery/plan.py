@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from calculator.assess import Assessment
 from calculator.claim_clock import Clock, State
@@ -24,6 +25,8 @@ from calculator.recovery.routes import clocks, is_open, may_help
 from calculator.recovery.supposed import Supposition, suppositions
 from calculator.recovery.what_if import Question, other_marks
 from calculator.recovery.without import Lasting, lasting
+
+NO_RECOVERIES: Mapping[Fulfillment, Recovery] = MappingProxyType({})
 
 
 class Place(StrEnum):
@@ -70,8 +73,16 @@ class Plan:
     questions: dict[Fulfillment, Question]
 
 
-def plan_of(assessment: Assessment, main: Fulfillment) -> Plan:
-    """Return the plan; a defect of no known fulfilment stands with the main one."""
+def plan_of(
+    assessment: Assessment, main: Fulfillment, recoveries: Mapping[Fulfillment, Recovery] = NO_RECOVERIES
+) -> Plan:
+    """Return the plan; a defect of no known fulfilment stands with the main one.
+
+    Args:
+        assessment: of one store.
+        main: the fulfilment the page shows first.
+        recoveries: of the same assessment, where they have been worked out already.
+    """
     questions = {who: Question.about(assessment, who) for who in Fulfillment}
     defects = assessment.defect_list.defects
     held = [(n, one) for n, one in enumerate(defects) if one.counts is not Counts.NOT_COUNTED]
@@ -82,7 +93,7 @@ def plan_of(assessment: Assessment, main: Fulfillment) -> Plan:
         if place not in (Place.LEFT, Place.UNPLACED)
     ]
     return Plan(
-        rows=tuple(sorted(_with_days(rows, questions), key=lambda row: _soonest(row, questions))),
+        rows=tuple(sorted(_with_days(rows, questions, recoveries), key=lambda row: _soonest(row, questions))),
         not_counted=len(defects) - len(held),
         left=sum(place is Place.LEFT for *_, place in placed),
         unplaced=sum(place is Place.UNPLACED for *_, place in placed),
@@ -124,10 +135,14 @@ def _urgency(clock: Clock) -> tuple[int, date]:
     return (3 if is_open(clock) else 2), date.max
 
 
-def _with_days(rows: list[Row], questions: Mapping[Fulfillment, Question]) -> list[Row]:
+def _with_days(
+    rows: list[Row],
+    questions: Mapping[Fulfillment, Question],
+    recoveries: Mapping[Fulfillment, Recovery],
+) -> list[Row]:
     """Return the rows, those whose mark may go with what the coming days would be."""
     held = {row.fulfillment for row in rows if _may_last(row, questions)}
-    courses = {who: recovery_of(questions[who].assessment, who) for who in held}
+    courses = {who: recoveries.get(who) or recovery_of(questions[who].assessment, who) for who in held}
     return [
         replace(row, lasting=_lasting(row, questions, courses[row.fulfillment]))
         if _may_last(row, questions)

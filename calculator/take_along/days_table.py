@@ -44,7 +44,7 @@ def _days(course: Course, changes: Texts) -> Iterator[Row]:
 
 def _changes(assessment: Assessment, lang: str) -> Texts:
     """Return what changes on each day, in the words of the page."""
-    blocks = told.blocks(assessment, lang)
+    blocks = told.blocks(told.courses(assessment, lang))
     return {
         (block["fulfillment"], row["iso"]): row["text"] for block in blocks for row in block["days"]["rows"]
     }

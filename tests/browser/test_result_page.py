@@ -68,6 +68,19 @@ def settled(calculator: CalculatorPage) -> None:
     )
 
 
+def test_the_table_of_all_days_comes_when_it_is_opened_and_follows_the_case(shop: CalculatorPage) -> None:
+    """Closed it has no rows to work out at each key; open it has ninety, and they follow the day."""
+    table = shop.page.locator("[data-all-days]").first
+    rows = table.locator("tbody tr")
+    expect(rows).to_have_count(0)
+    table.locator("summary").click()
+    expect(rows).to_have_count(90)
+    before = rows.first.inner_text()
+    shop.model("session.choose({ asOf: '2026-12-20' })")
+    expect(rows.first).not_to_have_text(before)
+    expect(rows).to_have_count(90)
+
+
 @pytest.mark.parametrize("lang", ["en", "zh-Hans"])
 def test_the_answer_goes_before_deadlines_days_plan_and_rows(opened: Opener, lang: str) -> None:
     calculator = opened(lang)

@@ -85,7 +85,7 @@ def seed() -> Assessment:
 
 def block(found: Assessment, lang: str = "en") -> dict[str, Any]:
     """Return the block of the fulfilment shown first."""
-    return recovery.blocks(found, lang)[0]
+    return recovery.blocks(recovery.courses(found, lang))[0]
 
 
 def told(found: Assessment, lang: str = "en") -> dict[str, str]:

@@ -83,7 +83,7 @@ def test_a_leap_day_and_a_year_end(as_of: date, sold: date, enters: str, leaves:
 
 
 def test_an_empty_window_has_no_rate_and_a_shop_without_any_coming_order_no_block() -> None:
-    assert recovery.blocks(shop([date(2026, 8, 1)], []), "en") == []
+    assert recovery.blocks(recovery.courses(shop([date(2026, 8, 1)], []), "en")) == []
     found = block(shop([date(2026, 11, 20)], []))
     assert soft(found["subtitle"]).endswith("No order in the window on 22 Nov 2026.")
     assert "enter from 5 Dec 2026 on" in soft(found["lead"])
@@ -205,7 +205,7 @@ def test_every_row_names_its_rule_and_every_rule_is_among_the_sources() -> None:
 def test_no_whole_order_id_and_nothing_about_selling_more_in_any_language() -> None:
     found = shop(SOLD, [claim(56, decided_on="2026-11-09"), claim(73, "open"), claim(150)])
     for lang in LANGUAGES:
-        words = json.dumps(recovery.blocks(found, lang), ensure_ascii=False)
+        words = json.dumps(recovery.blocks(recovery.courses(found, lang)), ensure_ascii=False)
         assert not WHOLE_ID.search(words)
         assert "orders_needed" not in words and "same_pace" not in words
         assert not re.search(r"\b201\b", words)
@@ -227,6 +227,8 @@ def test_both_fulfilments_have_a_block_the_main_one_first() -> None:
         f"113-0000001-{n:07d}\t2026-10-10T12:00:00+00:00\tShipped\tAmazon\tAmazon.com\n" for n in range(5)
     )
     header = "amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\tsales-channel\n"
-    found = recovery.blocks(shop(SOLD, [claim(56)], files=[("fba.txt", header + orders)]), "en")
+    found = recovery.blocks(
+        recovery.courses(shop(SOLD, [claim(56)], files=[("fba.txt", header + orders)]), "en")
+    )
     assert [(one["fulfillment"], one["main"]) for one in found] == [("mfn", True), ("afn", False)]
     assert found[1]["earliest"]["wait"] is None

@@ -86,4 +86,4 @@ def test_a_window_of_another_time_is_not_taken_for_today() -> None:
 
 
 def test_without_the_number_of_orders_nothing_is_drawn_out_of_the_defects() -> None:
-    assert recovery.blocks(shop([], [claim_on(1, "2026-10-06")]), "en") == []
+    assert recovery.blocks(recovery.courses(shop([], [claim_on(1, "2026-10-06")]), "en")) == []

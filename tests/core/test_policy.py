@@ -289,6 +289,7 @@ def test_the_edition_has_a_name() -> None:
 
 def test_only_what_is_asked_for_is_built() -> None:
     load.entry.cache_clear()
+    load.rows.cache_clear()
     policy_on(TODAY).value("order_defect_rate.target")
     assert load.entry.cache_info().currsize == 1
 

@@ -36,7 +36,7 @@ def test_the_table_of_days_and_the_earliest_day_are_those_of_the_recount(seed: i
         last = one.as_of - timedelta(days=dice(f"words {seed}").randrange(120))
         one = replace(one, window=(last - timedelta(days=59), last))
     for lang in ("en", "zh-Hans"):
-        for block in recovery.blocks(assessment(one), lang):
+        for block in recovery.blocks(recovery.courses(assessment(one), lang)):
             own = recount(side(one, block["fulfillment"]))["no_new_orders"]
             days = [(day["day"], day["orders"], day["orders_with_defects"]) for day in own["days"]]
             assert told(block["days"]["rows"]) == days

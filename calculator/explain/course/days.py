@@ -13,14 +13,14 @@ from calculator.recovery.steps import Step
 _COLUMNS = ("day", "orders", "orders_with_defects", "rate", "text")
 
 
-def table(course: Course) -> dict[str, Any]:
-    """Return the table of all days, those without a change too."""
+def table(course: Course, *, all_days: bool = True) -> dict[str, Any]:
+    """Return the table of all days, those without a change too; without `all_days` its head alone."""
     held = {step.day.day: step for step in course.steps}
     nothing = course.text("clean.nothing")
     return {
         "title": course.text("days.title"),
         "columns": [{"key": key, "label": course.text(f"days.{key}")} for key in _COLUMNS],
-        "rows": [_row(day, held.get(day.day), course, nothing) for day in course.days],
+        "rows": [_row(day, held.get(day.day), course, nothing) for day in course.days if all_days],
     }
 
 

@@ -30,6 +30,8 @@ export abstract class KeptWork extends TypedWork {
   readonly keeping: Keeping;
   readonly leaving: Leaving;
   readonly supposing = new Supposing(() => this.supposedChanged());
+  /** Whether the table of all coming days is open; closed, nobody works out its rows. */
+  allDays = false;
   protected readonly work: Calculation;
   protected shop: ExampleShop | undefined;
   protected saved: Case | undefined;
@@ -43,7 +45,7 @@ export abstract class KeptWork extends TypedWork {
     super(start, language);
     this.wire = new Wire(onChange);
     const asked = {
-      question: () => ({ ...this.question, supposed: this.supposing.value }),
+      question: () => ({ ...this.question, supposed: this.supposing.value, all_days: this.allDays }),
       typed: () => (this.book.isBlank ? null : this.case),
       sift: (files: SellerFiles) => this.#sift(files),
       dataIsHere: () => this.dataIsHere(),

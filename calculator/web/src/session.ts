@@ -79,6 +79,13 @@ export class Session extends KeptWork {
     return this.explanation === undefined ? (this.#lookUp?.clocks(this.case) ?? []) : [];
   }
 
+  /** Open or close the table of all coming days; its rows come when they are looked at. */
+  showAllDays(isOpen: boolean): void {
+    if (isOpen === this.allDays) return;
+    this.allDays = isOpen;
+    if (isOpen) this.#askAnew();
+  }
+
   async understand(text: string): Promise<Pasted | Refusal> {
     this.dataIsHere();
     return JSON.parse(await this.request({ type: "understand", text, ...this.question })) as Pasted | Refusal;

@@ -73,11 +73,11 @@ function dayLine(view: View, { iso, day, text, fact }: DayLine, before?: DayLine
   return html`<li data-day=${iso}><b>${day}</b> <span>${idsKept(text)}${factLink(view, fact === before?.fact ? null : fact)}</span></li>`;
 }
 
-function allDays({ texts }: View, { days }: Recovery): TemplateResult | typeof nothing {
-  if (days.rows.length === 0) return nothing;
+function allDays({ texts, session }: View, { days }: Recovery): TemplateResult {
+  const toggled = ({ target }: Event): void => session.showAllDays((target as HTMLDetailsElement).open);
   const shown = (row: Row, { key }: Column): unknown => idsKept(String(row[key] ?? ""));
   return html`
-    <details class="odr-fold odr-fold--button odr-all-days" data-all-days>
+    <details class="odr-fold odr-fold--button odr-all-days" data-all-days ?open=${session.allDays} @toggle=${toggled}>
       <summary>${texts.say("result_page.movement.table")}</summary>
       ${grid(days.columns, days.rows, shown, "days")}
     </details>
