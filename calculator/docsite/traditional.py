@@ -16,24 +16,38 @@ TEMPLATES = Path(__file__).parents[2] / "appeal_templates"
 ROOT_CAUSES = Path(__file__).parents[1] / "root_causes"
 FOLDERS = (
     (MESSAGES / "zh-Hans", MESSAGES / "zh-Hant"),
-    (TEMPLATES / "single_defects", TEMPLATES / "traditional" / "single_defects"),
     (ROOT_CAUSES / "trees", ROOT_CAUSES / "traditional"),
 )
 """Folders of Simplified words and the folders derived from them."""
 FILES = ((ROOT_CAUSES / "find_out.toml", ROOT_CAUSES / "traditional" / "find_out.toml"),)
 """Single files and the ones derived from them."""
+DERIVED_TEMPLATES = TEMPLATES / "traditional"
+WITHOUT_DERIVED = {DERIVED_TEMPLATES.name, "examples"}
+"""Folders of the templates that have no derived twin; every other file has one under the same path."""
 _CONVERTER = opencc.OpenCC("s2twp")
 
 
 def derived() -> dict[Path, str]:
     """Return, for each file that has to exist, its text."""
     found = [
-        (path, target / path.name)
-        for source, target in FOLDERS
-        for path in sorted(source.glob("*.toml"))
-        if path.name != "order.toml"
+        (path, target / path.name) for source, target in FOLDERS for path in sorted(source.glob("*.toml"))
     ]
-    return {target: convert(source.read_text(encoding="utf-8")) for source, target in (*found, *FILES)}
+    every = (*found, *FILES, *_templates())
+    return {
+        target: convert(source.read_text(encoding="utf-8"))
+        for source, target in every
+        if source.name != "order.toml"
+    }
+
+
+def _templates() -> list[tuple[Path, Path]]:
+    """Return every file of the templates with the one derived from it."""
+    inside = [path.relative_to(TEMPLATES) for path in sorted(TEMPLATES.rglob("*.toml"))]
+    return [
+        (TEMPLATES / path, DERIVED_TEMPLATES / path)
+        for path in inside
+        if path.parts[0] not in WITHOUT_DERIVED
+    ]
 
 
 def convert(simplified: str) -> str:
@@ -57,7 +71,8 @@ def write() -> None:
 
 def held() -> set[Path]:
     """Return every derived file that is there."""
-    return {path for _, target in FOLDERS for path in target.glob("*.toml")}
+    in_folders = {path for _, target in FOLDERS for path in target.glob("*.toml")}
+    return in_folders | set(DERIVED_TEMPLATES.rglob("*.toml"))
 
 
 if __name__ == "__main__":
