@@ -3,7 +3,7 @@
     handle(request_json) -> response_json
     feed(file_id, data)
 
-Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `letter`,
+Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `desk`, `letter`,
 `take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is
 left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
 """
@@ -146,6 +146,7 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
     "explain": _explain,
 }
 _ON_DEMAND = {
+    "desk": "calculator.browser.desk_request",
     "letter": "calculator.browser.letter_request",
     "take_along": "calculator.browser.take_along_request",
     "understand": "calculator.browser.paste_request",

@@ -1,0 +1,28 @@
+"""The request `desk`: everything the appeal desk shows of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calculator.assess import Assessment
+from calculator.case import EMPTY, read
+from calculator.desk import view
+from calculator.errors import ReportError
+from calculator.json_text import line
+from calculator.requests import day
+
+
+def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessment]) -> str:
+    """Return the desk as JSON, `odr-desk/1`; without a figure or a file it stands all the same.
+
+    Raises:
+        RequestError: a request that cannot be understood.
+    """
+    held = request.get("case")
+    case = EMPTY if held is None else read(held)
+    try:
+        assessment = assessed()
+    except ReportError:
+        assessment = None
+    return line(view(case, assessment, lang, day(str(request.get("as_of")))))

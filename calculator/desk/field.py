@@ -1,0 +1,116 @@
+"""Field: one thing the seller answers, with the place of the answer, its words and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from calculator import tables
+from calculator.desk import doubt
+from calculator.desk.held import Held
+from calculator.messages import catalogue
+
+Field = dict[str, Any]
+Options = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every part of the desk is told.
+
+    Attributes:
+        held: the case as typed.
+        lang: of the reader.
+        as_of: today.
+    """
+
+    held: Held
+    lang: str
+    as_of: date
+
+    @property
+    def sent(self) -> str:
+        """Return the language of the letter, empty while it is not chosen."""
+        chosen = self.held.words("appeal.language")
+        return chosen if chosen in ("en", "zh") else ""
+
+    def field(
+        self,
+        name: str,
+        path: str = "",
+        *,
+        options: Options | None = None,
+        needed: bool | None = None,
+        in_letter: bool = False,
+        **words: object,
+    ) -> Field:
+        """Return a field out of `fields.toml`.
+
+        Args:
+            name: of the field there.
+            path: where its row stands; empty for a field with a whole path of its own.
+            options: of a choice whose options are not in the table.
+            needed: whether a letter needs it, None for what the table says.
+            in_letter: whether the words stand in the letter.
+            words: fill the blanks of the label.
+        """
+        row = _table()[name]
+        own = row.get("path", "")
+        said = catalogue(self.lang, "desk")
+        texts = {part: said.get(f"field.{name}.{part}") for part in ("label", "why", "hint", "example")}
+        if options is None and "options" in row:
+            options = [(one, said[f"option.{name}.{one or 'empty'}"]) for one in row["options"]]
+        return self.asked(
+            ".".join(filter(None, (path, own))),
+            row["kind"],
+            {part: one.format_map(words) if one else None for part, one in texts.items()},
+            options=options,
+            needed=row.get("is_needed", False) if needed is None else needed,
+            in_letter=in_letter,
+        )
+
+    def asked(
+        self,
+        path: str,
+        kind: str,
+        texts: Mapping[str, str | None],
+        *,
+        options: Options | None = None,
+        needed: bool = False,
+        in_letter: bool = False,
+    ) -> Field:
+        """Return a field for any path; `texts` holds label, why, hint and example."""
+        value = self.held.words(path)
+        sent = self.sent if in_letter else ""
+        return {
+            "path": path,
+            "kind": kind,
+            "label": texts.get("label") or "",
+            "why": texts.get("why"),
+            "hint": texts.get("hint"),
+            "example": texts.get("example"),
+            "value": value,
+            "most": doubt.MOST.get(kind),
+            "problem": doubt.problem(kind, value, self.lang, self.as_of, sent=sent),
+            "options": [{"id": id_, "text": words} for id_, words in options] if options else None,
+            "needed": needed,
+            "reading": None,
+        }
+
+
+def is_open(field: Field) -> bool:
+    """Return whether a needed answer is missing, or an answer cannot stand as it is."""
+    return bool(field["problem"]) or (field["needed"] and not field["value"].strip())
+
+
+def open_in(fields: Sequence[Field]) -> int:
+    """Return how many fields are open."""
+    return sum(map(is_open, fields))
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    return tables.read("calculator.desk", "fields")

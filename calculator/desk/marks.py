@@ -1,0 +1,135 @@
+"""Marks: each defect with its cause, the words that showed it, and what only the seller can say of it.
+
+A cause is the seller's word, else what the comment or note says; where neither says anything, it is
+asked. A disputed defect enters no cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculator import display
+from calculator.assess import Assessment
+from calculator.case import Case, TypedDefect
+from calculator.case.appeal import Appeal, Mark
+from calculator.causes import Cause, causes_of
+from calculator.causes.document import cause_name
+from calculator.defects import Defect
+from calculator.desk.doubt import day_of
+from calculator.desk.path import joined
+from calculator.explain.defects import key_of, label_of
+from calculator.orders import ORDER_ID
+from calculator.policy import Counts
+
+_NO_MARK = Mark()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One defect as the desk sees it.
+
+    Attributes:
+        key: of its row; of a typed one the form's own name.
+        where: path of its answers.
+        typed: the row of the form, None for a defect out of a file.
+        cause: id, empty where it has to be asked.
+        cause_from: `seller`, `words`, `outcome`, or empty.
+        words: of the comment or note that showed the cause.
+        counts: whether it stands in the rate; None where nobody could tell yet.
+    """
+
+    key: str
+    where: str
+    typed: TypedDefect | None
+    defect: Defect | None
+    mark: Mark
+    cause: str
+    cause_from: str
+    words: tuple[str, ...]
+    counts: Counts | None
+    in_window: bool
+
+    @property
+    def matters(self) -> bool:
+        """Return whether the letter speaks of it: it counts or may count, in the days of the rate."""
+        return self.counts is not Counts.NOT_COUNTED and self.in_window
+
+    @property
+    def is_in_causes(self) -> bool:
+        """Return whether it belongs to a cause row."""
+        return self.matters and not self.mark.is_disputed
+
+    @property
+    def type(self) -> str:
+        """Return the type as typed or as read."""
+        return self.typed.type if self.typed else self.defect.type.value if self.defect else ""
+
+    @property
+    def order_date(self) -> date | None:
+        """Return the day of the order, where one can be read."""
+        if self.defect is not None:
+            return self.defect.order_date
+        return day_of(self.typed.order_date) if self.typed else None
+
+
+def marked(case: Case, appeal: Appeal, assessment: Assessment | None) -> tuple[Marked, ...]:
+    """Return the typed defects in the form's order, then those of files that may stand in the rate."""
+    found = assessment.defect_list.defects if assessment else ()
+    assessed = {key_of(one, assessment): one for one in found} if assessment else {}
+    typed = [_typed(one, appeal, assessed.get(one.id), assessment) for one in case.defects]
+    return (*typed, *_of_files(assessed, appeal, assessment))
+
+
+def label(one: Marked, lang: str) -> str:
+    """Return what the order is called: its id masked, or the name an order without one has."""
+    if one.defect is not None:
+        return label_of(one.defect, lang)
+    written = one.typed.order_id.strip() if one.typed else ""
+    return display.masked(written) if ORDER_ID.fullmatch(written) else ""
+
+
+def cause_text(one: Marked, lang: str) -> str:
+    """Return the cause in the reader's words, empty where it is not known."""
+    return cause_name(one.cause, lang) if one.cause else ""
+
+
+def _typed(one: TypedDefect, appeal: Appeal, defect: Defect | None, assessment: Assessment | None) -> Marked:
+    mark = appeal.marks.get(one.id, _NO_MARK)
+    cause, known, words = _cause(mark, one.note, one.outcome)
+    in_window = defect is None or _in_window(defect, assessment)
+    return Marked(
+        key=one.id, where=f"defects.{one.id}", typed=one, defect=defect, mark=mark, cause=cause,
+        cause_from=known, words=words, counts=defect.counts if defect else None, in_window=in_window,
+    )  # fmt: skip
+
+
+def _of_files(assessed: dict[str, Defect], appeal: Appeal, assessment: Assessment | None) -> Iterator[Marked]:
+    for key, defect in assessed.items():
+        if defect.is_typed or defect.counts is Counts.NOT_COUNTED or not _in_window(defect, assessment):
+            continue
+        mark = appeal.marks.get(key, _NO_MARK)
+        cause, known, words = _cause(mark, "", defect.outcome)
+        yield Marked(
+            key=key, where=joined("marks", key), typed=None, defect=defect, mark=mark, cause=cause,
+            cause_from=known, words=words, counts=defect.counts, in_window=True,
+        )  # fmt: skip
+
+
+def _in_window(defect: Defect, assessment: Assessment | None) -> bool:
+    """Return whether an order stands in the days of the rate; one without a day may."""
+    if assessment is None or defect.order_date is None:
+        return True
+    return defect.order_date in assessment.window.range
+
+
+def _cause(mark: Mark, comment: str, outcome: str) -> tuple[str, str, tuple[str, ...]]:
+    if mark.cause in set(Cause):
+        return mark.cause, "seller", ()
+    if comment.strip():
+        found = causes_of(comment)
+        shown = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is found.primary))
+        if found.primary is not Cause.OTHER:
+            return str(found.primary), "words", shown
+    return (str(Cause.CANCELLED), "outcome", ()) if outcome == "cancelled_by_seller" else ("", "", ())

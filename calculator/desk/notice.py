@@ -1,0 +1,53 @@
+"""Notice: what came from Amazon - its words, its day, its figures, its deadline, its language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator.desk import routing
+from calculator.desk.field import Desk, Field, is_open, open_in
+from calculator.messages import text
+
+
+def block(desk: Desk) -> dict[str, Any]:
+    """Return the first step."""
+    return {
+        "fields": fields(desk),
+        "paste": {"field": desk.field("notice_text"), "read": None},
+        "route": routing.block(desk),
+        "language": language(desk),
+        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(desk)],
+    }
+
+
+def fields(desk: Desk) -> list[Field]:
+    """Return what is copied out of the notice."""
+    return [
+        desk.field("notice_day"),
+        desk.field("notice_deadline"),
+        desk.field("notice_orders"),
+        desk.field("notice_orders_with_defects"),
+    ]
+
+
+def language(desk: Desk) -> dict[str, Any]:
+    """Return the choice of the letter's language with what the notice says of it."""
+    answer = routing.answers(desk.held.names(routing.PATH)).get("language", "")
+    is_doubtful = desk.sent == "zh" and answer not in ("", "chinese")
+    return {
+        "field": desk.field("language"),
+        "note": text(desk.lang, f"desk.language.{answer or 'open'}"),
+        "doubt": text(desk.lang, "desk.language.doubt") if is_doubtful else None,
+    }
+
+
+def missing(desk: Desk) -> int:
+    """Return how much of the step is open."""
+    route_open = not routing.is_done(desk)
+    return open_in(fields(desk)) + is_open(desk.field("language")) + route_open
+
+
+def _notes(desk: Desk) -> list[str]:
+    outcome = routing.outcome_of(desk)
+    found = ["professional"] if outcome in ("professional", "authenticity") else []
+    return [*found, *(["whole_notice"] if outcome == "account_off" else [])]

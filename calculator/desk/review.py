@@ -1,0 +1,78 @@
+"""Review: every answer that was given, with the step it belongs to and the field that changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from calculator.desk.field import Field
+
+Row = dict[str, Any]
+_SHOWN = 160
+
+
+def rows(value: dict[str, Any]) -> list[Row]:
+    """Return the answers of a whole desk in the order they are asked."""
+    return [*_notice(value["notice"]), *_facts(value["facts"]), *_causes(value["causes"]), *_letter(value)]
+
+
+def _notice(block: dict[str, Any]) -> Iterator[Row]:
+    for one in block["route"]["given"]:
+        yield {
+            "step": "notice",
+            "about": None,
+            "question": one["title"],
+            "answer": one["answer_text"],
+            "field": "appeal.notice.path",
+            "problem": None,
+        }
+    yield from _answered("notice", None, [*block["fields"], block["language"]["field"]])
+
+
+def _facts(block: dict[str, Any]) -> Iterator[Row]:
+    yield from _answered("facts", None, block["fields"])
+    for one in block["defects"]:
+        yield from _answered("facts", one["title"], one["fields"])
+
+
+def _causes(blocks: list[dict[str, Any]]) -> Iterator[Row]:
+    for one in blocks:
+        for given in one["walk"]["given"]:
+            yield {
+                "step": "causes",
+                "about": one["title"],
+                "question": given["text"],
+                "answer": given["answer_text"],
+                "field": f"appeal.causes.{one['id']}.path",
+                "problem": None,
+            }
+            if given["typed"]:
+                yield from _answered("causes", one["title"], [given["typed"]])
+        for part in ("root_cause", "actions", "prevention", "evidence"):
+            for row in one[part].get("frames", one[part].get("rows", ())):
+                yield from _answered("causes", one["title"], row["fields"])
+
+
+def _letter(value: dict[str, Any]) -> Iterator[Row]:
+    yield from _answered("letter", None, value["letter_fields"])
+
+
+def _answered(step: str, about: str | None, fields: list[Field]) -> Iterator[Row]:
+    for one in fields:
+        if one["value"].strip():
+            yield {
+                "step": step,
+                "about": about,
+                "question": one["label"],
+                "answer": _shown(one),
+                "field": one["path"],
+                "problem": one["problem"]["text"] if one["problem"] else None,
+            }
+
+
+def _shown(field: Field) -> str:
+    for option in field["options"] or ():
+        if option["id"] == field["value"]:
+            return str(option["text"])
+    words = field["value"].strip()
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"

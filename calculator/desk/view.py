@@ -1,0 +1,81 @@
+"""View: the case and the assessment in, the whole desk out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from calculator.assess import Assessment
+from calculator.case import CASE, Case
+from calculator.case.appeal import appeal_of
+from calculator.desk import cause_rows, facts, notice
+from calculator.desk.field import Desk
+from calculator.desk.held import Held
+from calculator.desk.marks import marked
+from calculator.desk.review import rows
+from calculator.desk.step import steps
+from calculator.letter import compose
+from calculator.plan_of_action import grid
+
+DESK = "odr-desk/1"
+
+
+def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> dict[str, Any]:
+    """Return everything the desk shows of a case.
+
+    Args:
+        case: what was typed.
+        assessment: the defects of files and our own figure, None where none could be assessed.
+        lang: language of the reader; the letter's own is `appeal.language`.
+        as_of: today.
+
+    Raises:
+        RequestError: a value of the case where another kind is needed.
+    """
+    desk = Desk(held=Held(document_of(case)), lang=lang, as_of=as_of)
+    appeal = appeal_of(case)
+    found = marked(case, appeal, assessment)
+    letter = compose(case, assessment, lang, as_of).value()
+    plan = grid(case, assessment, lang, as_of)
+    missing = {
+        "notice": notice.missing(desk),
+        "facts": facts.missing(desk, case, assessment, found),
+        "causes": cause_rows.missing(found, appeal, desk),
+        "grid": len(plan["orphans"]) + sum(_open_cells(row) for row in plan["grid"]),
+        "letter": 0 if letter["ready"] else max(1, len(letter.get("missing", ()))),
+    }
+    value = {
+        "contract": DESK,
+        "lang": lang,
+        "steps": steps(missing, lang),
+        "notice": notice.block(desk),
+        "facts": facts.block(desk, case, assessment, found),
+        "present": cause_rows.listed(found, appeal, desk),
+        "causes": cause_rows.block(found, appeal, desk),
+        "grid": plan["grid"],
+        "orphans": plan["orphans"],
+        "letter": letter,
+        "letter_fields": [desk.field("voice"), desk.field("letter_day")],
+        "rounds": {"rows": []},
+        "exports": [],
+    }
+    return {**value, "review": rows(value)}
+
+
+def document_of(case: Case) -> Mapping[str, Any]:
+    """Return the case as the document its paths speak of."""
+    return {
+        "contract": CASE,
+        "store": case.store,
+        "notice": asdict(case.notice),
+        "odr_page": asdict(case.odr_page),
+        "defects": [asdict(one) for one in case.defects],
+        "appeal": case.appeal,
+        "marks": case.marks,
+    }
+
+
+def _open_cells(row: Mapping[str, Any]) -> int:
+    return sum(cell["state"] in ("missing", "blank") for cell in row["cells"].values())
