@@ -10,15 +10,17 @@ from typing import Any
 from calculator.case.appeal import Appeal, CauseRow
 from calculator.causes import Cause
 from calculator.causes.document import cause_name
-from calculator.desk import walk
+from calculator.desk import evidence, frames, measures, walk
 from calculator.desk.button import Button, adding, removing
-from calculator.desk.field import Desk, is_open
+from calculator.desk.field import Desk, is_open, open_in
 from calculator.desk.marks import Marked
 from calculator.messages import counted, text
+from calculator.plan_of_action.blocks import Block, block_of
 from calculator.root_causes import CAUSES
 from calculator.root_causes.model import LeafKind
 
 PATH = "appeal.causes"
+_PARTS = ("actions", "prevention", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ def _add(cause: str, desk: Desk) -> Button:
 def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:
     where = f"{PATH}.{row.id}"
     walked = walk.block(row, desk, where)
+    found = block_of(walked["failure"]["id"]) if walked["failure"] else None
     title = cause_name(walked["cause"], desk.lang)
     return {
         "id": row.id,
@@ -84,14 +87,25 @@ def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:
         "defects": defects,
         "defects_text": counted(desk.lang, "desk.causes.defects", defects),
         "walk": walked,
-        "block": None,
+        "block": _block(found, desk.lang),
         "caution": walked.get("caution"),
         "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(row, walked)],
-        "root_cause": {"frames": []},
-        "actions": {"rows": [], "offered": []},
-        "prevention": {"rows": [], "offered": []},
-        "evidence": {"rows": [], "offered": []},
+        "root_cause": {"frames": frames.root_cause(row, found, desk, where)},
+        "actions": measures.block("actions", row, found, desk, where),
+        "prevention": measures.block("prevention", row, found, desk, where),
+        "evidence": evidence.block(row, found, desk, where),
         "remove": removing(text(desk.lang, "desk.causes.remove", cause=title), where),
+    }
+
+
+def _block(found: Block | None, lang: str) -> dict[str, str] | None:
+    if found is None:
+        return None
+    return {
+        "id": found.id,
+        "title": found.title[lang],
+        "when": found.when[lang],
+        "not_when": found.not_when[lang],
     }
 
 
@@ -105,4 +119,7 @@ def _notes(row: CauseRow, walked: dict[str, Any]) -> list[str]:
 
 def _open(row: dict[str, Any]) -> int:
     typed = sum(is_open(one["typed"]) for one in row["walk"]["given"] if one["typed"])
-    return int(row["walk"]["open"]) + typed
+    frames_of = [*row["root_cause"]["frames"], *(one for part in _PARTS for one in row[part]["rows"])]
+    fields = {one["path"]: one for frame in frames_of for one in frame["fields"]}
+    unsaid = sum(not one["state"] for one in row["actions"]["rows"])
+    return int(row["walk"]["open"]) + typed + unsaid + open_in(list(fields.values()))

@@ -1,0 +1,97 @@
+"""Frames: the sentences of a block with the fields that fill them, and the sentence as it stands now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from calculator.case.appeal import CauseRow
+from calculator.desk.button import setting
+from calculator.desk.field import Desk, Field
+from calculator.messages import text
+from calculator.plan_of_action.blocks import Block, Frame, Slot, roles
+
+_SLOT = re.compile(r"\[\[([A-Za-z_]+)\]\]")
+_HAS_READING = ("words", "who")
+_OTHER = {"en": "zh-Hans", "zh": "en"}
+
+
+def root_cause(row: CauseRow, block: Block | None, desk: Desk, where: str) -> list[dict[str, Any]]:
+    """Return the root-cause frames of a block, each of which may be left out."""
+    return [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
+
+
+def shown(
+    frame: Frame, words: Mapping[str, str], slots: Sequence[Slot], desk: Desk, place: str
+) -> dict[str, Any]:
+    """Return a frame: its question, the sentence so far, and a field for each fact it needs."""
+    return {
+        "frame": frame.id,
+        "question": frame.question[desk.lang],
+        "sentence": _sentence(words, slots, desk, place),
+        "fields": [field(slot, desk, place) for slot in slots],
+    }
+
+
+def field(slot: Slot, desk: Desk, place: str) -> Field:
+    """Return the field of one slot; own words have a place beside them for the other language."""
+    path = f"{place}.answers.{slot.name}"
+    texts = {
+        "label": slot.label[desk.lang],
+        "hint": slot.where[desk.lang] if slot.where else None,
+        "example": _example(slot, desk),
+    }
+    found = desk.asked(path, slot.kind, texts, options=_options(slot, desk), needed=True, in_letter=True)
+    if slot.kind in _HAS_READING and found["value"].strip() not in roles():
+        found["reading"] = _reading(slot, desk, place)
+    return found
+
+
+def _root_cause(frame: Frame, row: CauseRow, desk: Desk, where: str) -> dict[str, Any]:
+    is_out = frame.id in row.left_out
+    rest = [one for one in row.left_out if one != frame.id]
+    return {
+        **shown(frame, frame.words, () if is_out else frame.slots, desk, where),
+        "left_out": is_out,
+        "toggle": setting(
+            text(desk.lang, f"desk.frame.{'take_in' if is_out else 'leave_out'}"),
+            f"{where}.left_out",
+            rest if is_out else [*rest, frame.id],
+        ),
+    }
+
+
+def _options(slot: Slot, desk: Desk) -> list[tuple[str, str]] | None:
+    """Return who may do a step; the seller may type another one."""
+    if slot.kind != "who":
+        return None
+    return [(id_, words[desk.lang]) for id_, words in roles().items()]
+
+
+def _example(slot: Slot, desk: Desk) -> str:
+    words = slot.example[desk.lang]
+    return roles()[words][desk.lang] if words in roles() else words
+
+
+def _reading(slot: Slot, desk: Desk, place: str) -> Field:
+    sent = desk.sent or "en"
+    label = text(desk.lang, f"desk.frame.reading.{_OTHER[sent]}", label=slot.label[desk.lang])
+    return desk.asked(f"{place}.readings.{slot.name}", slot.kind, {"label": label})
+
+
+def _sentence(words: Mapping[str, str], slots: Iterable[Slot], desk: Desk, place: str) -> dict[str, Any]:
+    """Return the sentence in the letter's language with what is typed, open facts as blanks."""
+    sent = "zh-Hans" if desk.sent == "zh" else "en"
+    named = {slot.name: slot for slot in slots}
+    typed = {name: desk.held.words(f"{place}.answers.{name}").strip() for name in named}
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        return typed.get(name) or (f"【{named[name].label[sent]}】" if name in named else name)
+
+    return {
+        "text": _SLOT.sub(put, words.get(sent, "")),
+        "reading": None,
+        "blanks": [f"{place}.answers.{name}" for name, said in typed.items() if not said],
+    }
