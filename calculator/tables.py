@@ -16,6 +16,13 @@ from typing import Any, cast
 
 Table = dict[str, Any]
 
+DESK_PACKAGES = frozenset(
+    ("causes", "desk", "letter", "letter_files", "plan_of_action", "root_causes", "rounds", "route")
+)
+DESK_MESSAGES = DESK_PACKAGES
+DESK_TEMPLATES = frozenset(("causes", "roles"))
+"""Tables that only the appeal desk asks for; the calculator's first load does not carry them."""
+
 
 @cache
 def read(package: str, name: str) -> Table:
@@ -39,11 +46,25 @@ def read(package: str, name: str) -> Table:
 def group(package: str, name: str) -> str:
     """Return the generated module that holds a table: one a language, one a package.
 
+    What only the appeal desk asks for has modules of its own, which begin with `desk_`.
+
     >>> group("calculator.messages", "zh-Hans/clock"), group("calculator.policy", "facts")
     ('messages_zh_hans', 'policy')
+    >>> group("calculator.messages", "en/letter"), group("appeal_templates", "causes/slots")
+    ('desk_messages_en', 'desk_appeal_templates')
     """
-    folder = name.rpartition("/")[0] if package.endswith(".messages") else ""
-    return "_".join(filter(None, (package.rpartition(".")[2], folder))).replace("-", "_").lower()
+    folder, _, noun = name.rpartition("/")
+    inside = folder if package.endswith(".messages") else ""
+    module = "_".join(filter(None, (package.rpartition(".")[2], inside))).replace("-", "_").lower()
+    return f"desk_{module}" if _is_for_desk(package, folder, noun) else module
+
+
+def _is_for_desk(package: str, folder: str, noun: str) -> bool:
+    if package == "calculator.messages":
+        return noun in DESK_MESSAGES
+    if package == "appeal_templates":
+        return bool(DESK_TEMPLATES & {*folder.split("/"), noun})
+    return package.rpartition(".")[2] in DESK_PACKAGES
 
 
 @cache

@@ -107,21 +107,13 @@ def name(package: Path, path: Path) -> str:
 
 def grouped(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, dict[str, Any]]]:
     """Return the tables by the module they go into; `__init__` holds none."""
+    from calculator.tables import group  # an editable install runs this file before there is a calculator
+
     groups: dict[str, dict[str, dict[str, Any]]] = {"__init__": {}}
     for table in sorted(tables):
         package, _, inside = table.partition(":")
         groups.setdefault(group(package, inside), {})[table] = tables[table]
     return groups
-
-
-def group(package: str, inside: str) -> str:
-    """Return the module of a table, as `calculator.tables` asks for it.
-
-    >>> group("calculator.messages", "zh-Hans/clock"), group("calculator.policy", "facts")
-    ('messages_zh_hans', 'policy')
-    """
-    folder, _, _ = inside.rpartition("/") if package.endswith(".messages") else ("", "", "")
-    return "_".join(filter(None, (package.rpartition(".")[2], folder))).replace("-", "_").lower()
 
 
 def source(tables: dict[str, dict[str, Any]]) -> str:

@@ -39,6 +39,8 @@ for (const [set, stream] of [["setStdout", process.stdout], ["setStderr", proces
 }
 python.FS.writeFile("/lib/odr_handbook.whl", unpacked("core"));
 python.pyimport("sys").path.append("/lib/odr_handbook.whl");
+python.FS.writeFile("/lib/odr_desk.zip", unpacked("desk"));
+python.pyimport("calculator.browser.packs").add("/lib/odr_desk.zip");
 python.FS.writeFile("/project/pytest.ini", readFileSync(join(root, "tests/pyodide/pytest.ini")));
 python.FS.chdir("/project");
 python.pyimport("sys").path.append("/project/tests/pyodide");

@@ -35,8 +35,26 @@ EAST_ASIAN = ("big5", "euc_", "shift_jis")
 NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "__init__")
 """Encodings a seller's file can be in, with their family; mainframe and old desktop ones stay out."""
 
+DESK_ARCHIVE = "odr_desk.zip"
+
 ONLY_NATIVE = ("calculator/__main__.py", "calculator/cli.py", "calculator/command_line/")
 """The command line: in the browser nothing asks for it, nor for the library's modules behind it."""
+
+DESK = (
+    "calculator/browser/desk_request.py",
+    "calculator/browser/letter_out_request.py",
+    "calculator/case/appeal",
+    "calculator/causes/",
+    "calculator/desk/",
+    "calculator/letter/",
+    "calculator/letter_files/",
+    "calculator/plan_of_action/",
+    "calculator/root_causes/",
+    "calculator/rounds/",
+    "calculator/route/",
+    "calculator/_tables/desk_",
+)
+"""What only the appeal desk asks for: a pack of its own, which the calculator never fetches."""
 
 
 def main() -> None:
@@ -79,11 +97,13 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
     """Return a folder with the trimmed library and our wheel, byte-compiled, the reader and its lock."""
     folder = work / "compiled"
     folder.mkdir()
-    in_the_browser(options.wheel, folder / options.wheel.name)
+    whole = folder / options.wheel.name
+    in_the_browser(options.wheel, whole)
     shutil.copy(options.reader, folder)
     (folder / "pyodide-lock.json").write_text(json.dumps(lock(options.reader), sort_keys=True))
     needed = node(options, "needed.mjs", folder.resolve(), options.wheel.name).split()
     (work / "needed.txt").write_text("\n".join(needed) + "\n")
+    split(whole, folder / DESK_ARCHIVE)
     trim(PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip", frozenset(needed) | KEPT_ANYWAY)
     node(
         options,
@@ -92,6 +112,7 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
         options.tools.resolve(),
         "python_stdlib.zip",
         options.wheel.name,
+        DESK_ARCHIVE,
     )
     return folder
 
@@ -110,6 +131,19 @@ def in_the_browser(wheel: Path, copy: Path) -> None:
         for name in source.namelist():
             if not name.startswith(ONLY_NATIVE):
                 target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
+
+
+def split(wheel: Path, desk: Path) -> None:
+    """Take what only the desk asks for out of the wheel, into an archive of its own."""
+    whole = wheel.read_bytes()
+    with (
+        zipfile.ZipFile(io.BytesIO(whole)) as source,
+        zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as core,
+        zipfile.ZipFile(desk, "w", zipfile.ZIP_DEFLATED) as other,
+    ):
+        for name in source.namelist():
+            target = other if name.startswith(DESK) else core
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
 
 
 def trim(stock: Path, trimmed: Path, needed: frozenset[str]) -> None:
@@ -153,7 +187,8 @@ def publish(compiled: Path, assets: Path, runtime: str) -> dict[str, dict[str, o
         folder.mkdir(parents=True, exist_ok=True)
     files = {name: placed(PYODIDE / name, assets, f"{runtime}/{name}") for name in UNCHANGED}
     (wheel,) = compiled.glob("odr_handbook-*.whl")
-    for logical, archive in (("library", compiled / "python_stdlib.zip"), ("core", wheel)):
+    packs = {"library": compiled / "python_stdlib.zip", "core": wheel, "desk": compiled / DESK_ARCHIVE}
+    for logical, archive in packs.items():
         packed = packed_whole(archive, compiled / f"{archive.stem}.bin")
         stem = archive.name.partition("-")[0].removesuffix(".zip")
         files[logical] = {

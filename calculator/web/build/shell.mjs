@@ -67,7 +67,7 @@ function place(stem, ending, text, logical) {
 
 /** Small parts are checked by the browser; the large ones are compiled while they arrive. */
 function withIntegrity(files) {
-  const checked = ["core", "lock", "reader"];
+  const checked = ["core", "desk", "lock", "reader"];
   return Object.fromEntries(
     Object.entries(files).map(([name, file]) => {
       if (!checked.includes(name)) return [name, file];

@@ -54,6 +54,7 @@ export class Calculation {
     private readonly wire: Wire,
     private readonly onChange: () => void,
     private readonly stallMs: number,
+    private readonly withDesk = false,
   ) {
     this.#core = this.#newCore();
   }
@@ -146,7 +147,7 @@ export class Calculation {
   }
 
   #newCore(): Core {
-    const core: Core = new Core(this.wire, this.onChange, (failure) => this.#failed(core, failure), this.stallMs);
+    const core: Core = new Core(this.wire, this.onChange, (failure) => this.#failed(core, failure), this.stallMs, this.withDesk);
     return core;
   }
 

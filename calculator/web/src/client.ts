@@ -4,7 +4,7 @@
  * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
  * ending the worker: the only wipe that is certain.
  */
-import { asFailure, Failure, type Parts, type Reply, type Request, type StageName } from "./protocol";
+import { asFailure, Failure, type Parts, type Reply, type Request, type StageName, type Wanted } from "./protocol";
 
 export interface Progress {
   readonly stage: StageName;
@@ -40,9 +40,9 @@ export class Client {
   ) {}
 
   /** Start the worker and Python in it. */
-  async start(withReader: boolean, onProgress: (progress: Progress) => void): Promise<string> {
+  async start(wanted: Wanted, onProgress: (progress: Progress) => void): Promise<string> {
     this.#worker = this.#open();
-    return this.#watched({ type: "start", parts: this.parts, withReader }, onProgress);
+    return this.#watched({ type: "start", parts: this.parts, wanted }, onProgress);
   }
 
   /** Fetch what reads .xlsx while nothing is at stake. */

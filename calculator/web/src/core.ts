@@ -10,12 +10,14 @@ import { parts, workerUrl } from "./parts";
 import { searchIndexUrl } from "./surroundings";
 import type { Wire } from "./wire";
 
-const EXPECTED: readonly [StageName, number][] = [
-  ["runtime", parts.script.gzip + parts.wasm.gzip],
-  ["library", parts.library.gzip],
-  ["core", parts.core.gzip + parts.lock.gzip],
-  ["ready", 0],
-];
+function expected(withDesk: boolean): readonly (readonly [StageName, number])[] {
+  return [
+    ["runtime", parts.script.gzip + parts.wasm.gzip],
+    ["library", parts.library.gzip],
+    ["core", parts.core.gzip + parts.lock.gzip + (withDesk ? parts.desk.gzip : 0)],
+    ["ready", 0],
+  ];
+}
 
 let workerCode: string | undefined;
 
@@ -40,6 +42,7 @@ export class Core {
     private readonly onChange: () => void,
     onLost: (failure: Failure) => void,
     stallMs: number,
+    private readonly withDesk = false,
   ) {
     this.begun = new Promise((settle) => (this.#isBegun = settle));
     const onRequested = (began: number, name: string): void => wire.saw(began, name);
@@ -98,13 +101,14 @@ export class Core {
   }
 
   async #load(withReader: boolean): Promise<void> {
-    const { script, wasm, library, core, lock, reader } = parts;
-    this.wire.expect([searchIndexUrl(), workerUrl, ...[script, wasm, library, core, lock, ...(withReader ? [reader] : [])].map(({ url }) => url)]);
+    const { script, wasm, library, core, desk, lock, reader } = parts;
+    const fetched = [script, wasm, library, core, lock, ...(this.withDesk ? [desk] : []), ...(withReader ? [reader] : [])];
+    this.wire.expect([searchIndexUrl(), workerUrl, ...fetched.map(({ url }) => url)]);
     dispatchEvent(new Event("odr:program"));
-    for (const [stage, total] of EXPECTED) this.stages.set(stage, { stage, loaded: 0, total });
+    for (const [stage, total] of expected(this.withDesk)) this.stages.set(stage, { stage, loaded: 0, total });
     const lacking = lackedByBrowser();
     if (lacking !== undefined) throw new Failure("unsupported", lacking);
-    await this.#client.start(withReader, (progress) => {
+    await this.#client.start({ reader: withReader, desk: this.withDesk }, (progress) => {
       this.#isBegun();
       this.#progress(progress);
     });

@@ -14,7 +14,7 @@ interface Built {
 
 /** Put in by the build: logical name to file, paths from the folder `assets/`. */
 declare const BUILT: {
-  readonly parts: Readonly<Record<"pyodide.asm.mjs" | "pyodide.asm.wasm" | "library" | "core" | "lock" | "reader", Built>>;
+  readonly parts: Readonly<Record<"pyodide.asm.mjs" | "pyodide.asm.wasm" | "library" | "core" | "desk" | "lock" | "reader", Built>>;
   readonly worker: string;
   readonly messages: Readonly<Record<string, string>>;
   readonly lookUp: string;
@@ -36,6 +36,7 @@ export const parts: Parts = {
   wasm: part(BUILT.parts["pyodide.asm.wasm"]),
   library: part(BUILT.parts.library),
   core: part(BUILT.parts.core),
+  desk: part(BUILT.parts.desk),
   lock: part(BUILT.parts.lock),
   reader: part(BUILT.parts.reader),
 };

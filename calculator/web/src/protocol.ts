@@ -28,14 +28,23 @@ export interface Parts {
   readonly wasm: Part;
   readonly library: Part;
   readonly core: Part;
+  /** What only the appeal desk asks of the core. */
+  readonly desk: Part;
   readonly lock: Part;
   readonly reader: Part;
+}
+
+/** What is started beside the calculation itself. */
+export interface Wanted {
+  /** What reads .xlsx. */
+  readonly reader: boolean;
+  readonly desk: boolean;
 }
 
 export type StageName = "runtime" | "library" | "core" | "ready" | "reader";
 
 export type Request =
-  | { readonly type: "start"; readonly id: number; readonly parts: Parts; readonly withReader: boolean }
+  | { readonly type: "start"; readonly id: number; readonly parts: Parts; readonly wanted: Wanted }
   /** Fetch what reads .xlsx beside the rest, for later. */
   | { readonly type: "fetch-reader"; readonly id: number }
   /** Load what reads .xlsx; sent before any data is read. */

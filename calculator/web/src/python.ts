@@ -5,7 +5,7 @@
  */
 import { loadPyodide, type PyodideInterface } from "pyodide";
 import { Downloads, type OnBytes } from "./downloads";
-import type { Parts } from "./protocol";
+import type { Parts, Wanted } from "./protocol";
 
 /** `calculator.browser.bridge`, as the worker sees it. */
 interface Bridge {
@@ -14,6 +14,7 @@ interface Bridge {
 }
 
 const CORE_PATH = "/lib/odr_handbook.whl";
+const DESK_PATH = "/lib/odr_desk.zip";
 const READER = "python-calamine";
 
 export class Python {
@@ -27,7 +28,7 @@ export class Python {
   ) {}
 
   /** Fetch everything side by side, start Python, import the core. */
-  static async start(parts: Parts, withReader: boolean, onBytes: OnBytes): Promise<Python> {
+  static async start(parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
     const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes);
     globalThis.fetch = downloads.answer;
     const script = downloads.whole("runtime", parts.script, import(parts.script.url));
@@ -35,7 +36,8 @@ export class Python {
     const library = downloads.begin("library", parts.library);
     const core = downloads.begin("core", parts.core);
     const lock = downloads.begin("core", parts.lock).then((response) => response.text());
-    const reader = withReader ? downloads.begin("reader", parts.reader) : undefined;
+    const desk = wanted.desk ? downloads.begin("core", parts.desk) : undefined;
+    const reader = wanted.reader ? downloads.begin("reader", parts.reader) : undefined;
     onBytes("ready", 0, 1); // every request is on its way
     const started = loadPyodide({
       indexURL: parts.runtimeFolder,
@@ -47,12 +49,17 @@ export class Python {
     });
     started.catch(() => undefined);
     // Pyodide only logs a part that does not come and then waits for ever; this race hears of it.
-    await Promise.all([script, wasm, library, core, lock]);
+    await Promise.all([script, wasm, library, core, desk, lock]);
     const pyodide = await started;
     // Straight from the wheel: installing it would import the metadata machinery, a tenth of a start.
-    pyodide.FS.writeFile(CORE_PATH, new Uint8Array(await (await core).arrayBuffer()));
+    const placed = async (path: string, response: Response): Promise<void> => pyodide.FS.writeFile(path, new Uint8Array(await response.arrayBuffer()));
+    await placed(CORE_PATH, await core);
     (pyodide.pyimport("sys") as { path: { append(entry: string): void } }).path.append(CORE_PATH);
     const bridge = pyodide.pyimport("calculator.browser.bridge") as Bridge;
+    if (desk !== undefined) {
+      await placed(DESK_PATH, await desk);
+      (pyodide.pyimport("calculator.browser.packs") as { add(archive: string): void }).add(DESK_PATH);
+    }
     // What is loaded stays: looking through it again and again made every slow answer slower.
     (pyodide.pyimport("gc") as { freeze(): void }).freeze();
     onBytes("ready", 1, 1);

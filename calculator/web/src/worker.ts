@@ -40,7 +40,7 @@ new PerformanceObserver((list) => {
 async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<string> {
   switch (request.type) {
     case "start":
-      python = Python.start(request.parts, request.withReader, (stage, loaded, total) =>
+      python = Python.start(request.parts, request.wanted, (stage, loaded, total) =>
         post({ type: "progress", id: request.id, stage, loaded, total }),
       );
       await python;
