@@ -12,15 +12,15 @@ from calculator.causes import Cause
 from calculator.causes.document import cause_name
 from calculator.desk import evidence, frames, measures, walk
 from calculator.desk.button import Button, adding, removing
-from calculator.desk.field import Desk, is_open, open_in
+from calculator.desk.field import Desk
 from calculator.desk.marks import Marked
 from calculator.messages import counted, text
 from calculator.plan_of_action.blocks import Block, block_of
 from calculator.root_causes import CAUSES
+from calculator.root_causes.load import tree
 from calculator.root_causes.model import LeafKind
 
 PATH = "appeal.causes"
-_PARTS = ("actions", "prevention", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,6 @@ def block(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str,
     return [_row(row, counts[row.cause], desk) for row in appeal.causes]
 
 
-def missing(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> int:
-    """Return how much of the step is open: rows to begin, questions, fields."""
-    to_begin = sum(one.row is None for one in present(found, appeal))
-    return to_begin + sum(_open(row) for row in block(found, appeal, desk))
-
-
 def _add(cause: str, desk: Desk) -> Button:
     value = {
         "id": desk.held.free_id(PATH), "cause": cause, "path": [cause], "typed": {}, "answers": {},
@@ -88,8 +82,8 @@ def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:
         "defects_text": counted(desk.lang, "desk.causes.defects", defects),
         "walk": walked,
         "block": _block(found, desk.lang),
-        "caution": walked.get("caution"),
-        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(row, walked)],
+        "caution": _caution(walked, found, desk.lang),
+        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(row, walked, defects)],
         "root_cause": {"frames": frames.root_cause(row, found, desk, where)},
         "actions": measures.block("actions", row, found, desk, where),
         "prevention": measures.block("prevention", row, found, desk, where),
@@ -109,17 +103,19 @@ def _block(found: Block | None, lang: str) -> dict[str, str] | None:
     }
 
 
-def _notes(row: CauseRow, walked: dict[str, Any]) -> list[str]:
+def _caution(walked: dict[str, Any], found: Block | None, lang: str) -> dict[str, str] | None:
+    """Return the warning of a failed step as soon as the step is known."""
+    cause, _, step = walked["failure"]["id"].partition("/") if walked["failure"] else ("", "", "")
+    id_ = tree(cause).failures[step].caution if step else ""
+    id_ = id_ or (found.caution if found else "")
+    return {"id": id_, "text": text(lang, f"root_causes.caution.{id_}")} if id_ else None
+
+
+def _notes(row: CauseRow, walked: dict[str, Any], defects: int) -> list[str]:
     is_professional = walked.get("kind") == LeafKind.GET_A_PROFESSIONAL
     notes = ["professional"] if is_professional or row.cause == str(Cause.COUNTERFEIT) else []
     if row.cause == str(Cause.REFUND):
         notes.append("never_pay_twice")
+    if not defects:
+        notes.append("no_defect")
     return notes
-
-
-def _open(row: dict[str, Any]) -> int:
-    typed = sum(is_open(one["typed"]) for one in row["walk"]["given"] if one["typed"])
-    frames_of = [*row["root_cause"]["frames"], *(one for part in _PARTS for one in row[part]["rows"])]
-    fields = {one["path"]: one for frame in frames_of for one in frame["fields"]}
-    unsaid = sum(not one["state"] for one in row["actions"]["rows"])
-    return int(row["walk"]["open"]) + typed + unsaid + open_in(list(fields.values()))

@@ -13,13 +13,14 @@ from calculator.causes import Cause
 from calculator.causes.document import cause_name
 from calculator.desk import doubt, marks
 from calculator.desk.button import adding, removing
-from calculator.desk.field import Desk, Field, open_in
+from calculator.desk.field import Desk, Field
 from calculator.desk.marks import Marked
 from calculator.explain import defects as told
 from calculator.explain import figures as compared
+from calculator.explain.rates import main_of
 from calculator.messages import catalogue, counted, text
-from calculator.orders import Fulfillment
 
+_CLOCK = ("title", "state", "left", "last_safe", "templates")
 _SHOWN = 200
 """Defects the page is given at most; the rest stays in the assessment and is counted."""
 
@@ -30,7 +31,7 @@ def block(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence
         "figure": figure(desk, case, assessment),
         "figures": compared.table(assessment, desk.lang)["rows"] if assessment else [],
         "fields": fields(desk),
-        "defects": [_row(one, number, desk) for number, one in enumerate(found[:_SHOWN], 1)],
+        "defects": [_row(one, number, assessment, desk) for number, one in enumerate(found[:_SHOWN], 1)],
         "more": _more(found, desk.lang),
         "add": adding(text(desk.lang, "desk.facts.add"), "defects", _empty(desk)),
         "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(found)],
@@ -44,7 +45,7 @@ def figure(desk: Desk, case: Case, assessment: Assessment | None) -> dict[str, A
         return _figure(one.source, one.orders_with_defects, one.orders, seen, desk.lang)
     if assessment is None:
         return None
-    rate = assessment.rates[Fulfillment.MFN]
+    rate = assessment.rates[main_of(assessment)]
     if not rate.orders.high:
         return None
     days = display.days(assessment.window.range, desk.lang)
@@ -80,15 +81,7 @@ def causes(lang: str) -> list[tuple[str, str]]:
     return [(str(one), cause_name(one, lang)) for one in Cause]
 
 
-def missing(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence[Marked]) -> int:
-    """Return how much of the step is open."""
-    no_figure = figure(desk, case, assessment) is None
-    return (
-        no_figure + (not found) + open_in(fields(desk)) + sum(open_in(of_defect(one, desk)) for one in found)
-    )
-
-
-def _row(one: Marked, number: int, desk: Desk) -> dict[str, Any]:
+def _row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) -> dict[str, Any]:
     day = one.order_date
     lang = desk.lang
     return {
@@ -107,9 +100,18 @@ def _row(one: Marked, number: int, desk: Desk) -> dict[str, Any]:
         "evidence_words": list(one.words),
         "disputed": one.mark.is_disputed,
         "fields": of_defect(one, desk),
+        "clocks": _clocks(one, assessment, lang),
         "notes": [text(lang, f"desk.note.{note}") for note in _of_one(one)],
         "remove": removing(text(lang, "desk.facts.remove", n=number), one.where) if one.typed else None,
     }
+
+
+def _clocks(one: Marked, assessment: Assessment | None, lang: str) -> list[dict[str, Any]]:
+    """Return the days left to have this defect looked at again, with the texts for it."""
+    if one.defect is None or assessment is None or not one.matters:
+        return []
+    found = told.clocks(one.defect, assessment, lang)
+    return [{name: clock[name] for name in _CLOCK} for clock in found if clock["templates"]]
 
 
 def _typed(one: Marked, desk: Desk) -> list[Field]:

@@ -98,17 +98,13 @@ class Desk:
             "options": [{"id": id_, "text": words} for id_, words in options] if options else None,
             "needed": needed,
             "reading": None,
+            "again": None,
         }
 
 
 def is_open(field: Field) -> bool:
     """Return whether a needed answer is missing, or an answer cannot stand as it is."""
     return bool(field["problem"]) or (field["needed"] and not field["value"].strip())
-
-
-def open_in(fields: Sequence[Field]) -> int:
-    """Return how many fields are open."""
-    return sum(map(is_open, fields))
 
 
 @cache

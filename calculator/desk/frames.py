@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from calculator.case.appeal import CauseRow
-from calculator.desk.button import setting
+from calculator.desk.button import Button, setting
+from calculator.desk.doubt import day_of
 from calculator.desk.field import Desk, Field
 from calculator.messages import text
 from calculator.plan_of_action.blocks import Block, Frame, Slot, roles
@@ -19,7 +20,10 @@ _OTHER = {"en": "zh-Hans", "zh": "en"}
 
 def root_cause(row: CauseRow, block: Block | None, desk: Desk, where: str) -> list[dict[str, Any]]:
     """Return the root-cause frames of a block, each of which may be left out."""
-    return [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
+    found = [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
+    for one in (field for frame in found for field in frame["fields"]):
+        one["again"] = _again(one, row, desk)
+    return found
 
 
 def shown(
@@ -60,6 +64,14 @@ def _root_cause(frame: Frame, row: CauseRow, desk: Desk, where: str) -> dict[str
             rest if is_out else [*rest, frame.id],
         ),
     }
+
+
+def _again(one: Field, row: CauseRow, desk: Desk) -> Button | None:
+    """Return the button that takes over a day the seller typed beside the same question of the walk."""
+    typed = row.typed.get(one["path"].rpartition(".")[2], "").strip()
+    if not typed or one["value"].strip() or day_of(typed) is None or one["kind"] not in ("day", "past_day"):
+        return None
+    return setting(text(desk.lang, "desk.frame.again", value=typed), one["path"], typed)
 
 
 def _options(slot: Slot, desk: Desk) -> list[tuple[str, str]] | None:

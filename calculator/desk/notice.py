@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculator import display
+from calculator.dates import plus
 from calculator.desk import routing
-from calculator.desk.field import Desk, Field, is_open, open_in
+from calculator.desk.doubt import day_of
+from calculator.desk.field import Desk, Field
 from calculator.messages import text
 
 
@@ -16,6 +19,7 @@ def block(desk: Desk) -> dict[str, Any]:
         "paste": {"field": desk.field("notice_text"), "read": None},
         "route": routing.block(desk),
         "language": language(desk),
+        "deadline": deadline(desk),
         "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(desk)],
     }
 
@@ -41,10 +45,21 @@ def language(desk: Desk) -> dict[str, Any]:
     }
 
 
-def missing(desk: Desk) -> int:
-    """Return how much of the step is open."""
-    route_open = not routing.is_done(desk)
-    return open_in(fields(desk)) + is_open(desk.field("language")) + route_open
+def deadline(desk: Desk) -> dict[str, Any] | None:
+    """Return the day to be ready on: one before the day the notice names."""
+    last = day_of(desk.held.words("appeal.notice.deadline"))
+    safe = plus(last, -1) if last else None
+    if last is None or safe is None:
+        return None
+    left = (safe - desk.as_of).days
+    key = "passed" if left < -1 else "today" if left < 1 else "running"
+    named = display.day(safe, desk.lang)
+    return {
+        "day": last.isoformat(),
+        "safe_day": safe.isoformat(),
+        "left": left,
+        "text": text(desk.lang, f"desk.deadline.{key}", day=named, left=display.count(max(left, 0))),
+    }
 
 
 def _notes(desk: Desk) -> list[str]:

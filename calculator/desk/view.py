@@ -10,7 +10,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.case import CASE, Case
 from calculator.case.appeal import appeal_of
-from calculator.desk import cause_rows, facts, notice
+from calculator.desk import cause_rows, facts, notice, open_points
 from calculator.desk.field import Desk
 from calculator.desk.held import Held
 from calculator.desk.marks import marked
@@ -39,17 +39,9 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
     found = marked(case, appeal, assessment)
     letter = compose(case, assessment, lang, as_of).value()
     plan = grid(case, assessment, lang, as_of)
-    missing = {
-        "notice": notice.missing(desk),
-        "facts": facts.missing(desk, case, assessment, found),
-        "causes": cause_rows.missing(found, appeal, desk),
-        "grid": len(plan["orphans"]) + sum(_open_cells(row) for row in plan["grid"]),
-        "letter": 0 if letter["ready"] else max(1, len(letter.get("missing", ()))),
-    }
     value = {
         "contract": DESK,
         "lang": lang,
-        "steps": steps(missing, lang),
         "notice": notice.block(desk),
         "facts": facts.block(desk, case, assessment, found),
         "present": cause_rows.listed(found, appeal, desk),
@@ -61,7 +53,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
         "rounds": {"rows": []},
         "exports": [],
     }
-    return {**value, "review": rows(value)}
+    return {**value, "steps": steps(open_points.of_steps(value, lang), lang), "review": rows(value)}
 
 
 def document_of(case: Case) -> Mapping[str, Any]:
@@ -75,7 +67,3 @@ def document_of(case: Case) -> Mapping[str, Any]:
         "appeal": case.appeal,
         "marks": case.marks,
     }
-
-
-def _open_cells(row: Mapping[str, Any]) -> int:
-    return sum(cell["state"] in ("missing", "blank") for cell in row["cells"].values())

@@ -1,0 +1,101 @@
+"""Open points: what a step still lacks, each as a sentence with the place where it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from calculator.desk.cause_rows import PATH as CAUSES
+from calculator.desk.field import Field, is_open
+from calculator.desk.routing import PATH as ROUTE
+from calculator.messages import text
+
+Point = dict[str, str]
+Value = Mapping[str, Any]
+_OPEN_CELLS = ("missing", "blank")
+
+
+def of_steps(value: Value, lang: str) -> dict[str, list[Point]]:
+    """Return the open points of each step, in the order in which they are asked; a place once."""
+    found = {
+        "notice": _notice(value["notice"]),
+        "facts": _facts(value["facts"], lang),
+        "causes": _causes(value, lang),
+        "grid": _grid(value),
+        "letter": _letter(value, lang),
+    }
+    return {step: list({one["path"]: one for one in reversed(list(points))}.values())[::-1]
+            for step, points in found.items()}  # fmt: skip
+
+
+def _notice(block: Value) -> Iterator[Point]:
+    if block["route"]["open"]:
+        yield _point(ROUTE, block["route"]["open"]["title"])
+    yield from _fields([*block["fields"], block["language"]["field"]])
+
+
+def _facts(block: Value, lang: str) -> Iterator[Point]:
+    if block["figure"] is None:
+        yield _point("odr_page.orders", text(lang, "desk.open.figure"))
+    yield from _fields(block["fields"])
+    if not block["defects"]:
+        yield _point("defects", text(lang, "desk.open.defects"))
+    for one in block["defects"]:
+        yield from _fields(one["fields"], one["title"])
+
+
+def _causes(value: Value, lang: str) -> Iterator[Point]:
+    for one in value["present"]:
+        if one["row"] is None:
+            yield _point(f"{CAUSES}.{one['cause']}", one["title"])
+    for row in value["causes"]:
+        if row["walk"]["open"]:
+            yield _point(f"{CAUSES}.{row['id']}.path", row["walk"]["text"], row["title"])
+        yield from _fields((one["typed"] for one in row["walk"]["given"] if one["typed"]), row["title"])
+        yield from _rows(row, lang)
+
+
+def _rows(row: Value, lang: str) -> Iterator[Point]:
+    for frame in row["root_cause"]["frames"]:
+        yield from _fields(frame["fields"], row["title"])
+    for part in ("actions", "prevention"):
+        for one in row[part]["rows"]:
+            if one["states"] and not one["state"]:
+                yield _point(f"{CAUSES}.{row['id']}.{part}.{one['id']}.state", one["question"], row["title"])
+            yield from _fields(one["fields"], row["title"])
+    for one in row["evidence"]["rows"]:
+        yield from _fields(one["fields"], row["title"])
+    if row["block"] and not row["evidence"]["rows"]:
+        yield _point(f"{CAUSES}.{row['id']}.evidence", text(lang, "desk.open.evidence"), row["title"])
+
+
+def _grid(value: Value) -> Iterator[Point]:
+    for row in value["grid"]:
+        for cell in row["cells"].values():
+            if cell["state"] in _OPEN_CELLS:
+                yield _point(
+                    cell["field"] or f"{CAUSES}.{row['cause']}", cell["ask"] or row["title"], row["title"]
+                )
+    for one in value["orphans"]:
+        yield _point(one["field"] or CAUSES, one["message"])
+
+
+def _letter(value: Value, lang: str) -> Iterator[Point]:
+    letter = value["letter"]
+    for one in letter.get("missing", ()):
+        yield _point(one["field"], one["question"])
+    for one in letter.get("problems", ()):
+        yield _point(one["field"], one["message"])
+    if not letter["ready"] and not letter.get("missing") and not letter.get("problems"):
+        yield _point("appeal", text(lang, "desk.open.letter"))
+
+
+def _fields(fields: Iterable[Field], about: str = "") -> Iterator[Point]:
+    for one in fields:
+        if is_open(one):
+            said = one["problem"]["text"] if one["problem"] else one["label"]
+            yield _point(one["path"], said, about if not one["problem"] else one["label"])
+
+
+def _point(path: str, said: str, about: str = "") -> Point:
+    return {"path": path, "text": said, "about": about}
