@@ -44,6 +44,7 @@ NOUNS = [
     "reconcile",
     "recovery",
     "root_causes",
+    "rounds",
     "take_along",
     *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]

@@ -1,0 +1,122 @@
+"""Compare: whether a letter brings what was asked for, or is the last one once more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from calculator.rounds.likeness import Earlier, Novelty, sentences, words
+from calculator.rounds.model import Asked, Cell
+
+_CELLS = frozenset((Cell.ROOT_CAUSE, Cell.ACTIONS_TAKEN, Cell.PREVENTION, Cell.EVIDENCE))
+_TEMPLATE = "template"
+
+
+class Verdict(StrEnum):
+    """What a letter is beside the one before it."""
+
+    FIRST = "first"
+    IDENTICAL = "identical"
+    NOTHING_NEW = "nothing_new"
+    CELL_WITHOUT_NEWS = "cell_without_news"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence of the letter and what is new in it; part and cause are empty where nobody knows."""
+
+    text: str
+    part: str
+    cause: str
+    novelty: Novelty
+    is_ours: bool
+
+    @property
+    def has_fact(self) -> bool:
+        """Return whether the seller or the assessment says something new in it."""
+        return self.novelty.has_fact and not self.is_ours
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A letter beside the one before it; `missing` are asked cells, each with a cause or none."""
+
+    verdict: Verdict
+    told: tuple[Told, ...]
+    missing: tuple[tuple[Cell, str], ...]
+
+    @property
+    def is_sendable(self) -> bool:
+        """Return whether the letter brings something new everywhere Amazon asked."""
+        return self.verdict in (Verdict.FIRST, Verdict.NEW)
+
+
+def compared(previous: str, letter: Mapping[str, Any], asked: Iterable[Asked] = ()) -> Comparison:
+    """Return what a letter brings beside the text sent before.
+
+    Args:
+        previous: the text that was sent, empty where none was.
+        letter: `odr-letter/1`, or `{"text": ...}` of a letter written elsewhere.
+        asked: the cells Amazon asked about; without, one new fact anywhere is enough.
+
+    Worse mistake: letting a letter out that says the same in another order.
+    """
+    earlier = Earlier(previous)
+    told = tuple(_told(letter, earlier))
+    if earlier.is_empty:
+        return Comparison(verdict=Verdict.FIRST, told=told, missing=())
+    missing = tuple(_missing(told, letter, earlier, asked))
+    return Comparison(verdict=_verdict(previous, letter, told, missing), told=told, missing=missing)
+
+
+def _verdict(
+    previous: str, letter: Mapping[str, Any], told: tuple[Told, ...], missing: tuple[Any, ...]
+) -> Verdict:
+    if words(previous) == words(str(letter.get("text", ""))):
+        return Verdict.IDENTICAL
+    if not any(one.has_fact and (not one.part or one.part in _CELLS) for one in told):
+        return Verdict.NOTHING_NEW
+    return Verdict.CELL_WITHOUT_NEWS if missing else Verdict.NEW
+
+
+def _told(letter: Mapping[str, Any], earlier: Earlier) -> Iterator[Told]:
+    held = letter.get("sentences") or [{"text": one} for one in sentences(str(letter.get("text", "")))]
+    for one in held:
+        readings = (one.get("reading") or {}).values()
+        seen = [earlier.novelty(text) for text in (one["text"], *readings) if text]
+        if seen:
+            least = min(seen, key=lambda novelty: (novelty.has_fact, novelty.is_new, len(novelty.words)))
+            yield Told(
+                text=one["text"],
+                part=str(one.get("part") or ""),
+                cause=str(one.get("cause") or ""),
+                novelty=least,
+                is_ours=one.get("from") == _TEMPLATE,
+            )
+
+
+def _missing(
+    told: tuple[Told, ...], letter: Mapping[str, Any], earlier: Earlier, asked: Iterable[Asked]
+) -> Iterator[tuple[Cell, str]]:
+    for one in asked:
+        for cause in one.causes or ("",):
+            if not _is_answered(one.cell, cause, told, letter, earlier):
+                yield one.cell, cause
+
+
+def _is_answered(
+    cell: Cell, cause: str, told: tuple[Told, ...], letter: Mapping[str, Any], earlier: Earlier
+) -> bool:
+    """Return whether a cell holds a new fact; what is said of another cause is no answer."""
+    if cell is Cell.FIGURES:
+        return any(one.novelty.numbers for one in told)
+    if cell is Cell.EVIDENCE and any(
+        earlier.novelty(str(proof.get("file", ""))).words for proof in letter.get("evidence_index") or ()
+    ):
+        return True
+    return any(
+        one.has_fact and one.part in ("", cell) and (not cause or one.cause in ("", cause)) for one in told
+    )

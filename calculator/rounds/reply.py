@@ -1,0 +1,93 @@
+"""Reply: what Amazon's answer is, and which cells of the grid it asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from calculator.errors import RequestError
+from calculator.rounds.deadline import deadline
+from calculator.rounds.model import Asked, Cell, Kind, Reply, Words
+from calculator.rounds.phrases import Sign, signs
+from calculator.rounds.spans import Spans, own_words
+
+LONGEST = 100_000
+_ASKS = (Kind.NO_VALID_PLAN, Kind.GREATER_DETAIL, Kind.DOCUMENTS_WANTED)
+_WEAK = "weak_refusal"
+
+
+def read(text: str, replied_on: date | None = None) -> Reply:
+    """Return what a pasted reply says.
+
+    Args:
+        text: the mail as copied, in English or Chinese; what is quoted in it is not read.
+        replied_on: the day it came, to count a time that is written in days.
+
+    Raises:
+        RequestError: the text is longer than any reply.
+
+    Worse mistake: good news that is none - a reply that asks for anything is never "accepted".
+    """
+    if len(text) > LONGEST:
+        raise RequestError("paste_too_long", limit=LONGEST)
+    text = own_words(text)
+    spans = Spans(text)
+    found = signs(text)
+    meant = _meant(found, spans)
+    kind = _kind(meant)
+    return Reply(
+        kind=kind,
+        signs=tuple(_sign(one, text) for one in meant if one.group == "kind"),
+        asked=() if kind is Kind.ACCEPTED else _asked(meant, spans, text),
+        causes=tuple(dict.fromkeys(one.row for one in meant if one.group == "issue")),
+        deadline=deadline(text, spans, found, replied_on),
+    )
+
+
+def _meant(found: Sequence[Sign], spans: Spans) -> list[Sign]:
+    """Return the signs without those said to be settled in the same clause."""
+    settled = {spans.clause(one.start) for one in found if one.group == "settled"}
+    kept = ("kind", "cell", "issue")
+    unsettled = ("no_valid_plan", "refused_finally", _WEAK, "accepted")
+    return [
+        one
+        for one in found
+        if one.group in kept and (one.row in unsettled or spans.clause(one.start) not in settled)
+    ]
+
+
+def _kind(meant: Sequence[Sign]) -> Kind:
+    said = {one.row for one in meant if one.group == "kind"}
+    asks = [kind for kind in _ASKS if kind in said]
+    if Kind.REFUSED_FINALLY in said or (_WEAK in said and not asks):
+        return Kind.REFUSED_FINALLY
+    if asks:
+        return asks[0]
+    return Kind.ACCEPTED if Kind.ACCEPTED in said else Kind.UNKNOWN
+
+
+def _asked(meant: Sequence[Sign], spans: Spans, text: str) -> tuple[Asked, ...]:
+    prevented = {spans.piece(one.start) for one in meant if one.row == Cell.PREVENTION}
+    issues: dict[int, list[str]] = {}
+    for one in meant:
+        if one.group == "issue":
+            issues.setdefault(spans.sentence(one.start), []).append(one.row)
+    asked = []
+    for cell in Cell:
+        mine = [one for one in meant if one.group == "cell" and one.row == cell]
+        if cell is Cell.ACTIONS_TAKEN:
+            mine = [one for one in mine if spans.piece(one.start) not in prevented]
+        if mine:
+            named = [issues.get(spans.sentence(one.start), []) for one in mine]
+            causes = tuple(dict.fromkeys(cause for row in named for cause in row)) if all(named) else ()
+            asked.append(Asked(cell=cell, causes=causes, words=tuple(_words(one, text) for one in mine)))
+    return tuple(asked)
+
+
+def _sign(one: Sign, text: str) -> tuple[Kind, Words]:
+    kind = Kind.REFUSED_FINALLY if one.row == _WEAK else Kind(one.row)
+    return kind, _words(one, text)
+
+
+def _words(one: Sign, text: str) -> Words:
+    return Words(start=one.start, end=one.end, text=text[one.start : one.end])
