@@ -66,6 +66,7 @@ def _judged(row: Placed, policy: Policy) -> Defect | None:
         event_date=outcomes.event_date_of(record),
         decided_on=outcomes.decided_on_of(row.reading, record),
         stars=record.rating if isinstance(record, Feedback) else None,
+        comment=outcomes.comment_of(record),
         file=row.reading.file,
         line=record.line,
         is_typed=row.reading.is_typed,
@@ -137,4 +138,4 @@ def _by_date_id_type(defect: Defect) -> tuple[object, ...]:
     """Return the sort key; what two defects of one order and type differ in decides between them."""
     days = (defect.order_date, defect.event_date, defect.decided_on)
     ordered, *own = ((day is None, day or date.max) for day in days)
-    return ordered, defect.order_id, defect.type, defect.outcome, Origin(defect.origin), *own
+    return ordered, defect.order_id, defect.type, defect.outcome, Origin(defect.origin), *own, defect.comment

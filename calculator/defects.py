@@ -55,6 +55,7 @@ class Defect:
             or of a typed count.
         decided_on: day of the decision on a claim, or of the mail about a chargeback.
         stars: 1 to 5 for feedback out of the report, else None.
+        comment: the buyer's words of a feedback, the seller's note of a hand entry; data, never trusted.
         is_typed: it stands in the form of the page, `line` is its row there.
         is_edited: the seller set the outcome of a row of a file.
     """
@@ -71,6 +72,7 @@ class Defect:
     event_date: date | None = None
     decided_on: date | None = None
     stars: int | None = None
+    comment: str = ""
     file: str = ""
     line: int = 0
     is_typed: bool = False

@@ -86,6 +86,13 @@ def event_date_of(record: Feedback | HandDefect | Mark) -> date | None:
     return record.event_date if isinstance(record, HandDefect) else None
 
 
+def comment_of(record: Feedback | HandDefect | Mark) -> str:
+    """Return the words beside a defect: the buyer's of a feedback, the seller's of a hand entry."""
+    if isinstance(record, Feedback):
+        return record.comment
+    return record.note if isinstance(record, HandDefect) else ""
+
+
 def _by_stars(rating: int, policy: Policy) -> Ruling | None:
     negative = policy.value("counted_defects.negative_feedback_stars")
     is_negative = isinstance(negative, tuple) and rating in negative

@@ -81,5 +81,6 @@ def _take_defect(reading: Reading, cells: HandCells, order: DateOrder) -> None:
             outcome=cells.text("outcome"),
             event_date=cells.day("event_date", order, cells.doubt, "unreadable_event_date"),
             decided_on=cells.day("decided_on", order, cells.doubt, "unreadable_decided_on"),
+            note=cells.text("note"),
         )
     )

@@ -50,17 +50,21 @@ class Exclusion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """One row of the seller feedback report; `day` is when it was left."""
+    """One row of the seller feedback report; `day` is when it was left, `comment` what the buyer wrote."""
 
     line: int
     order_id: str
     rating: int
     day: date | None
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandDefect:
-    """One row of `defects.csv`; `order_id` is empty for an order the seller does not name."""
+    """One row of `defects.csv`; `order_id` is empty for an order the seller does not name.
+
+    `note` is what the seller wrote beside it, often the buyer's own words.
+    """
 
     line: int
     order_id: str
@@ -70,6 +74,7 @@ class HandDefect:
     outcome: str
     event_date: date | None
     decided_on: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,15 @@ def _take_row(
             reading.doubt(
                 row.line, header[places["date"]].strip(), "unreadable_event_date", original=shown(written)
             )
-        reading.records.append(Feedback(line=row.line, order_id=order_id, rating=rating, day=day))
+        reading.records.append(
+            Feedback(
+                line=row.line,
+                order_id=order_id,
+                rating=rating,
+                day=day,
+                comment=_cell(row, places.get("comments")),
+            )
+        )
 
 
 def _places(header: Sequence[str], rows: Sequence[Row]) -> dict[str, int]:
@@ -74,7 +82,7 @@ def _places(header: Sequence[str], rows: Sequence[Row]) -> dict[str, int]:
     if {"order_id", "rating"} <= found.keys():
         return found
     place = _place_by_width(len(header), [Row(line=1, cells=tuple(header)), *rows])
-    return {"date": 0, "rating": 1, "order_id": place or 0}
+    return {"date": 0, "rating": 1, "comments": 2, "order_id": place or 0}
 
 
 def _place_by_width(width: int, rows: Sequence[Row]) -> int | None:
