@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from calculator.case.appeal import Appeal, CauseRow
@@ -25,11 +26,12 @@ PATH = "appeal.causes"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
-    """A cause of the defects: how many, and the row of the case that answers it, if there is one."""
+    """A cause of the defects: how many, the row of the case that answers it, and the id it has or gets."""
 
     cause: str
     defects: int
     row: CauseRow | None
+    id: str
 
 
 def present(found: Sequence[Marked], appeal: Appeal) -> list[Present]:
@@ -37,7 +39,15 @@ def present(found: Sequence[Marked], appeal: Appeal) -> list[Present]:
     counts = Counter(one.cause for one in found if one.is_in_causes and one.cause)
     rows = {row.cause: row for row in reversed(appeal.causes)}
     order = sorted(counts, key=lambda cause: (-counts[cause], CAUSES.index(cause)))
-    return [Present(cause=cause, defects=counts[cause], row=rows.get(cause)) for cause in order]
+    ids = _ids(appeal, counts)
+    return [Present(cause=one, defects=counts[one], row=rows.get(one), id=ids[one]) for one in order]
+
+
+def _ids(appeal: Appeal, counts: Counter[str]) -> dict[str, str]:
+    """Return the id of each cause's row; rows still to begin get those the grid gives them."""
+    ids = {row.cause: row.id for row in reversed(appeal.causes)}
+    free = (name for number in count(1) if (name := f"c{number}") not in {row.id for row in appeal.causes})
+    return ids | {cause: next(free) for cause in CAUSES if counts[cause] and cause not in ids}
 
 
 def listed(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str, Any]]:
@@ -49,7 +59,7 @@ def listed(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str
             "defects": one.defects,
             "defects_text": counted(desk.lang, "desk.causes.defects", one.defects),
             "row": one.row.id if one.row else None,
-            "add": None if one.row else _add(one.cause, desk),
+            "add": None if one.row else _add(one, desk),
         }
         for one in present(found, appeal)
     ]
@@ -61,12 +71,12 @@ def block(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str,
     return [_row(row, counts[row.cause], desk) for row in appeal.causes]
 
 
-def _add(cause: str, desk: Desk) -> Button:
+def _add(one: Present, desk: Desk) -> Button:
     value = {
-        "id": desk.held.free_id(PATH), "cause": cause, "path": [cause], "typed": {}, "answers": {},
+        "id": one.id, "cause": one.cause, "path": [one.cause], "typed": {}, "answers": {},
         "readings": {}, "left_out": [], "actions": [], "prevention": [], "evidence": [],
     }  # fmt: skip
-    return adding(text(desk.lang, "desk.causes.add", cause=cause_name(cause, desk.lang)), PATH, value)
+    return adding(text(desk.lang, "desk.causes.add", cause=cause_name(one.cause, desk.lang)), PATH, value)
 
 
 def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:

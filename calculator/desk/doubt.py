@@ -6,6 +6,7 @@ Worse mistake: mending a seller's word. A day that may be two days is offered as
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from calculator import display
@@ -64,6 +65,12 @@ def order_id(words: str, lang: str) -> Problem | None:
     if not any(letter.isdigit() for letter in words) or ORDER_ID.fullmatch(words.strip()):
         return None
     return _said("order_id", lang, suggestion.order_id(words))
+
+
+def choice(kind: str, words: str, options: Sequence[tuple[str, str]] | None, lang: str) -> Problem | None:
+    """Return what is wrong with a choice that none of the options is."""
+    is_known = kind != "choice" or not words or words in {id_ for id_, _ in options or ()}
+    return None if is_known else _said("choice", lang)
 
 
 def _day(kind: str, words: str, lang: str, as_of: date) -> Problem | None:

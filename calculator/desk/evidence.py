@@ -32,11 +32,25 @@ def block(row: CauseRow, found: Block | None, desk: Desk, where: str) -> dict[st
             for one in row.evidence
         ],
         "offered": [
-            {"id": one.id, "text": one.words[desk.lang], "add": _add(path, desk)}
-            for one in (found.proofs if found else ())
+            *_named(row, desk, path),
+            *(
+                {"id": one.id, "text": one.words[desk.lang], "add": _add(path, desk)}
+                for one in (found.proofs if found else ())
+            ),
         ],
         "add": _add(path, desk),
     }
+
+
+def _named(row: CauseRow, desk: Desk, path: str) -> list[dict[str, Any]]:
+    """Return the papers the seller already named beside an action, to be taken in with one press."""
+    held = {one.file.strip() for one in row.evidence}
+    named = {one.answers.get("proof", "").strip(): one.id for one in row.actions if one.state == "done"}
+    return [
+        {"id": file, "text": file, "add": _add(path, desk, file, shows)}
+        for file, shows in named.items()
+        if file and file not in held
+    ]
 
 
 def _rows(row: CauseRow, found: Block | None, desk: Desk) -> list[tuple[str, str]]:
@@ -52,6 +66,6 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
-def _add(path: str, desk: Desk) -> Button:
-    value = {"id": desk.held.free_id(path), "file": "", "shows": "", "what": ""}
+def _add(path: str, desk: Desk, file: str = "", shows: str = "") -> Button:
+    value = {"id": desk.held.free_id(path), "file": file, "shows": shows, "what": ""}
     return adding(text(desk.lang, "desk.evidence.add"), path, value)

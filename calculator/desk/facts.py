@@ -19,6 +19,7 @@ from calculator.explain import defects as told
 from calculator.explain import figures as compared
 from calculator.explain.rates import main_of
 from calculator.messages import catalogue, counted, text
+from calculator.reasons import reason_of
 
 _CLOCK = ("title", "state", "left", "last_safe", "templates")
 _SHOWN = 200
@@ -27,14 +28,15 @@ _SHOWN = 200
 
 def block(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence[Marked]) -> dict[str, Any]:
     """Return the second step."""
+    rows = [_row(one, number, assessment, desk) for number, one in enumerate(found[:_SHOWN], 1)]
     return {
         "figure": figure(desk, case, assessment),
         "figures": compared.table(assessment, desk.lang)["rows"] if assessment else [],
         "fields": fields(desk),
-        "defects": [_row(one, number, assessment, desk) for number, one in enumerate(found[:_SHOWN], 1)],
+        "defects": rows,
         "more": _more(found, desk.lang),
         "add": adding(text(desk.lang, "desk.facts.add"), "defects", _empty(desk)),
-        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(found)],
+        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(found, rows)],
     }
 
 
@@ -92,6 +94,8 @@ def _row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) ->
         "type_text": catalogue(lang, "choices").get(f"type.{one.type}", ""),
         "order_date": display.day(day, lang) if day else None,
         "counts": one.counts.value if one.counts else None,
+        "counts_text": _counts(one, lang),
+        "reason": reason_of(one.defect, lang) if one.defect else None,
         "in_letter": one.matters,
         "cause": one.cause or None,
         "cause_text": marks.cause_text(one, lang) or None,
@@ -104,6 +108,14 @@ def _row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) ->
         "notes": [text(lang, f"desk.note.{note}") for note in _of_one(one)],
         "remove": removing(text(lang, "desk.facts.remove", n=number), one.where) if one.typed else None,
     }
+
+
+def _counts(one: Marked, lang: str) -> str | None:
+    """Return whether it counts, in words; None where nobody could tell yet."""
+    if one.defect is None:
+        return None
+    in_window = one.defect.order_date is not None and one.in_window
+    return text(lang, f"explain.defects.{told.counts_word(one.defect, in_window=in_window)}")
 
 
 def _clocks(one: Marked, assessment: Assessment | None, lang: str) -> list[dict[str, Any]]:
@@ -145,8 +157,10 @@ def _empty(desk: Desk) -> dict[str, str]:
     return {"id": desk.held.free_id("defects"), "type": "a_to_z_claim", "fulfillment": "mfn"}
 
 
-def _notes(found: Sequence[Marked]) -> list[str]:
+def _notes(found: Sequence[Marked], rows: Sequence[dict[str, Any]]) -> list[str]:
     notes = ["one_by_one"] if not found else []
+    if any(row["clocks"] and not row["disputed"] for row in rows):
+        notes.append("appeal_first")
     if any(one.mark.is_disputed for one in found):
         notes.append("dispute_and_plan")
     return notes

@@ -94,11 +94,11 @@ class Desk:
             "example": texts.get("example"),
             "value": value,
             "most": doubt.MOST.get(kind),
-            "problem": doubt.problem(kind, value, self.lang, self.as_of, sent=sent),
+            "problem": doubt.problem(kind, value, self.lang, self.as_of, sent=sent)
+            or doubt.choice(kind, value, options, self.lang),
             "options": [{"id": id_, "text": words} for id_, words in options] if options else None,
             "needed": needed,
             "reading": None,
-            "again": None,
         }
 
 

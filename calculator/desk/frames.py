@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from calculator.case.appeal import CauseRow
-from calculator.desk.button import Button, setting
-from calculator.desk.doubt import day_of
+from calculator.desk.button import setting
 from calculator.desk.field import Desk, Field
 from calculator.messages import text
 from calculator.plan_of_action.blocks import Block, Frame, Slot, roles
@@ -20,10 +19,7 @@ _OTHER = {"en": "zh-Hans", "zh": "en"}
 
 def root_cause(row: CauseRow, block: Block | None, desk: Desk, where: str) -> list[dict[str, Any]]:
     """Return the root-cause frames of a block, each of which may be left out."""
-    found = [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
-    for one in (field for frame in found for field in frame["fields"]):
-        one["again"] = _again(one, row, desk)
-    return found
+    return [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
 
 
 def shown(
@@ -40,7 +36,7 @@ def shown(
 
 def field(slot: Slot, desk: Desk, place: str) -> Field:
     """Return the field of one slot; own words have a place beside them for the other language."""
-    path = f"{place}.answers.{slot.name}"
+    path = _path(slot.name, desk, place)
     texts = {
         "label": slot.label[desk.lang],
         "hint": slot.where[desk.lang] if slot.where else None,
@@ -52,26 +48,26 @@ def field(slot: Slot, desk: Desk, place: str) -> Field:
     return found
 
 
+def _path(name: str, desk: Desk, place: str) -> str:
+    """Return where a fact stands; a day typed beside the same question of the walk is not asked twice."""
+    own, typed = f"{place}.answers.{name}", f"{place}.typed.{name}"
+    is_typed = name == "since" and not desk.held.words(own).strip() and desk.held.words(typed).strip()
+    return typed if is_typed else own
+
+
 def _root_cause(frame: Frame, row: CauseRow, desk: Desk, where: str) -> dict[str, Any]:
     is_out = frame.id in row.left_out
     rest = [one for one in row.left_out if one != frame.id]
     return {
         **shown(frame, frame.words, () if is_out else frame.slots, desk, where),
         "left_out": is_out,
+        "left_out_text": text(desk.lang, "desk.frame.left_out") if is_out else None,
         "toggle": setting(
             text(desk.lang, f"desk.frame.{'take_in' if is_out else 'leave_out'}"),
             f"{where}.left_out",
             rest if is_out else [*rest, frame.id],
         ),
     }
-
-
-def _again(one: Field, row: CauseRow, desk: Desk) -> Button | None:
-    """Return the button that takes over a day the seller typed beside the same question of the walk."""
-    typed = row.typed.get(one["path"].rpartition(".")[2], "").strip()
-    if not typed or one["value"].strip() or day_of(typed) is None or one["kind"] not in ("day", "past_day"):
-        return None
-    return setting(text(desk.lang, "desk.frame.again", value=typed), one["path"], typed)
 
 
 def _options(slot: Slot, desk: Desk) -> list[tuple[str, str]] | None:
@@ -96,7 +92,7 @@ def _sentence(words: Mapping[str, str], slots: Iterable[Slot], desk: Desk, place
     """Return the sentence in the letter's language with what is typed, open facts as blanks."""
     sent = "zh-Hans" if desk.sent == "zh" else "en"
     named = {slot.name: slot for slot in slots}
-    typed = {name: desk.held.words(f"{place}.answers.{name}").strip() for name in named}
+    typed = {name: desk.held.words(_path(name, desk, place)).strip() for name in named}
 
     def put(found: re.Match[str]) -> str:
         name = found[1]

@@ -9,7 +9,7 @@ from calculator.dates import plus
 from calculator.desk import routing
 from calculator.desk.doubt import day_of
 from calculator.desk.field import Desk, Field
-from calculator.messages import text
+from calculator.messages import catalogue, text
 
 
 def block(desk: Desk) -> dict[str, Any]:
@@ -37,10 +37,11 @@ def fields(desk: Desk) -> list[Field]:
 def language(desk: Desk) -> dict[str, Any]:
     """Return the choice of the letter's language with what the notice says of it."""
     answer = routing.answers(desk.held.names(routing.PATH)).get("language", "")
+    said = catalogue(desk.lang, "desk")
     is_doubtful = desk.sent == "zh" and answer not in ("", "chinese")
     return {
         "field": desk.field("language"),
-        "note": text(desk.lang, f"desk.language.{answer or 'open'}"),
+        "note": said.get(f"language.{answer or 'open'}", said["language.unknown"]),
         "doubt": text(desk.lang, "desk.language.doubt") if is_doubtful else None,
     }
 

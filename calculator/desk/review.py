@@ -18,15 +18,10 @@ def rows(value: dict[str, Any]) -> list[Row]:
 
 def _notice(block: dict[str, Any]) -> Iterator[Row]:
     for one in block["route"]["given"]:
-        yield {
-            "step": "notice",
-            "about": None,
-            "question": one["title"],
-            "answer": one["answer_text"],
-            "field": "appeal.notice.path",
-            "problem": None,
-        }
-    yield from _answered("notice", None, [*block["fields"], block["language"]["field"]])
+        yield _row("notice", None, one["title"], one["answer_text"], "appeal.notice.path")
+    yield from _answered(
+        "notice", None, [block["paste"]["field"], *block["fields"], block["language"]["field"]]
+    )
 
 
 def _facts(block: dict[str, Any]) -> Iterator[Row]:
@@ -38,19 +33,36 @@ def _facts(block: dict[str, Any]) -> Iterator[Row]:
 def _causes(blocks: list[dict[str, Any]]) -> Iterator[Row]:
     for one in blocks:
         for given in one["walk"]["given"]:
-            yield {
-                "step": "causes",
-                "about": one["title"],
-                "question": given["text"],
-                "answer": given["answer_text"],
-                "field": f"appeal.causes.{one['id']}.path",
-                "problem": None,
-            }
+            where = f"appeal.causes.{one['id']}.path"
+            yield _row("causes", one["title"], given["text"], given["answer_text"], where)
             if given["typed"]:
                 yield from _answered("causes", one["title"], [given["typed"]])
         for part in ("root_cause", "actions", "prevention", "evidence"):
             for row in one[part].get("frames", one[part].get("rows", ())):
+                yield from _chosen(one, part, row)
                 yield from _answered("causes", one["title"], row["fields"])
+
+
+def _chosen(cause: dict[str, Any], part: str, row: Row) -> Iterator[Row]:
+    """Yield what was chosen of a row as a whole: done, planned or not, left out."""
+    where = f"appeal.causes.{cause['id']}"
+    for state in row.get("states", ()):
+        if state["chosen"]:
+            field = f"{where}.{part}.{row['id']}.state"
+            yield _row("causes", cause["title"], row["question"], state["text"], field)
+    if row.get("left_out"):
+        yield _row("causes", cause["title"], row["question"], row["left_out_text"], f"{where}.left_out")
+
+
+def _row(step: str, about: str | None, question: str, answer: str, field: str) -> Row:
+    return {
+        "step": step,
+        "about": about,
+        "question": question,
+        "answer": answer,
+        "field": field,
+        "problem": None,
+    }
 
 
 def _letter(value: dict[str, Any]) -> Iterator[Row]:

@@ -15,8 +15,9 @@ from calculator.desk.field import Desk
 from calculator.desk.held import Held
 from calculator.desk.marks import marked
 from calculator.desk.review import rows
-from calculator.desk.step import steps
+from calculator.desk.step import MINUTES, steps
 from calculator.letter import compose
+from calculator.messages import text
 from calculator.plan_of_action import grid
 
 DESK = "odr-desk/1"
@@ -42,6 +43,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
     value = {
         "contract": DESK,
         "lang": lang,
+        "time": text(lang, "desk.step.whole_time", n=sum(MINUTES.values())),
         "notice": notice.block(desk),
         "facts": facts.block(desk, case, assessment, found),
         "present": cause_rows.listed(found, appeal, desk),
