@@ -19,11 +19,12 @@ from calculator.explain import defects as told
 from calculator.explain import figures as compared
 from calculator.explain.rates import main_of
 from calculator.messages import catalogue, counted, text
+from calculator.problems import shown
 from calculator.reasons import reason_of
 
 _CLOCK = ("title", "state", "left", "last_safe", "templates")
-_SHOWN = 200
-"""Defects the page is given at most; the rest stays in the assessment and is counted."""
+_SHOWN, _COMMENT = 200, 300
+"""Defects the page is given at most (the rest is counted), and characters of a comment."""
 
 
 def block(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence[Marked]) -> dict[str, Any]:
@@ -101,6 +102,7 @@ def _row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) ->
         "cause_text": marks.cause_text(one, lang) or None,
         "cause_from": one.cause_from or None,
         "cause_note": text(lang, f"desk.cause_from.{one.cause_from or 'none'}"),
+        "comment": _short(one.comment),
         "evidence_words": list(one.words),
         "disputed": one.mark.is_disputed,
         "fields": of_defect(one, desk),
@@ -108,6 +110,12 @@ def _row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) ->
         "notes": [text(lang, f"desk.note.{note}") for note in _of_one(one)],
         "remove": removing(text(lang, "desk.facts.remove", n=number), one.where) if one.typed else None,
     }
+
+
+def _short(words: str) -> str | None:
+    """Return a buyer's words of a file, for the eye; typed ones stand in their field."""
+    flat = shown(words, _COMMENT)
+    return flat or None
 
 
 def _counts(one: Marked, lang: str) -> str | None:

@@ -67,6 +67,11 @@ class Marked:
         return self.typed.type if self.typed else self.defect.type.value if self.defect else ""
 
     @property
+    def comment(self) -> str:
+        """Return the buyer's words of a row of a file."""
+        return self.defect.comment if self.defect and not self.typed else ""
+
+    @property
     def order_date(self) -> date | None:
         """Return the day of the order, where one can be read."""
         if self.defect is not None:
@@ -110,7 +115,7 @@ def _of_files(assessed: dict[str, Defect], appeal: Appeal, assessment: Assessmen
         if defect.is_typed or defect.counts is Counts.NOT_COUNTED or not _in_window(defect, assessment):
             continue
         mark = appeal.marks.get(key, _NO_MARK)
-        cause, known, words = _cause(mark, "", defect.outcome)
+        cause, known, words = _cause(mark, defect.comment, defect.outcome)
         yield Marked(
             key=key, where=joined("marks", key), typed=None, defect=defect, mark=mark, cause=cause,
             cause_from=known, words=words, counts=defect.counts, in_window=True,

@@ -12,7 +12,6 @@ from calculator.messages import text
 
 Point = dict[str, str]
 Value = Mapping[str, Any]
-_OPEN_CELLS = ("missing", "blank")
 
 
 def of_steps(value: Value, lang: str) -> dict[str, list[Point]]:
@@ -72,12 +71,13 @@ def _rows(row: Value, lang: str) -> Iterator[Point]:
 def _grid(value: Value) -> Iterator[Point]:
     for row in value["grid"]:
         for cell in row["cells"].values():
-            if cell["state"] in _OPEN_CELLS:
+            if cell["state"] == "missing":
                 yield _point(
                     cell["field"] or f"{CAUSES}.{row['cause']}", cell["ask"] or row["title"], row["title"]
                 )
     for one in value["orphans"]:
-        yield _point(one["field"] or CAUSES, one["message"])
+        if one.get("blocks", True):
+            yield _point(one["field"] or CAUSES, one["message"])
 
 
 def _letter(value: Value, lang: str) -> Iterator[Point]:
@@ -88,6 +88,10 @@ def _letter(value: Value, lang: str) -> Iterator[Point]:
         yield _point(one["field"], one["message"])
     if not letter["ready"] and not letter.get("missing") and not letter.get("problems"):
         yield _point("appeal", text(lang, "desk.open.letter"))
+    beside = value["rounds"]["compare"]
+    if beside and not beside["ok"]:
+        yield from (_point(f"{CAUSES}:{one['cell']}", one["message"]) for one in beside["missing"])
+        yield _point("appeal.rounds", beside["text"])
 
 
 def _fields(fields: Iterable[Field], about: str = "") -> Iterator[Point]:

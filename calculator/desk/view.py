@@ -10,7 +10,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.case import CASE, Case
 from calculator.case.appeal import appeal_of
-from calculator.desk import cause_rows, facts, notice, open_points
+from calculator.desk import cause_rows, facts, notice, open_points, rounds
 from calculator.desk.field import Desk
 from calculator.desk.held import Held
 from calculator.desk.marks import marked
@@ -40,6 +40,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
     found = marked(case, appeal, assessment)
     letter = compose(case, assessment, lang, as_of).value()
     plan = grid(case, assessment, lang, as_of)
+    sent = rounds.block(desk, case, appeal, letter)
     value = {
         "contract": DESK,
         "lang": lang,
@@ -48,11 +49,11 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
         "facts": facts.block(desk, case, assessment, found),
         "present": cause_rows.listed(found, appeal, desk),
         "causes": cause_rows.block(found, appeal, desk),
-        "grid": plan["grid"],
+        "grid": rounds.reopened(plan["grid"], sent),
         "orphans": plan["orphans"],
         "letter": letter,
         "letter_fields": [desk.field("voice"), desk.field("letter_day")],
-        "rounds": {"rows": []},
+        "rounds": sent,
         "exports": [],
     }
     return {**value, "steps": steps(open_points.of_steps(value, lang), lang), "review": rows(value)}
