@@ -88,6 +88,8 @@ def _letter(value: Value, lang: str) -> Iterator[Point]:
         yield _point(one["field"], one["message"])
     if not letter["ready"] and not letter.get("missing") and not letter.get("problems"):
         yield _point("appeal", text(lang, "desk.open.letter"))
+    for row in value["rounds"]["rows"]:
+        yield from _fields(row["fields"], row["title"])
     beside = value["rounds"]["compare"]
     if beside and not beside["ok"]:
         yield from (_point(f"{CAUSES}:{one['cell']}", one["message"]) for one in beside["missing"])

@@ -67,6 +67,8 @@ def _row(step: str, about: str | None, question: str, answer: str, field: str) -
 
 def _letter(value: dict[str, Any]) -> Iterator[Row]:
     yield from _answered("letter", None, value["letter_fields"])
+    for one in value["rounds"]["rows"]:
+        yield from _answered("letter", one["title"], one["fields"])
 
 
 def _answered(step: str, about: str | None, fields: list[Field]) -> Iterator[Row]:

@@ -43,15 +43,11 @@ def reopened(grid: Sequence[Value], rounds: Value) -> list[Value]:
     """Return the grid with what the last reply asks of each cell."""
     reply = rounds["rows"][-1]["reply"] if rounds["rows"] else None
     asked = [one for one in reply["asked"] if one["cell"] in reply["reopens"]] if reply else []
-    return [
-        {
-            **row,
-            "cells": {
-                name: {**cell, "asked": _asked(name, row, asked)} for name, cell in row["cells"].items()
-            },
-        }
-        for row in grid
-    ]
+    return [{**row, "cells": _cells(row, asked)} for row in grid]
+
+
+def _cells(row: Value, asked: Sequence[Value]) -> Value:
+    return {name: {**cell, "asked": _asked(name, row, asked)} for name, cell in row["cells"].items()}
 
 
 def _asked(cell: str, row: Value, asked: Sequence[Value]) -> Value | None:
