@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 
 from calculator import case as cases
 from calculator.assess import assess
+from calculator.browser import bridge
 from calculator.desk import view
-from calculator.desk.path import put
+from calculator.desk.path import add, put, remove
 from calculator.errors import ReportError
 from calculator.messages import LANGUAGES
 from calculator.reports import Intake
@@ -18,9 +20,11 @@ from calculator.workbook import sheets
 
 TODAY = date(2026, 11, 24)
 STEPS = ["notice", "facts", "causes", "grid", "letter"]
+HOSTILE = "<img src=x onerror=alert(1)>\u202e\u0000{0.__class__}【x】[[on]]%s\\n" + "𠮷" * 5
+Value = dict[str, Any]
 
 
-def document(**appeal: Any) -> dict[str, Any]:
+def document(**appeal: Any) -> Value:
     """Return a case of two claims on 126 orders, one cause begun."""
     return {
         "contract": "odr-case/1",
@@ -43,28 +47,58 @@ def document(**appeal: Any) -> dict[str, Any]:
         "appeal": {
             "language": "en",
             "notice": {"path": ["mfn", "order_defect_rate", "appeal", "date", "chinese"]},
-            "causes": [{"id": "c1", "cause": "not_received", "path": ["not_received", "carrier", "no_line", "not_packed"]}],
+            "causes": [
+                {
+                    "id": "c1", "cause": "not_received",
+                    "path": ["not_received", "carrier", "no_line", "not_packed", "own", "none", "day"],
+                    "typed": {"who": "the night shift", "since": "2026-09-01"},
+                    "actions": [{"id": "a1", "frame": "offers_closed", "state": "done"}],
+                    "prevention": [{"id": "p1", "frame": "own"}],
+                    "evidence": [{"id": "e1", "file": "list.pdf", "shows": "a1"}],
+                }
+            ],
+            "rounds": [{"id": "r1", "sent_on": "2026-11-23", "text": "We will do better.", "reply": ""}],
             **appeal,
         },
     }  # fmt: skip
 
 
-def shown(held: dict[str, Any], lang: str = "en") -> dict[str, Any]:
+def shown(held: Value, lang: str = "en", intake: Intake | None = None) -> Value:
     """Return the desk of a case."""
     case = cases.read(held)
     try:
-        assessment = assess(Intake(sheets), TODAY, case=case)
+        assessment = assess(intake or Intake(sheets), TODAY, case=case)
     except ReportError:
         assessment = None
     return view(case, assessment, lang, TODAY)
 
 
-def fields(value: Any) -> list[dict[str, Any]]:
+def fields(value: Any) -> list[Value]:
     """Return every field anywhere in a value."""
+    return [one for one in parts(value) if {"path", "kind", "label", "value"} <= one.keys()]
+
+
+def buttons(value: Any) -> list[Value]:
+    """Return every button anywhere in a value."""
+    return [one for one in parts(value) if {"label", "set", "add", "remove"} <= one.keys()]
+
+
+def parts(value: Any) -> list[Value]:
+    """Return every object of a value."""
     if isinstance(value, dict):
-        own = [value] if {"path", "kind", "label", "value"} <= value.keys() else []
-        return own + [one for part in value.values() for one in fields(part)]
-    return [one for part in value for one in fields(part)] if isinstance(value, list) else []
+        return [value, *(one for part in value.values() for one in parts(part))]
+    return [one for part in value for one in parts(part)] if isinstance(value, list) else []
+
+
+def pressed(held: Value, button: Value) -> Value:
+    """Return the case after a button, as the page carries it out."""
+    for one in button["set"]:
+        held = put(held, one["path"], one["value"])
+    for one in button["add"]:
+        held = add(held, one["path"], one["value"])
+    for path in button["remove"]:
+        held = remove(held, path)
+    return held
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -74,18 +108,130 @@ def test_every_step_is_there_with_its_words(lang: str) -> None:
     assert all(one["title"] and one["why"] and one["minutes"] and one["next"] for one in steps)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_has_a_label_and_no_two_say_different_things(lang: str) -> None:
+    found = fields(shown(document(), lang))
+    assert all(one["label"] for one in found)
+    assert len({(one["path"], one["value"]) for one in found}) == len({one["path"] for one in found})
+
+
 def test_an_empty_case_has_a_desk() -> None:
     value = shown({"contract": "odr-case/1"})
     assert value["steps"][0]["state"] == "now"
-    assert value["causes"] == [] and value["facts"]["defects"] == []
+    assert value["causes"] == [] and value["facts"]["defects"] == [] and value["review"] == []
+    assert value["facts"]["figure"] is None
 
 
 def test_every_field_shows_what_is_put_at_its_path() -> None:
     held = document()
+    seen = set()
     for field in fields(shown(held)):
         typed = field["options"][-1]["id"] if field["options"] else "7"
-        again = {one["path"]: one for one in fields(shown(put(held, field["path"], typed)))}
-        assert field["path"] not in again or again[field["path"]]["value"] == typed
-        assert field["path"] in again or field["path"].endswith(
-            (".type", ".disputed", ".refunded_by", ".cause")
-        )
+        again = {one["path"]: one["value"] for one in fields(shown(put(held, field["path"], typed)))}
+        assert again.get(field["path"], typed) == typed, field["path"]
+        seen.add(field["path"]) if field["path"] in again else None
+    assert {"defects.d1.note", "appeal.causes.c1.typed.since", "appeal.causes.c1.actions.a1.answers.on",
+            "appeal.causes.c1.prevention.p1.answers.rule", "appeal.causes.c1.evidence.e1.what", "appeal.voice",
+            "appeal.rounds.r1.reply", "appeal.language", "notice.day"} <= seen  # fmt: skip
+
+
+def test_hostile_words_stand_as_they_were_typed_and_change_nothing_else() -> None:
+    held = document()
+    paths = [one["path"] for one in fields(shown(held)) if one["kind"] != "choice"]
+    for path in paths:
+        held = put(held, path, HOSTILE)
+    for lang in LANGUAGES:
+        value = shown(held, lang)
+        found = {one["path"]: one for one in fields(value)}
+        assert [path for path in paths if found[path]["value"] != HOSTILE] == []
+        json.dumps(value).encode()
+
+
+@pytest.mark.parametrize("words", ["x" * 19_000, "【" * 9_000, "2026-" * 3_000, "未" * 9_000, "\n" * 15_000])
+def test_long_words_are_doubted_and_kept(words: str) -> None:
+    held = put(document(), "appeal.causes.c1.actions.a1.answers.proof", words)
+    field = next(one for one in fields(shown(held)) if one["path"].endswith("a1.answers.proof"))
+    assert field["value"] == words
+    assert words.isspace() or field["problem"]["code"] == "too_long"
+
+
+def test_a_button_says_what_it_does() -> None:
+    found = buttons(shown(document()))
+    assert len(found) > 50
+    assert all(one["label"] and (one["set"] or one["add"] or one["remove"]) for one in found)
+
+
+def test_no_button_puts_a_fact_into_the_sellers_mouth() -> None:
+    value = shown(document())
+    own = {"list.pdf", "", TODAY.isoformat(), "2026-11-22", "126", "2", "mfn", "2026-09-09", "2026-11-07"}
+    kinds = {"id", "type", "fulfillment", "frame", "cause", "path", "shows", "figure", "text"}
+    for button in buttons(value):
+        assert all(".answers" not in one["path"] and ".readings" not in one["path"] for one in button["set"])
+        for one in button["add"]:
+            facts = {name: said for name, said in one["value"].items() if name not in kinds and said}
+            assert all(said in own for said in facts.values()), facts
+
+
+def test_a_step_taken_back_keeps_what_stands_in_the_others() -> None:
+    held = document()
+    walk = shown(held)["causes"][0]["walk"]
+    warehouse = next(one for one in walk["given"][0]["answers"] if one["id"] == "warehouse")
+    after = pressed(held, warehouse["do"])
+    row = after["appeal"]["causes"][0]
+    assert row["path"] == ["not_received", "warehouse", "no_line", "not_packed", "own", "none", "day"]
+    assert {name: row[name] for name in ("typed", "actions", "prevention", "evidence")} == {
+        name: held["appeal"]["causes"][0][name] for name in ("typed", "actions", "prevention", "evidence")
+    }
+
+
+def test_another_answer_leaves_the_rows_of_the_other_block_standing() -> None:
+    held = put(document(), "appeal.causes.c1.actions.a1.answers", {"on": "2026-11-22", "offers": "31"})
+    handed = next(one for one in shown(held)["causes"][0]["walk"]["given"] if one["question"] == "handed")
+    other = next(one for one in handed["answers"] if one["id"] == "without_slip")
+    row = shown(pressed(held, other["do"]))["causes"][0]["actions"]["rows"][0]
+    assert {one["path"].rpartition(".")[2]: one["value"] for one in row["fields"]}["offers"] == "31"
+    assert row["notes"]
+
+
+def test_an_answer_of_the_notice_changed_keeps_the_later_ones() -> None:
+    held = document()
+    first = shown(held)["notice"]["route"]["given"][0]
+    account = next(one for one in first["answers"] if one["id"] == "account")
+    after = shown(pressed(held, account["do"]))["notice"]["route"]
+    assert [one["answer"] for one in after["given"]] == [
+        "account",
+        "order_defect_rate",
+        "appeal",
+        "date",
+        "chinese",
+    ]
+    assert after["outcome"]["id"] == "account_off"
+
+
+def test_a_path_that_is_no_path_is_read_as_far_as_it_goes() -> None:
+    causes = [{"id": "c1", "cause": "not_received", "path": ["not_received", "carrier", "nonsense", "x"]}]
+    value = shown(document(causes=causes, notice={"path": ["mfn", "nonsense"]}))
+    assert value["causes"][0]["walk"]["path"] == ["not_received", "carrier"]
+    assert [one["answer"] for one in value["notice"]["route"]["given"]] == ["mfn"]
+
+
+def test_a_caution_stands_as_soon_as_the_step_is_known() -> None:
+    path = ["not_received", "carrier", "no_line", "not_packed"]
+    value = shown(document(causes=[{"id": "c1", "cause": "not_received", "path": path}]))
+    assert value["causes"][0]["caution"]["id"] == "early_confirmation"
+    other = shown(document(causes=[{"id": "c1", "cause": "not_received", "path": [*path[:-1], "waiting"]}]))
+    assert other["causes"][0]["caution"] is None
+
+
+def test_the_request_of_the_page_gives_the_same_desk() -> None:
+    request = {"type": "desk", "case": document(), "as_of": TODAY.isoformat(), "lang": "zh-Hans"}
+    assert json.loads(bridge.handle(json.dumps(request))) == json.loads(
+        json.dumps(shown(document(), "zh-Hans"))
+    )
+    nothing = json.loads(bridge.handle(json.dumps({"type": "desk", "as_of": TODAY.isoformat()})))
+    assert nothing["contract"] == "odr-desk/1"
+
+
+def test_a_broken_case_is_refused_with_its_place() -> None:
+    request = {"type": "desk", "case": document(causes="no"), "as_of": TODAY.isoformat()}
+    assert json.loads(bridge.handle(json.dumps(request)))["code"] == "bad_case"
