@@ -148,6 +148,7 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
 _ON_DEMAND = {
     "desk": "calculator.browser.desk_request",
     "letter": "calculator.browser.letter_request",
+    "letter_out": "calculator.browser.letter_out_request",
     "take_along": "calculator.browser.take_along_request",
     "understand": "calculator.browser.paste_request",
 }

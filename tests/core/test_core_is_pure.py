@@ -22,10 +22,10 @@ FORBIDDEN_MODULES = {
 }  # fmt: skip
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "today", "now", "utcnow", "print"}
 STANDARD = {
-    "__future__", "bisect", "codecs", "collections", "csv", "dataclasses", "datetime", "decimal", "enum", "fractions",
+    "__future__", "binascii", "bisect", "codecs", "collections", "csv", "dataclasses", "datetime", "decimal", "enum", "fractions",
     "functools", "importlib", "io", "itertools", "json", "math", "operator", "re", "string", "tomllib", "types",
     "typing",
-    "unicodedata", "zlib",
+    "unicodedata", "zipfile", "zlib",
 }  # fmt: skip
 POLICY_FIGURES = {60, 15, 201, 0.01, 30, 90, 72, 48}
 

@@ -33,6 +33,7 @@ NOUNS = [
     "errors",
     "explain",
     "kinds",
+    "letter_files",
     "letters",
     "notes",
     "outcomes",

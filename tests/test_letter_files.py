@@ -1,0 +1,66 @@
+"""The Word file of a letter, opened by programs that are not ours: python-docx and LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+
+from calculator.letter_files import of_letter
+
+from .core.letters_made import CHINESE, ENGLISH, HOSTILE, letter
+
+DAY = date(2026, 11, 22)
+SOFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+WRITER = SOFFICE and Path(SOFFICE).resolve().with_name("libswlo.so").exists()
+office = pytest.mark.skipif(
+    not WRITER, reason="LibreOffice Writer is not on this machine: nothing opens the file"
+)
+
+
+def opened(text: str, what: str = "letter.docx") -> docx.document.Document:
+    return docx.Document(io.BytesIO(of_letter(letter(text), what, "en", DAY).data))
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_python_docx_reads_the_letters_text(text: str) -> None:
+    assert [one.text for one in opened(text).paragraphs] == [line for line in text.split("\n") if line]
+
+
+def test_python_docx_finds_headings_and_lists_by_their_styles() -> None:
+    styles = {one.text: one.style.name for one in opened(CHINESE).paragraphs if one.style}
+    assert styles["根本原因"] == "Heading 2"
+    assert styles["- 从2026年11月23日起，称重后才打印面单。"] == "List Paragraph"
+    assert styles["自配送商品的行动计划"] == "Normal"
+    titles = [
+        one.text
+        for one in opened(ENGLISH, "boxes.docx").paragraphs
+        if one.style and one.style.name == "Heading 2"
+    ]
+    assert titles == ["Root cause", "Actions taken", "Steps taken to prevent it"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda words: repr(words[:12]))
+def test_python_docx_opens_any_letter(hostile: str) -> None:
+    text = f"first {hostile} last"
+    read = "\n".join(one.text for one in opened(text).paragraphs)
+    assert read.startswith("first") and read.endswith("last")
+    assert ("<w:p>" in read) == ("<w:p>" in hostile)
+
+
+@office
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_libreoffice_reads_the_letters_text(text: str, tmp_path: Path) -> None:
+    assert SOFFICE is not None
+    source = tmp_path / "letter.docx"
+    source.write_bytes(of_letter(letter(text), "letter.docx", "en", DAY).data)
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    wanted = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(source)]
+    subprocess.run([SOFFICE, profile, *wanted], check=True, capture_output=True, timeout=180)
+    read = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
+    assert [line for line in read.split("\n") if line] == [line for line in text.split("\n") if line]
