@@ -1,9 +1,12 @@
-"""The calculator's element on its page: where its files are, in which language it speaks."""
+"""The elements on their pages, calculator and appeal desk: where their files are, what they lead to."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from calculator.docsite import blocks, bundle
 from calculator.docsite.languages import language, relative, way_to_root
+from calculator.docsite.route_words import PLACES
 
 PAGES = {"facts": "reference/facts/", "clock": "start/claim-clock/", "templates": "templates/"}
 """What the element leads to: the page of facts, and what answers where the program cannot run."""
@@ -11,10 +14,21 @@ PAGES = {"facts": "reference/facts/", "clock": "start/claim-clock/", "templates"
 
 def calculator(lang: str, page_url: str) -> str:
     """Return the element and its script, or nothing in a build without the web files."""
-    script = bundle.asset("calculator.js")
+    return _element("calculator", lang, page_url, PAGES)
+
+
+def appeal_desk(lang: str, page_url: str) -> str:
+    """Return the appeal desk's element and its script, with the pages a route leads to."""
+    return _element("appeal", lang, page_url, {**PAGES, **PLACES})
+
+
+def _element(name: str, lang: str, page_url: str, pages: Mapping[str, str]) -> str:
+    script = bundle.asset(f"{name}.js")
     if script is None:
         return ""
     to_root = way_to_root(language(lang).folder + page_url)
-    style = bundle.asset("calculator.css")
-    ways = {name: relative(page_url, page) for name, page in PAGES.items()}
-    return blocks.render("calculator", lang, script=to_root + script, style=f"{to_root}{style}", ways=ways)
+    style = bundle.asset(f"{name}.css")
+    ways = {place: relative(page_url, page) for place, page in pages.items()}
+    return blocks.render(
+        "calculator", lang, tag=name, script=to_root + script, style=f"{to_root}{style}", ways=ways
+    )

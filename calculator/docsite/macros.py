@@ -8,7 +8,7 @@
 | `counting("a_to_z_claim")` | which outcomes count |
 | `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
-| `calculator()` | the calculator's element and script |
+| `calculator()`, `appeal_desk()` | the element of the page and its script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
@@ -81,6 +81,7 @@ def define_env(env: Any) -> None:
         "course": lambda: course.block(lang, as_of),
         "scene": lambda name: scenes.block(name, lang, as_of),
         "fraction": lambda: example.fraction(lang, as_of),
+        "appeal_desk": lambda: element.appeal_desk(lang, env.variables["page"].url),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)

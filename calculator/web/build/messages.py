@@ -15,6 +15,7 @@ from calculator import stores
 from calculator.messages import LANGUAGES, catalogue
 
 BESIDE = (
+    "appeal_page",
     "case_file",
     "choices",
     "keeping",

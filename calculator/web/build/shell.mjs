@@ -25,6 +25,17 @@ const runtime = JSON.parse(readFileSync(join(out, "runtime", "runtime.json"), "u
 const messages = JSON.parse(readFileSync(join(out, "messages.json"), "utf8"));
 const manifest = {};
 
+/** The parts both pages have are written for the calculator's element; the desk has them below its own. */
+const underItsOwnName = {
+  name: "under-its-own-name",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll("odr-calculator", "odr-appeal"),
+      loader: "css",
+    }));
+  },
+};
+
 mkdirSync(join(assets, "odr"), { recursive: true });
 const texts = {};
 for (const [language, catalogue] of Object.entries(messages)) {
@@ -37,11 +48,13 @@ const [lookUp, example] = ["look-up", "example"].map((name) =>
 const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example };
 place("calculator", "js", await bundle("calculator.ts", PAGE, { BUILT: JSON.stringify(built) }), "calculator.js");
 place("calculator", "css", await bundle("calculator.css", PAGE), "calculator.css");
+place("appeal", "js", await bundle("appeal.ts", PAGE, { BUILT: JSON.stringify(built) }), "appeal.js");
+place("appeal", "css", await bundle("appeal.css", PAGE, {}, [underItsOwnName]), "appeal.css");
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
 writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
 sweep();
 
-async function bundle(entry, target, define = {}) {
+async function bundle(entry, target, define = {}, plugins = []) {
   const result = await build({
     entryPoints: [join(web, "src", entry)],
     bundle: true,
@@ -51,6 +64,7 @@ async function bundle(entry, target, define = {}) {
     target,
     external: ["node:*", "ws"],
     define,
+    plugins,
     legalComments: "inline",
     logLevel: "warning",
   });

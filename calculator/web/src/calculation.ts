@@ -44,7 +44,6 @@ export class Calculation {
   computing = false;
   readerWanted = false;
   readonly files = new SellerFiles();
-  readonly answer = new Answer();
   #core: Core;
   #job: Promise<void> | undefined;
   #again = false;
@@ -54,6 +53,7 @@ export class Calculation {
     private readonly wire: Wire,
     private readonly onChange: () => void,
     private readonly stallMs: number,
+    readonly answer: Answer = new Answer(),
     private readonly withDesk = false,
   ) {
     this.#core = this.#newCore();

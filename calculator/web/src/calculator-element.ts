@@ -120,6 +120,7 @@ export class CalculatorElement extends LitElement {
       session,
       texts,
       desk: this.#desk,
+      home: HEADINGS.input,
       factUrl: (key) => this.#address("facts", key),
       pageUrl: (name) => this.#address(name),
       addFiles: (files) => this.#add(files),

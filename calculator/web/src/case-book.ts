@@ -15,7 +15,7 @@ import {
   withField,
 } from "./case";
 
-export type UndoneKind = "defect" | "edit" | "edits" | "paste" | "opened";
+export type UndoneKind = "defect" | "edit" | "edits" | "paste" | "opened" | "row";
 
 /** What the last loss was; `label` names it where it has a name. */
 export interface Undone {
@@ -72,6 +72,12 @@ export class CaseBook {
 
   set(field: string, value: string): void {
     if (fieldOf(this.#held, field) !== value) this.#become(withField(this.#held, field, value));
+  }
+
+  /** Put a changed case in the place of this one; `back` brings again what a row taken away held. */
+  change(next: Case, back?: (now: Case) => Case): void {
+    if (back !== undefined) this.#lose({ kind: "row" }, back);
+    this.#become(next);
   }
 
   addDefect(values: DefectValues = {}): string {

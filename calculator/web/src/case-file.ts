@@ -44,7 +44,7 @@ export async function caseTextOf(file: File): Promise<string | undefined> {
 }
 
 /** Offer the text as a file; the browser decides where it goes. */
-export function download(name: string, text: string, type = "application/json"): void {
+export function download(name: string, text: string | Uint8Array<ArrayBuffer>, type = "application/json"): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

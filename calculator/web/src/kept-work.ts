@@ -3,6 +3,7 @@
  * over a change of language, written to a case file and opened again; and the invented shop, which
  * goes nowhere.
  */
+import { Answer } from "./answer";
 import { Calculation } from "./calculation";
 import type { Case } from "./case";
 import { caseTextOf, download, type NotOpened, readCase, written } from "./case-file";
@@ -51,13 +52,24 @@ export abstract class KeptWork extends TypedWork {
       dataIsHere: () => this.dataIsHere(),
       answered: ({ plan }: Explanation) => this.supposing.follow(plan),
     };
-    this.work = new Calculation(asked, this.wire, onChange, stallMs);
+    this.work = new Calculation(asked, this.wire, onChange, stallMs, this.newAnswer(), this.hasDesk);
     this.keeping = new Keeping(() => this.#all, onChange);
     const held = { work: () => this.#carried, keep: () => this.#keptNow(), isTypedOnly: () => this.#isTypedOnly };
     this.leaving = new Leaving(held, onChange);
   }
 
   abstract wipe(): void;
+
+  /** Whether the core is asked for the appeal desk. */
+  protected get hasDesk(): boolean {
+    return false;
+  }
+
+  /** What is asked of the core when something has changed. */
+  protected newAnswer(): Answer {
+    return new Answer();
+  }
+
   protected abstract supposedChanged(): void;
   abstract add(files: readonly File[]): void;
 

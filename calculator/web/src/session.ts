@@ -29,13 +29,18 @@ export class Session extends KeptWork {
   /** Fetch what the page needs besides Python, then bring back what there is to bring back. */
   async open(): Promise<void> {
     this.leaving.connect();
-    await Promise.allSettled([
+    await Promise.allSettled(this.fetched());
+    this.onChange();
+    await this.bringBack();
+  }
+
+  /** What is fetched before anything is typed. */
+  protected fetched(): Promise<unknown>[] {
+    return [
       LookUp.load(this.language).then((table) => (this.#lookUp = table)),
       loadExample().then((shop) => (this.shop = shop)),
       fetchWorker(),
-    ]);
-    this.onChange();
-    await this.bringBack();
+    ];
   }
 
   close(): void {

@@ -14,6 +14,9 @@ const PATHS = {
   clock: svg`<circle cx="12" cy="12" r="9"/><path d="M12 6.5V12l3.5 2.5"/>`,
   copy: svg`<rect x="8.5" y="8.5" width="11.5" height="11.5"/><path d="M15.5 8.5V4H4v11.5h4.5"/>`,
   lock: svg`<rect x="5" y="10.5" width="14" height="9.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
+  pen: svg`<path d="M4 20l1-4L16.5 4.5l3 3L8 19z"/>`,
+  plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  print: svg`<path d="M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z"/>`,
   info: svg`<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.1"/>`,
 } as const;
 

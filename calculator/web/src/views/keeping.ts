@@ -23,10 +23,10 @@ export function keepingSection(view: View): TemplateResult {
 }
 
 /** Forget everything, and go back to the empty form. */
-export function wipe({ session, desk, focus }: View): void {
+export function wipe({ session, desk, focus, home }: View): void {
   session.wipe();
   desk.clear();
-  focus("#odr-typed-title");
+  focus(home);
 }
 
 export function keepButton({ session, texts }: View): TemplateResult | typeof nothing {

@@ -35,11 +35,11 @@ function notice(
 }
 
 function exampleNotice(view: View): TemplateResult {
-  const { session, desk, texts, focus } = view;
+  const { session, desk, texts, focus, home } = view;
   const end = (): void => {
     session.leaveExample();
     desk.clear();
-    focus("#odr-typed-title");
+    focus(home);
   };
   return notice(view, "info", "example", {}, html`<p class="odr-actions"><button type="button" class="odr-button" data-end-example @click=${end}>${texts.say("keeping.example_end")}</button></p>`);
 }

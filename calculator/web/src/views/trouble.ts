@@ -7,7 +7,7 @@ import type { View } from "./view";
 
 const NAMED = new Set(["stalled", "download", "unsupported", "crashed", "cancelled"]);
 
-export function trouble({ session, texts, focus }: View, { code, detail, loaded, total }: Trouble): TemplateResult {
+export function trouble({ session, texts, focus, home }: View, { code, detail, loaded, total }: Trouble): TemplateResult {
   const key = NAMED.has(code) ? code : "crashed";
   const values = {
     detail,
@@ -24,7 +24,7 @@ export function trouble({ session, texts, focus }: View, { code, detail, loaded,
         <button type="button" class="odr-button odr-button--main" @click=${() => session.retry()}>
           ${texts.say("failure.retry")}
         </button>
-        <button type="button" class="odr-link" @click=${() => focus("#odr-typed-title")}>${texts.say("failure.by_typing")}</button>
+        <button type="button" class="odr-link" @click=${() => focus(home)}>${texts.say("failure.by_typing")}</button>
       </p>
     </div>
   `;

@@ -7,10 +7,12 @@ export interface View {
   readonly session: Session;
   readonly desk: Desk;
   readonly texts: Texts;
+  /** Where reading begins again after a wipe, and where typing goes on. */
+  readonly home: string;
   /** Where the page of a fact is, or undefined where the site has none. */
   readonly factUrl: (key: string) => string | undefined;
   /** Where a page of the handbook is, or undefined where the site has none. */
-  readonly pageUrl: (name: PageName) => string | undefined;
+  readonly pageUrl: (name: string) => string | undefined;
   /** Give files to the session, and show the result when it has come. */
   readonly addFiles: (files: readonly File[]) => void;
   /** Show the result as soon as it has come. */
@@ -18,5 +20,3 @@ export interface View {
   /** Put the focus on an element once it is drawn. */
   readonly focus: (selector: string) => void;
 }
-
-export type PageName = "clock" | "templates";

@@ -1,0 +1,254 @@
+/**
+ * `<odr-appeal>`: the appeal desk's window on its session. Light DOM, as the calculator's.
+ *
+ * Attributes: those of the calculator, and the addresses of the pages the route leads to.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { type StepId, STEPS } from "./appeal-contract";
+import { AppealDesk, type Spot } from "./appeal-desk";
+import { AppealHistory } from "./appeal-history";
+import { AppealSession } from "./appeal-session";
+import { coreLanguage, loadTexts, type Texts } from "./texts";
+import { fieldId } from "./views/appeal-field";
+import { paper } from "./views/appeal-paper";
+import { openQuestion, path, questionsOf } from "./views/appeal-path";
+import { preview } from "./views/appeal-preview";
+import type { AppealView, Question } from "./views/appeal-view";
+import { keepingSection } from "./views/keeping";
+import { notices } from "./views/notices";
+import { requestLine } from "./views/privacy";
+import { trouble } from "./views/trouble";
+import { working } from "./views/working";
+
+/** So long after the last key what is still open is said aloud. */
+const QUIET_MS = 1200;
+const HEADING = "#odr-question-title";
+
+export class AppealElement extends LitElement {
+  #session: AppealSession | undefined;
+  #texts: Texts | undefined;
+  #frame = 0;
+  /** What to focus once it is drawn: the field, else the heading it stands below. */
+  #focusWanted: { readonly field?: string; readonly heading: string } | undefined;
+  #said = "";
+  #quiet = 0;
+  readonly #desk = new AppealDesk(() => this.#soon());
+  readonly #history = new AppealHistory(this.#desk, {
+    isGuarded: () => this.#session?.leaving.isGuarded ?? false,
+    ask: () => {
+      this.#focusWanted = { heading: "[data-notice=leaving_back] button" };
+      this.#session?.leaving.askBack();
+    },
+    moved: (step) => (this.#focusWanted = { heading: `#odr-step-${step}` }),
+  });
+
+  /** The session, for tests and tools. */
+  get session(): AppealSession | undefined {
+    return this.#session;
+  }
+
+  override connectedCallback(): void {
+    this.replaceChildren(); // what stood here for readers without script
+    super.connectedCallback();
+    const language = this.lang || document.documentElement.lang;
+    this.#session ??= new AppealSession(
+      { store: null, asOf: this.getAttribute("as-of") ?? new Date().toISOString().slice(0, 10) },
+      coreLanguage(language),
+      () => this.#soon(),
+      1000 * Number(this.getAttribute("stall-seconds") ?? 20),
+    );
+    void this.#session.open();
+    this.#history.connect();
+    void loadTexts(language).then((texts) => {
+      this.#texts = texts;
+      this.requestUpdate();
+    });
+    for (const kind of ["focusin", "pointerdown"]) this.addEventListener(kind, this.#intent);
+    for (const kind of ["online", "offline"]) window.addEventListener(kind, this.#connection);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const kind of ["online", "offline"]) window.removeEventListener(kind, this.#connection);
+    clearTimeout(this.#quiet);
+    this.#history.disconnect();
+    this.#session?.close();
+    this.#session = undefined;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const view = this.#view();
+    if (view === undefined) return nothing;
+    const { session, answer, desk } = view;
+    const isWide = desk.spot.step === "grid" || desk.spot.step === "letter";
+    const waits = answer === undefined && (session.phase === "loading" || session.phase === "working");
+    return html`
+      <p class="odr-hidden" role="status">${session.wiped ? view.texts.say("wipe.done") : desk.said("result")}</p>
+      ${notices(view)} ${session.trouble === undefined ? nothing : trouble(view, session.trouble)} ${refusal(view)} ${requestLine(view)}
+      <div class="odr-appeal ${isWide ? "odr-appeal--whole" : ""}">
+        <div class="odr-appeal__path">${path(view)} ${waits ? working(view) : nothing}</div>
+        ${isWide ? nothing : preview(view)}
+      </div>
+      ${keepingSection(view)} ${answer === undefined ? nothing : paper(answer.letter)}
+    `;
+  }
+
+  protected override updated(): void {
+    this.#pin();
+    this.#history.follow();
+    this.#goOn();
+    this.#focus();
+    this.#announce();
+  }
+
+  #view(): AppealView | undefined {
+    const [session, texts] = [this.#session, this.#texts];
+    if (session === undefined || texts === undefined) return undefined;
+    return {
+      session,
+      texts,
+      desk: this.#desk,
+      answer: session.answer,
+      home: HEADING,
+      factUrl: (key) => this.#address("facts", key),
+      pageUrl: (name) => this.#address(name),
+      addFiles: (files) => session.add(files),
+      awaitResult: () => undefined,
+      focus: (selector) => {
+        this.#focusWanted = { heading: selector };
+        this.#soon();
+      },
+      go: (spot) => this.#go(spot),
+      next: () => {
+        session.wake();
+        this.#desk.wants = "next";
+        this.#soon();
+      },
+      back: () => this.#back(),
+      jump: (field) => this.#jump(field),
+    };
+  }
+
+  #go(spot: Spot, field?: string): void {
+    const isList = spot.step !== "grid" && spot.step !== "letter";
+    this.#focusWanted = { heading: isList ? HEADING : `#odr-step-${spot.step}`, ...(field === undefined ? {} : { field }) };
+    this.#desk.go(spot);
+  }
+
+  /** The open question stays open while it is being answered. */
+  #pin(): void {
+    const [view, { step }] = [this.#view(), this.#desk.spot];
+    const open = view === undefined ? undefined : openQuestion(view, questionsOf(view, step));
+    if (open === undefined) return;
+    this.#desk.spot = { step, question: open.name };
+    this.#desk.visit(this.#desk.spot);
+  }
+
+  /** The next question that is open or was never seen, once the answer it may depend on is here. */
+  #goOn(): void {
+    const view = this.#view();
+    if (view === undefined || this.#desk.wants === undefined || view.answer === undefined) return;
+    if (view.session.computing) return;
+    this.#desk.wants = undefined;
+    const { step } = this.#desk.spot;
+    const questions = questionsOf(view, step);
+    const here = questions.findIndex(({ name }) => name === this.#desk.spot.question);
+    const isDue = ({ name, done, summary }: Question): boolean => !done || (summary === "" && !this.#desk.wasAt({ step, question: name }));
+    const next = questions.slice(here + 1).find(isDue);
+    if (next !== undefined) return this.#go({ step, question: next.name });
+    const after = STEPS[STEPS.indexOf(step) + 1];
+    if (after !== undefined) this.#go({ step: after, question: "" });
+  }
+
+  #back(): void {
+    const view = this.#view();
+    if (view === undefined) return;
+    const { step, question } = this.#desk.spot;
+    const questions = questionsOf(view, step);
+    const before = questions[questions.findIndex(({ name }) => name === question) - 1];
+    if (before !== undefined) return this.#go({ step, question: before.name });
+    const earlier = STEPS[STEPS.indexOf(step) - 1];
+    if (earlier === undefined) return;
+    const last = questionsOf(view, earlier).pop();
+    this.#go({ step: earlier, question: last?.name ?? "" });
+  }
+
+  #jump(path: string): void {
+    const view = this.#view();
+    if (view === undefined) return;
+    const all = STEPS.flatMap((step) => questionsOf(view, step));
+    const holds = (test: (one: string) => boolean): Question | undefined => all.find(({ paths }) => paths.some(test));
+    const found = holds((one) => one === path) ?? holds((one) => path.startsWith(`${one}.`)) ?? holds((one) => one.startsWith(`${path}.`));
+    if (found !== undefined) return this.#go({ step: found.step, question: found.name }, path);
+    const spot = nearest(path);
+    this.#go(spot, path);
+  }
+
+  /** Focus what was asked for as soon as it is there; a heading is brought to the top. */
+  #focus(): void {
+    if (this.#focusWanted === undefined) return;
+    const { field, heading } = this.#focusWanted;
+    const below = this.querySelector<HTMLElement>(heading);
+    if (below === null) return;
+    const own = field === undefined ? null : this.querySelector<HTMLElement>(`#${CSS.escape(fieldId(field))}`);
+    this.#focusWanted = undefined;
+    const isHeading = /^H\d$/.test(below.tagName);
+    if (isHeading) below.scrollIntoView({ block: "start" });
+    (own ?? below).focus({ preventScroll: own === null && isHeading });
+  }
+
+  /** Say what the letter still needs once the keys have been quiet. */
+  #announce(): void {
+    const answer = this.#session?.answer;
+    if (answer === undefined || this.#session?.computing) return;
+    const { ready, missing, problems } = answer.letter;
+    const words = ready
+      ? this.#texts?.say("appeal_page.no_gap")
+      : this.#texts?.say("appeal_page.announce", { blanks: missing.length, problems: problems.length });
+    if (words === undefined || words === this.#said) return;
+    const isFirst = this.#said === "";
+    this.#said = words;
+    clearTimeout(this.#quiet);
+    if (!isFirst) this.#quiet = window.setTimeout(() => this.#desk.say("result", words), QUIET_MS);
+  }
+
+  #address(name: string, key?: string): string | undefined {
+    const page = this.getAttribute(name);
+    return page === null ? undefined : key === undefined ? page : `${page}#${key}`;
+  }
+
+  /** Many changes, one picture. */
+  #soon(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.requestUpdate();
+    });
+  }
+
+  readonly #connection = (): void => this.#soon();
+
+  readonly #intent = (event: Event): void => {
+    if (event.target instanceof Element && event.target.matches("input, select, textarea, button, label, label *")) this.#session?.wake();
+  };
+}
+
+/** The core has no desk for this case and says why; nothing of it is lost. */
+function refusal({ session }: AppealView): TemplateResult | typeof nothing {
+  const { refusal: said } = session;
+  if (said === undefined) return nothing;
+  return html`<div class="odr-callout odr-callout--danger" role="alert" data-refusal=${said.code}><p>${said.message}</p></div>`;
+}
+
+/** The place of a path that no question names by itself. */
+function nearest(path: string): Spot {
+  const [top, name, id] = path.split(".");
+  if (top === "appeal" && name === "causes" && id !== undefined) return { step: "causes", question: `${id}.` };
+  if (top === "appeal" && name === "notice") return { step: "notice", question: "route." };
+  if (top === "defects" || top === "marks") return { step: "facts", question: `defect.${name ?? ""}` };
+  return { step: (top === "appeal" ? "letter" : "notice") satisfies StepId, question: "" };
+}

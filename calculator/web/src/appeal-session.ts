@@ -1,0 +1,118 @@
+/**
+ * Appeal session: the calculator's session, asked for the desk instead of the explanation.
+ *
+ * Case, files, keeping and worker are the calculator's own: what is typed there is here and the
+ * other way round. An empty case is asked for once, so that the desk shows its questions before
+ * anything is typed.
+ */
+import { Answer } from "./answer";
+import { type Button, carriedOut, put, putBack, wordsAt } from "./appeal-case";
+import type { DeskAnswer, MadeFile } from "./appeal-contract";
+import { type Case, emptyCase } from "./case";
+import type { Core } from "./core";
+import { fetchWorker } from "./core";
+import type { Refusal } from "./explanation";
+import { Session } from "./session";
+
+class AppealAnswer extends Answer {
+  desk: DeskAnswer | undefined;
+
+  override forget(): void {
+    super.forget();
+    this.desk = undefined;
+  }
+
+  override async ask(core: Core, question: Readonly<Record<string, unknown>>, typed: Case | null, isWanted: () => boolean): Promise<boolean> {
+    const reply = JSON.parse(await core.ask({ ...question, type: "desk", case: typed })) as DeskAnswer | Refusal;
+    if (!isWanted()) return false;
+    this.desk = reply.contract === "odr-desk/1" ? reply : undefined;
+    this.refusal = reply.contract === "odr-desk/1" ? undefined : reply;
+    return true;
+  }
+}
+
+export class AppealSession extends Session {
+  /** The desk of an empty case. */
+  #blank: DeskAnswer | undefined;
+  /** What was answered last, shown while a new worker comes. */
+  #last: DeskAnswer | undefined;
+  #isAskingBlank = false;
+
+  get answer(): DeskAnswer | undefined {
+    return this.#answered ?? (this.book.isBlank ? this.#blank : (this.#last ?? this.#blank));
+  }
+
+  /** Whether what is shown is older than what is typed. */
+  get isBehind(): boolean {
+    return this.computing || this.#answered === undefined;
+  }
+
+  get #answered(): DeskAnswer | undefined {
+    const { desk } = this.work.answer as AppealAnswer;
+    if (desk !== undefined) this.#last = desk;
+    return desk;
+  }
+
+  override wake(): void {
+    super.wake();
+    void this.#askBlank();
+  }
+
+  override retry(): void {
+    super.retry();
+    void this.#askBlank();
+  }
+
+  override wipe(): void {
+    this.#last = undefined;
+    super.wipe();
+  }
+
+  words(path: string): string {
+    return wordsAt(this.case, path);
+  }
+
+  put(path: string, value: unknown): void {
+    if (typeof value !== "string" || this.words(path) !== value) this.book.change(put(this.case, path, value));
+  }
+
+  /** Do what a button of the desk says; what it takes away can be brought back. */
+  carryOut(button: Button): void {
+    const before = this.case;
+    const back = (now: Case): Case => button.remove.reduce((held, path) => putBack(held, before, path), now);
+    this.book.change(carriedOut(before, button), button.remove.length > 0 ? back : undefined);
+  }
+
+  async file(what: string, options: Readonly<Record<string, unknown>> = {}): Promise<MadeFile | Refusal> {
+    const typed = this.book.isBlank ? emptyCase() : this.case;
+    return JSON.parse(await this.request({ ...this.question, ...options, type: "letter_out", what, case: typed })) as MadeFile | Refusal;
+  }
+
+  protected override get hasDesk(): boolean {
+    return true;
+  }
+
+  protected override fetched(): Promise<unknown>[] {
+    return [fetchWorker()];
+  }
+
+  protected override newAnswer(): Answer {
+    return new AppealAnswer();
+  }
+
+  async #askBlank(): Promise<void> {
+    if (this.#blank !== undefined || this.#isAskingBlank) return;
+    this.#isAskingBlank = true;
+    try {
+      const { core } = this.work;
+      await core.start();
+      const reply = JSON.parse(await core.ask({ ...this.question, type: "desk", case: emptyCase() })) as DeskAnswer | Refusal;
+      if (reply.contract === "odr-desk/1") this.#blank = reply;
+    } catch {
+      // what went wrong with the start is said where trouble is said
+    } finally {
+      this.#isAskingBlank = false;
+    }
+    this.onChange();
+  }
+}

@@ -1,0 +1,79 @@
+/** Appeal facts: Amazon's figure with its day, and every order behind it. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { DefectRow, FactsBlock } from "../appeal-contract";
+import { appealField, isOpen, summaryOf } from "./appeal-field";
+import type { AppealView, Question } from "./appeal-view";
+import { icon } from "./icons";
+import { undoLine } from "./undo-line";
+
+export function factsQuestions(view: AppealView): Question[] {
+  const { answer, texts } = view;
+  if (answer === undefined) return [];
+  const block = answer.facts;
+  return [
+    {
+      name: "page",
+      step: "facts",
+      title: texts.say("appeal_page.page_figures"),
+      summary: block.figure === null ? summaryOf(view, block.fields) : `${block.figure.source_text} ${block.figure.counts}`,
+      done: block.figure !== null && !block.fields.some((field) => isOpen(view, field)),
+      paths: block.fields.map(({ path }) => path),
+      body: () => figureBody(view, block),
+    },
+    ...block.defects.map((row) => defectQuestion(view, row)),
+  ];
+}
+
+/** What stands below the orders: one more of them. */
+export function factsAfter(view: AppealView): TemplateResult | typeof nothing {
+  const { answer, session, go } = view;
+  if (answer === undefined) return nothing;
+  const { add, more, notes } = answer.facts;
+  const onAdd = (): void => {
+    const row = add.add[0]?.value as { readonly id?: string } | undefined;
+    session.carryOut(add);
+    go({ step: "facts", question: `defect.${row?.id ?? ""}` });
+  };
+  return html`
+    ${undoLine(view, ["row"])} ${more === null ? nothing : html`<p class="odr-note">${more}</p>`}
+    <p class="odr-actions"><button type="button" class="odr-button" data-add-defect @click=${onAdd}>${add.label}</button></p>
+    ${notes.map((note) => html`<p class="odr-note">${note}</p>`)}
+  `;
+}
+
+function figureBody(view: AppealView, { figure, fields }: FactsBlock): TemplateResult {
+  return html`
+    ${figure === null ? nothing : html`<p class="odr-figure-line"><strong>${figure.counts}</strong> <span>${figure.source_text}</span> <span>${figure.day}</span></p>`}
+    ${fields.map((field) => appealField(view, field))}
+  `;
+}
+
+function defectQuestion(view: AppealView, row: DefectRow): Question {
+  const { order_id_masked: id, type_text: type, cause_text: cause, order_date: day } = row;
+  return {
+    name: `defect.${row.key}`,
+    step: "facts",
+    title: id === "" ? row.title : `${row.title}: ${id}`,
+    summary: [type, day ?? "", row.disputed ? view.texts.say("appeal_page.disputed") : (cause ?? "")].filter((one) => one !== "").join(" · "),
+    done: !row.fields.some((field) => isOpen(view, field)),
+    paths: row.fields.map(({ path }) => path),
+    body: () => defectBody(view, row),
+  };
+}
+
+function defectBody(view: AppealView, row: DefectRow): TemplateResult {
+  const { session, go } = view;
+  const takeAway = (): void => {
+    if (row.remove === null) return;
+    session.carryOut(row.remove);
+    go({ step: "facts", question: "page" });
+  };
+  return html`
+    ${row.fields.map(
+      (field) => html`${field.path.endsWith(".cause") ? html`<p class="odr-note" data-cause-note>${row.cause_note} ${row.evidence_words.map((words) => html`<q>${words}</q> `)}</p>` : nothing}
+      ${appealField(view, field)}`,
+    )}
+    ${row.notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
+    ${row.remove === null ? nothing : html`<p><button type="button" class="odr-link" data-remove @click=${takeAway}>${row.remove.label}</button></p>`}
+  `;
+}

@@ -1,0 +1,146 @@
+/** Appeal letter: sentence beside sentence, box by box, with what still keeps it from being sent. */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { BoxName, DeskAnswer, Letter, LengthName, LetterSentence } from "../appeal-contract";
+import { copy } from "../clipboard";
+import { exportsSection } from "./appeal-exports";
+import { appealField, option } from "./appeal-field";
+import { reviewSection } from "./appeal-review";
+import { roundsSection } from "./appeal-rounds";
+import { sentenceView } from "./appeal-sentence";
+import type { AppealView } from "./appeal-view";
+import { icon } from "./icons";
+
+const BOXES: readonly BoxName[] = ["root_cause", "actions_taken", "prevention"];
+const LENGTHS: readonly LengthName[] = ["full", "short", "shortest"];
+
+export function letterBody(view: AppealView): TemplateResult | typeof nothing {
+  const { answer } = view;
+  if (answer === undefined) return nothing;
+  const { letter } = answer;
+  return html`
+    <div class="odr-letter-desk">
+      <div class="odr-letter-desk__text">
+        ${readyStrip(view, letter)} ${letterFields(view, answer)} ${lengthChoice(view, letter)}
+        ${view.desk.length === "full" ? sheets(view, letter) : shortSheet(view, letter)} ${wholeCopy(view, letter)}
+      </div>
+      <div class="odr-letter-desk__side">${openSection(view, letter)}</div>
+    </div>
+    ${exportsSection(view, answer)} ${reviewSection(view, answer)} ${roundsSection(view, answer)}
+  `;
+}
+
+export function readyStrip({ texts }: AppealView, letter: Letter): TemplateResult {
+  const open = letter.missing.length;
+  const faults = letter.problems.length;
+  return html`<p class="odr-strip" data-ready=${letter.ready ? "yes" : "no"}>
+    ${icon("half")}<span>${letter.ready ? texts.say("appeal_page.no_gap") : html`<strong>${texts.say("appeal_page.not_ready")}</strong> ${texts.say("appeal_page.open_places", { blanks: open, problems: faults })}`}</span>
+  </p>`;
+}
+
+function letterFields(view: AppealView, { letter_fields: fields }: DeskAnswer): TemplateResult {
+  return html`<div class="odr-letter-desk__fields">${repeat(fields, ({ path }) => path, (field) => appealField(view, field))}</div>`;
+}
+
+function lengthChoice({ desk, texts }: AppealView, { lengths }: Letter): TemplateResult {
+  return html`<fieldset class="odr-choices odr-lengths">
+    <legend>${texts.say("appeal_page.length")}</legend>
+    <div class="odr-choices__row">
+      ${LENGTHS.map((name) => {
+        const more = texts.say("appeal_page.length_count", { words: lengths[name].words, characters: lengths[name].characters });
+        return option("odr-length", `odr-length-${name}`, { id: name, text: texts.say(`appeal_page.length_${name}`), more }, desk.length === name, () => {
+          desk.length = name;
+          desk.change({});
+        });
+      })}
+    </div>
+  </fieldset>`;
+}
+
+interface Sheet {
+  readonly part: string;
+  readonly sentences: readonly LetterSentence[];
+}
+
+/** Sentences that follow each other in one part of the letter. */
+export function sheetsOf({ sentences }: Letter): Sheet[] {
+  const found: { part: string; sentences: LetterSentence[] }[] = [];
+  for (const sentence of sentences) {
+    const last = found[found.length - 1];
+    if (last?.part === sentence.part) last.sentences.push(sentence);
+    else found.push({ part: sentence.part, sentences: [sentence] });
+  }
+  return found;
+}
+
+function sheets(view: AppealView, letter: Letter): TemplateResult {
+  const seen = new Set<string>();
+  return html`${sheetsOf(letter).map((sheet) => {
+    const box = BOXES.find((name) => name === sheet.part && !seen.has(name));
+    seen.add(sheet.part);
+    return sheetView(view, letter, sheet, box);
+  })}`;
+}
+
+function sheetView(view: AppealView, letter: Letter, { part, sentences }: Sheet, box: BoxName | undefined): TemplateResult {
+  const { texts } = view;
+  const title = texts.say(`appeal_page.sheet_${part}`);
+  return html`<section class="odr-sheet-block" data-part=${part} aria-label=${title}>
+    <div class="odr-sheet-block__bar">
+      <h3 class="odr-h3">${title}</h3>
+      ${box === undefined ? nothing : copyButton(view, `box-${box}`, texts.say("appeal_page.copy_box"), letter.boxes[box])}
+    </div>
+    <ol class="odr-sentences">
+      ${sentences.map((one) => sentenceView(view, one, letter.language))}
+    </ol>
+    ${box === undefined ? nothing : html`<p class="odr-count">${texts.say("appeal_page.length_count", { ...letter.box_lengths[box] })}</p>`}
+    <p role="status" class="odr-said">${box === undefined ? "" : view.desk.said(`box-${box}`)}</p>
+  </section>`;
+}
+
+function shortSheet(view: AppealView, letter: Letter): TemplateResult {
+  const { desk, texts } = view;
+  const cut = letter.lengths[desk.length];
+  return html`<section class="odr-sheet-block" aria-label=${texts.say(`appeal_page.length_${desk.length}`)}>
+    <pre class="odr-letter-text" id="odr-letter-text" tabindex="0" lang=${letter.language === "en" ? "en" : "zh-Hans"}>${cut.text}</pre>
+  </section>`;
+}
+
+function wholeCopy(view: AppealView, letter: Letter): TemplateResult {
+  const { desk, texts } = view;
+  return html`<p class="odr-actions">
+      ${copyButton(view, "letter", texts.say(`appeal_page.copy_${desk.length}`), letter.lengths[desk.length].text, true)}
+    </p>
+    <p role="status" class="odr-said">${desk.said("letter")}</p>`;
+}
+
+/** Copies exactly what is given; says so where `place` is said. */
+export function copyButton({ desk, texts }: AppealView, place: string, label: string, text: string, isMain = false): TemplateResult {
+  const onCopy = async (): Promise<void> => {
+    const done = await copy(text);
+    if (!done) desk.made = { file: label, text };
+    desk.say(place, texts.say(done ? "appeal_page.copied" : "keeping.copy_failed"));
+  };
+  return html`<button type="button" class="odr-button ${isMain ? "odr-button--main" : "odr-button--small"}" data-copy=${place} @click=${() => void onCopy()}>${icon("copy")}<span>${label}</span></button>`;
+}
+
+/** What is still open: what cannot stand first, then the blanks. */
+export function openSection(view: AppealView, { problems, missing }: Letter): TemplateResult | typeof nothing {
+  const { texts } = view;
+  if (problems.length + missing.length === 0) return nothing;
+  const way = (path: string | null, label: string): unknown => (path === null ? nothing : html`<button type="button" class="odr-link" data-mend=${path} @click=${() => view.jump(path)}>${label}</button>`);
+  return html`<section class="odr-open" aria-labelledby="odr-open-title">
+    <h3 class="odr-h3" id="odr-open-title">${texts.say("appeal_page.first_these")}</h3>
+    ${problems.map(
+      ({ code, message, field }) => html`<div class="odr-finding odr-finding--blocker" data-problem=${code}>
+        <p>${icon("stop")}<span>${message}</span></p>
+        ${way(field, texts.say("appeal_page.mend"))}
+      </div>`,
+    )}
+    ${missing.length === 0
+      ? nothing
+      : html`<ol class="odr-missing">
+          ${missing.map(({ field, question }) => html`<li>${way(field, question)}</li>`)}
+        </ol>`}
+  </section>`;
+}

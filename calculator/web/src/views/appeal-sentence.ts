@@ -1,0 +1,28 @@
+/** Appeal sentence: words of the letter, its blanks leading to what is asked, its reading below. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { LetterSentence } from "../appeal-contract";
+import type { AppealView } from "./appeal-view";
+
+const BLANK = /(【[^】]*】)/;
+
+/** A blank is a way to its field; what has none stays marked. */
+export function withBlanks(view: AppealView, text: string, blanks: readonly string[]): TemplateResult {
+  let at = 0;
+  const blank = (words: string): unknown => {
+    const path = blanks[at++];
+    if (path === undefined) return html`<mark class="odr-blank">${words}</mark>`;
+    return html`<button type="button" class="odr-blank odr-blank--way" data-blank=${path} @click=${() => view.jump(path)}>${words}</button>`;
+  };
+  return html`${text.split(BLANK).map((part, place) => (place % 2 === 0 ? part : blank(part)))}`;
+}
+
+export function sentenceView(view: AppealView, sentence: LetterSentence, letter: "en" | "zh"): TemplateResult {
+  const { texts } = view;
+  const other = letter === "en" ? "zh-Hans" : "en";
+  const reading = sentence.reading === null ? undefined : (Object.values(sentence.reading)[0] ?? undefined);
+  return html`<li class="odr-sentence" data-from=${sentence.from}>
+    <p class="odr-sentence__text" lang=${letter === "en" ? "en" : "zh-Hans"}>${withBlanks(view, sentence.text, sentence.blanks)}</p>
+    ${reading ? html`<p class="odr-sentence__reading" lang=${other}>${reading}</p>` : nothing}
+    <p class="odr-sentence__from">${texts.say(`appeal_page.from_${sentence.from}`)}</p>
+  </li>`;
+}
