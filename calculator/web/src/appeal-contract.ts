@@ -98,7 +98,16 @@ export interface NoticeBlock {
   readonly paste: { readonly field: DeskField; readonly read: NoticeRead | null };
   readonly route: { readonly given: readonly Asked[]; readonly open: Asked | null; readonly outcome: Outcome | null };
   readonly language: { readonly field: DeskField; readonly note: string | null; readonly doubt: string | null };
+  readonly deadline: { readonly day: string; readonly safe_day: string; readonly left: number; readonly text: string } | null;
   readonly notes: readonly string[];
+}
+
+export interface Clock {
+  readonly title: string;
+  readonly state: string;
+  readonly left: string;
+  readonly last_safe: string;
+  readonly templates: readonly { readonly template: string; readonly title: string; readonly when: string }[];
 }
 
 export interface DefectRow {
@@ -110,6 +119,10 @@ export interface DefectRow {
   readonly cause_text: string | null;
   readonly cause_note: string;
   readonly evidence_words: readonly string[];
+  readonly comment: string | null;
+  readonly counts_text: string | null;
+  readonly reason: string | null;
+  readonly clocks: readonly Clock[];
   readonly disputed: boolean;
   readonly fields: readonly DeskField[];
   readonly notes: readonly string[];
@@ -137,15 +150,24 @@ export interface Frame {
   readonly sentence: Sentence | null;
   readonly fields: readonly DeskField[];
   readonly left_out?: boolean;
+  readonly left_out_text?: string | null;
   /** Leave it out of the letter, or take it in again. */
   readonly toggle?: Button | null;
 }
 
 export interface Row extends Frame {
   readonly id: string;
-  readonly state?: string;
-  readonly states?: readonly Offered[];
-  readonly remove?: Button | null;
+  readonly state: string;
+  readonly states: readonly Offered[];
+  readonly notes: readonly string[];
+  readonly remove: Button;
+}
+
+/** A file or paper, and what it shows. */
+export interface Paper {
+  readonly id: string;
+  readonly fields: readonly DeskField[];
+  readonly remove: Button;
 }
 
 export interface Offer {
@@ -156,11 +178,11 @@ export interface Offer {
   readonly add: Button;
 }
 
-export interface Part {
-  readonly title?: string;
-  readonly why?: string | null;
-  readonly rows: readonly Row[];
+export interface Part<OneRow> {
+  readonly rows: readonly OneRow[];
   readonly offered: readonly Offer[];
+  /** One that is not offered. */
+  readonly add?: Button | null;
 }
 
 export interface Walk extends Partial<Asked> {
@@ -177,12 +199,12 @@ export interface CauseBlock {
   readonly defects_text: string;
   readonly walk: Walk;
   readonly block: { readonly id: string; readonly title: string; readonly when: string; readonly not_when: string } | null;
-  readonly caution: string | null;
+  readonly caution: { readonly id: string; readonly text: string } | null;
   readonly notes: readonly string[];
-  readonly root_cause: { readonly title?: string; readonly why?: string | null; readonly frames: readonly Frame[] };
-  readonly actions: Part;
-  readonly prevention: Part;
-  readonly evidence: Part;
+  readonly root_cause: { readonly frames: readonly Frame[] };
+  readonly actions: Part<Row>;
+  readonly prevention: Part<Row>;
+  readonly evidence: Part<Paper>;
   readonly remove: Button | null;
 }
 
@@ -202,13 +224,14 @@ export interface Cell {
   readonly words: string;
   readonly ask: string | null;
   readonly field: string | null;
+  /** What Amazon's last reply asks of this cell. */
+  readonly asked?: { readonly ask: string; readonly words: readonly string[] } | null;
 }
 
 export interface GridRow {
   readonly cause: string;
   readonly title: string;
-  readonly defects: number | string;
-  readonly defects_text?: string;
+  readonly defects: number;
   readonly cells: Readonly<Record<CellName, Cell>>;
 }
 
@@ -260,24 +283,38 @@ export interface ReviewRow {
   readonly problem: string | null;
 }
 
-/** What Amazon's reply asks for, and what became of it. */
+/** What Amazon's reply asks for. */
 export interface ReplyRead {
   readonly title: string;
-  readonly text: string;
-  readonly next?: string | null;
-  readonly asked?: readonly { readonly title?: string; readonly ask: string; readonly words?: string; readonly field?: string | null }[];
-  readonly deadline?: string | null;
+  readonly meaning: string;
+  readonly next: string | null;
+  readonly asked: readonly { readonly cell: string; readonly title: string; readonly ask: string; readonly words: readonly { readonly text: string }[] }[];
+  readonly deadline: { readonly text: string } | null;
 }
 
 export interface Round {
   readonly id: string;
   readonly title: string;
-  readonly text?: string;
   readonly fields: readonly DeskField[];
-  readonly reply?: ReplyRead | null;
-  readonly compare?: { readonly ok: boolean; readonly title: string; readonly missing?: readonly { readonly cell: string; readonly message: string }[] } | null;
-  readonly changes?: readonly { readonly text: string; readonly ask?: string | null }[];
-  readonly remove?: Button | null;
+  readonly reply: ReplyRead | null;
+  readonly remove: Button;
+}
+
+export interface Rounds {
+  readonly rows: readonly Round[];
+  /** The letter as it is now beside the one sent last. */
+  readonly compare: {
+    readonly ok: boolean;
+    readonly title: string;
+    readonly text: string;
+    readonly count: string;
+    readonly missing: readonly { readonly cell: string; readonly message: string }[];
+  } | null;
+  readonly changes: { readonly changes: readonly { readonly text: string; readonly ask: string | null }[] } | null;
+  /** Put the letter by as sent; only when it is ready. */
+  readonly sent: Button | null;
+  readonly earlier: Button;
+  readonly note: string;
 }
 
 export interface Exported {
@@ -289,6 +326,7 @@ export interface Exported {
 export interface DeskAnswer {
   readonly contract: "odr-desk/1";
   readonly lang: string;
+  readonly time: string;
   readonly steps: readonly DeskStep[];
   readonly notice: NoticeBlock;
   readonly facts: FactsBlock;
@@ -299,7 +337,7 @@ export interface DeskAnswer {
   readonly letter: Letter;
   readonly letter_fields: readonly DeskField[];
   readonly review: readonly ReviewRow[];
-  readonly rounds: { readonly rows: readonly Round[]; readonly add?: Button | null; readonly why?: string | null };
+  readonly rounds: Rounds;
   readonly exports: readonly Exported[];
 }
 

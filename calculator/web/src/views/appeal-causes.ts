@@ -1,7 +1,8 @@
 /** Appeal causes: for each cause the way to the failed step, what was done, what prevents it, what proves it. */
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { CauseBlock, Frame, Part, PresentCause, Row, Sentence } from "../appeal-contract";
+import type { Button } from "../appeal-case";
+import type { CauseBlock, Frame, PresentCause, Row, Sentence } from "../appeal-contract";
 import { askedQuestions, findOut } from "./appeal-asked";
 import { appealField, isOpen, option, summaryOf } from "./appeal-field";
 import { withBlanks } from "./appeal-sentence";
@@ -9,7 +10,7 @@ import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
 import { undoLine } from "./undo-line";
 
-const PARTS = ["actions", "prevention", "evidence"] as const;
+type PartName = "actions" | "prevention" | "evidence";
 
 export function causesQuestions(view: AppealView): Question[] {
   const { answer } = view;
@@ -55,7 +56,9 @@ function causeQuestions(view: AppealView, block: CauseBlock): Question[] {
     ...askedQuestions(view, "causes", `${id}.walk`, walk.given, open, `${where}.path`),
     ...leaf,
     ...block.root_cause.frames.map((frame) => frameQuestion(view, `${id}.${frame.frame}`, frame)),
-    ...PARTS.flatMap((part) => partQuestions(view, block, part)),
+    ...rowQuestions(view, block, "actions"),
+    ...rowQuestions(view, block, "prevention"),
+    ...paperQuestions(view, block),
   ];
   const group = { id, title: block.title, text: block.defects_text, more: causeMore(view, block) };
   return found.map((one, at) => (at === 0 ? { ...one, group } : one));
@@ -69,7 +72,7 @@ function causeMore(view: AppealView, { caution, notes, remove }: CauseBlock): un
     go({ step: "causes", question: "" });
   };
   return html`
-    ${caution === null ? nothing : html`<div class="odr-callout odr-callout--danger"><p class="odr-callout__title">${icon("warn")}<span>${caution}</span></p></div>`}
+    ${caution === null ? nothing : html`<div class="odr-callout odr-callout--danger"><p class="odr-callout__title">${icon("warn")}<span>${caution.text}</span></p></div>`}
     ${notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
     ${remove === null ? nothing : html`<p class="odr-group__remove"><button type="button" class="odr-link" data-remove @click=${takeAway}>${remove.label}</button></p>`}
   `;
@@ -93,35 +96,49 @@ function leafQuestion(view: AppealView, { id, walk, block }: CauseBlock): Questi
   };
 }
 
-function partQuestions(view: AppealView, block: CauseBlock, name: (typeof PARTS)[number]): Question[] {
-  const part = block[name];
-  const rows = part.rows.map((row) => rowQuestion(view, block, name, row));
-  return part.offered.length === 0 && part.rows.length === 0 && block.walk.open ? rows : [...rows, offerQuestion(view, block, name, part)];
+function rowQuestions(view: AppealView, block: CauseBlock, name: "actions" | "prevention"): Question[] {
+  return [...block[name].rows.map((row) => rowQuestion(view, block, name, row)), ...offerQuestion(view, block, name)];
 }
 
-function rowQuestion(view: AppealView, { id }: CauseBlock, part: string, row: Row): Question {
-  const { session, go, texts } = view;
-  const takeAway = (): void => {
-    if (!row.remove) return;
-    session.carryOut(row.remove);
-    go({ step: "causes", question: `${id}.${part}` });
-  };
-  const state = row.states?.find(({ id: one }) => one === row.state)?.text ?? "";
+function rowQuestion(view: AppealView, { id }: CauseBlock, part: PartName, row: Row): Question {
+  const { states: offered, notes, state } = row;
+  const word = offered.find((one) => one.id === state)?.text ?? "";
   const base = frameQuestion(view, `${id}.${row.id}`, row);
   return {
     ...base,
-    title: base.title || texts.say(`appeal_page.part_${part}`),
-    summary: [state, base.summary].filter((one) => one !== "").join(" · "),
-    done: base.done && !(row.states && row.states.length > 0 && state === ""),
+    summary: [word, base.summary].filter((one) => one !== "").join(" · "),
+    done: base.done && (offered.length === 0 || word !== ""),
     paths: [...base.paths, `appeal.causes.${id}.${part}.${row.id}`],
     body: () => html`
-      ${row.states && row.states.length > 0 ? states(view, `odr-${id}-${row.id}-state`, row) : nothing} ${base.body()}
-      ${row.remove ? html`<p><button type="button" class="odr-link" data-remove @click=${takeAway}>${row.remove.label}</button></p>` : nothing}
+      ${offered.length === 0 ? nothing : states(view, `odr-${id}-${row.id}-state`, row)} ${base.body()} ${notes.map((note) => html`<p class="odr-note">${note}</p>`)}
+      ${removal(view, row.remove, `${id}.${part}`)}
     `,
   };
 }
 
-function states({ session, texts }: AppealView, name: string, { states: offered = [], state }: Row): TemplateResult {
+function paperQuestions(view: AppealView, block: CauseBlock): Question[] {
+  const { id, evidence } = block;
+  const papers = evidence.rows.map(({ id: paper, fields, remove }) => ({
+    name: `${id}.${paper}`,
+    step: "causes" as const,
+    title: view.texts.say("appeal_page.part_evidence"),
+    summary: summaryOf(view, fields),
+    done: !fields.some((field) => isOpen(view, field)),
+    paths: [...fields.map(({ path }) => path), `appeal.causes.${id}.evidence.${paper}`],
+    body: () => html`${repeat(fields, ({ path }) => path, (field) => appealField(view, field))} ${removal(view, remove, `${id}.evidence`)}`,
+  }));
+  return [...papers, ...offerQuestion(view, block, "evidence")];
+}
+
+function removal({ session, go }: AppealView, remove: Button, back: string): TemplateResult {
+  const takeAway = (): void => {
+    session.carryOut(remove);
+    go({ step: "causes", question: back });
+  };
+  return html`<p><button type="button" class="odr-link" data-remove @click=${takeAway}>${remove.label}</button></p>`;
+}
+
+function states({ session, texts }: AppealView, name: string, { states: offered, state }: Row): TemplateResult {
   return html`<fieldset class="odr-choices">
     <legend>${texts.say("appeal_page.state")}</legend>
     <div class="odr-choices__column">${offered.map((one, at) => option(name, `${name}-${at}`, one, one.id === state, () => session.carryOut(one.do)))}</div>
@@ -135,10 +152,11 @@ function frameQuestion(view: AppealView, name: string, frame: Frame): Question {
     name,
     step: "causes",
     title: frame.question,
-    summary: frame.left_out ? view.texts.say("appeal_page.left_out") : summaryOf(view, frame.fields),
+    summary: frame.left_out ? (frame.left_out_text ?? "") : summaryOf(view, frame.fields),
     done: Boolean(frame.left_out) || !frame.fields.some((field) => isOpen(view, field)),
     paths: frame.fields.map(({ path }) => path),
     body: () => html`
+      ${frame.left_out && frame.left_out_text ? html`<p class="odr-note">${frame.left_out_text}</p>` : nothing}
       ${frame.left_out ? nothing : repeat(frame.fields, ({ path }) => path, (field) => appealField(view, field))}
       ${frame.sentence === null || frame.left_out ? nothing : becomes(view, frame.sentence)}
       ${toggle ? html`<p><button type="button" class="odr-link" data-toggle @click=${() => session.carryOut(toggle)}>${toggle.label}</button></p>` : nothing}
@@ -157,30 +175,34 @@ function becomes(view: AppealView, { text, reading, blanks }: Sentence): Templat
   </div>`;
 }
 
-function offerQuestion(view: AppealView, { id }: CauseBlock, name: (typeof PARTS)[number], part: Part): Question {
+/** What can be added to a part of the cause's row; nothing before the failed step is found. */
+function offerQuestion(view: AppealView, { id, ...block }: CauseBlock, name: PartName): Question[] {
   const { session, go, texts } = view;
-  const count = part.rows.length;
-  const begin = (offer: Part["offered"][number]): void => {
-    const row = offer.add.add[0]?.value as { readonly id?: string } | undefined;
-    session.carryOut(offer.add);
+  const { rows, offered, add } = block[name];
+  if (rows.length + offered.length === 0 && block.walk.open) return [];
+  const begin = (button: Button): void => {
+    const row = button.add[0]?.value as { readonly id?: string } | undefined;
+    session.carryOut(button);
     go({ step: "causes", question: `${id}.${row?.id ?? ""}` });
   };
-  return {
-    name: `${id}.${name}`,
-    step: "causes",
-    title: part.title ?? texts.say(`appeal_page.more_${name}`),
-    summary: count === 0 ? "" : texts.say("appeal_page.so_many", { n: count }),
-    done: count > 0,
-    paths: [`appeal.causes.${id}.${name}`],
-    body: () => html`
-      <p class="odr-field__hint">${part.why ?? texts.say(`appeal_page.why_${name}`)}</p>
-      <ul class="odr-offers">
-        ${part.offered.map(
-          (offer) => html`<li>
-            <button type="button" class="odr-offer" data-offer=${offer.frame ?? offer.id ?? ""} @click=${() => begin(offer)}>${icon("plus")}<span>${offer.question ?? offer.text}</span></button>
-          </li>`,
-        )}
-      </ul>
-    `,
-  };
+  const offer = (words: string, key: string, button: Button): TemplateResult => html`<li>
+    <button type="button" class="odr-offer" data-offer=${key} @click=${() => begin(button)}>${icon("plus")}<span>${words}</span></button>
+  </li>`;
+  const others = add && !offered.some((one) => one.frame === "own") ? [offer(add.label, "own", add)] : [];
+  return [
+    {
+      name: `${id}.${name}`,
+      step: "causes",
+      title: texts.say(`appeal_page.more_${name}`),
+      summary: rows.length === 0 ? "" : texts.say("appeal_page.so_many", { n: rows.length }),
+      done: rows.length > 0,
+      paths: [`appeal.causes.${id}.${name}`],
+      body: () => html`
+        <p class="odr-field__hint">${texts.say(`appeal_page.why_${name}`)}</p>
+        <ul class="odr-offers">
+          ${offered.map((one) => offer(one.question ?? one.text ?? "", one.frame ?? one.id ?? "", one.add))} ${others}
+        </ul>
+      `,
+    },
+  ];
 }

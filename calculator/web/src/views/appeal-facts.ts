@@ -1,6 +1,6 @@
 /** Appeal facts: Amazon's figure with its day, and every order behind it. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { DefectRow, FactsBlock } from "../appeal-contract";
+import type { Clock, DefectRow, FactsBlock } from "../appeal-contract";
 import { appealField, isOpen, summaryOf } from "./appeal-field";
 import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
@@ -61,6 +61,16 @@ function defectQuestion(view: AppealView, row: DefectRow): Question {
   };
 }
 
+/** How long a single defect can still be appealed; its own texts stand among the templates. */
+function clockView({ pageUrl, texts }: AppealView, { title, left, last_safe, templates }: Clock): TemplateResult {
+  const address = pageUrl("templates");
+  return html`<div class="odr-callout odr-callout--deadline">
+    <p class="odr-callout__title">${icon("clock")}<span>${title}: ${left}</span></p>
+    <p>${last_safe}</p>
+    ${templates.length === 0 || address === undefined ? nothing : html`<p><a href=${address} target="_blank" rel="noopener">${texts.say("appeal_page.single_texts")}</a></p>`}
+  </div>`;
+}
+
 function defectBody(view: AppealView, row: DefectRow): TemplateResult {
   const { session, go } = view;
   const takeAway = (): void => {
@@ -73,6 +83,7 @@ function defectBody(view: AppealView, row: DefectRow): TemplateResult {
       (field) => html`${field.path.endsWith(".cause") ? html`<p class="odr-note" data-cause-note>${row.cause_note} ${row.evidence_words.map((words) => html`<q>${words}</q> `)}</p>` : nothing}
       ${appealField(view, field)}`,
     )}
+    ${row.clocks.map((clock) => clockView(view, clock))} ${row.reason === null ? nothing : html`<p class="odr-note">${row.counts_text}: ${row.reason}</p>`}
     ${row.notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
     ${row.remove === null ? nothing : html`<p><button type="button" class="odr-link" data-remove @click=${takeAway}>${row.remove.label}</button></p>`}
   `;

@@ -42,19 +42,20 @@ export function gridBody(view: AppealView): TemplateResult | typeof nothing {
 
 function rowView(view: AppealView, row: GridRow): TemplateResult {
   const { texts } = view;
-  const count = row.defects_text ?? texts.say("appeal_page.defects", { n: row.defects });
+  const count = texts.say("appeal_page.defects", { n: row.defects });
   return html`<tr role="row" data-cause=${row.cause}>
     <td role="cell" class="odr-grid__cause"><strong>${row.title}</strong><span class="odr-table__aside">${count}</span></td>
     ${CELLS.map((name) => html`<td role="cell" data-l=${texts.say(`appeal_page.cell_${name}`)} data-cell=${name} data-state=${row.cells[name].state}>${cellView(view, row.cells[name])}</td>`)}
   </tr>`;
 }
 
-function cellView(view: AppealView, { state, words, ask, field }: Cell): TemplateResult {
+function cellView(view: AppealView, { state, words, ask, field, asked }: Cell): TemplateResult {
   const { texts } = view;
   const [name, colour] = MARKS[state];
   return html`<span class="odr-grid__cell">
     <span class="odr-chip odr-chip--${colour}">${icon(name)} ${texts.say(`appeal_page.state_${state}`)}</span>
     ${words === "" ? nothing : html`<span class="odr-grid__words">${words}</span>`}
     ${ask === null ? nothing : field === null ? html`<span class="odr-grid__ask">${ask}</span>` : html`<button type="button" class="odr-link odr-grid__ask" data-ask=${field} @click=${() => view.jump(field)}>${ask}</button>`}
+    ${asked ? html`<span class="odr-grid__asked">${icon("info")}<span>${texts.say("appeal_page.amazon_asks")} ${asked.ask}</span></span>` : nothing}
   </span>`;
 }

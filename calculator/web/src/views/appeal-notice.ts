@@ -31,7 +31,7 @@ export function noticeQuestions(view: AppealView): Question[] {
       summary: summaryOf(view, block.fields),
       done: !block.fields.some((field) => isOpen(view, field)),
       paths: block.fields.map(({ path }) => path),
-      body: () => html`${block.fields.map((field) => appealField(view, field))} ${block.notes.map((note) => html`<p class="odr-note">${note}</p>`)}`,
+      body: () => html`${block.fields.map((field) => appealField(view, field))} ${deadlineView(block)} ${block.notes.map((note) => html`<p class="odr-note">${note}</p>`)}`,
     },
     {
       name: "language",
@@ -43,6 +43,11 @@ export function noticeQuestions(view: AppealView): Question[] {
       body: () => languageBody(view, block.language),
     },
   ];
+}
+
+function deadlineView({ deadline }: NoticeBlock): TemplateResult | typeof nothing {
+  if (deadline === null) return nothing;
+  return html`<div class="odr-callout odr-callout--deadline" data-days-left=${deadline.left}><p class="odr-callout__title">${icon("clock")}<span>${deadline.text}</span></p></div>`;
 }
 
 function pasteQuestion(view: AppealView, block: NoticeBlock | undefined): Question {
