@@ -98,10 +98,10 @@ def _outcome(id_: str, given: Given, lang: str) -> dict[str, Any]:
         "kind_text": text(lang, f"door.kind.{found.kind}"),
         "stop": text(lang, "door.route.stop") if found.kind is route.Kind.LOOK_ALIKE else None,
         "title": text(lang, f"door.outcome.{id_}.title"),
-        "text": text(lang, f"door.outcome.{id_}.what"),
+        "text": _filled(f"door.outcome.{id_}.what", lang),
         "deadline": _filled(f"door.deadline.{found.deadline}", lang) if found.deadline else None,
         "steps": [_step(step, places[step], lang) for step in found.steps],
-        "never": [text(lang, f"door.never.{one}") for one in found.never],
+        "never": [_filled(f"door.never.{one}", lang) for one in found.never],
         "notes": [
             said
             for question in ("deadline", "language")

@@ -11,11 +11,14 @@ import pytest
 from calculator import case as cases
 from calculator.assess import assess
 from calculator.browser import bridge
-from calculator.desk import view
+from calculator.desk import routing, view
+from calculator.desk.field import Desk
+from calculator.desk.held import Held
 from calculator.desk.path import add, put, remove
 from calculator.errors import ReportError
 from calculator.messages import LANGUAGES
 from calculator.reports import Intake
+from calculator.route import every_walk
 from calculator.workbook import sheets
 
 TODAY = date(2026, 11, 24)
@@ -206,6 +209,18 @@ def test_an_answer_of_the_notice_changed_keeps_the_later_ones() -> None:
         "chinese",
     ]
     assert after["outcome"]["id"] == "account_off"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_way_through_the_notice_ends_in_words(lang: str) -> None:
+    ends = {walk.outcome: list(given.values()) for given, walk in every_walk()}
+    assert len(ends) > 10
+    for outcome, path in ends.items():
+        found = routing.block(Desk(held=Held({"appeal": {"notice": {"path": path}}}), lang=lang, as_of=TODAY))
+        assert found["outcome"]["id"] == outcome and found["open"] is None
+        said = [found["outcome"][name] for name in ("title", "text", "kind_text")]
+        steps = ["".join((one["before"], one["link"], one["after"])) for one in found["outcome"]["steps"]]
+        assert all(said) and all(steps) and not any("{" in one or "[" in one for one in (*said, *steps))
 
 
 def test_a_path_that_is_no_path_is_read_as_far_as_it_goes() -> None:
