@@ -1,0 +1,117 @@
+"""Opening: which account and which rate, the day, and in a later round what the letter follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.assess import Assessment
+from calculator.case import Case
+from calculator.case.appeal import Round
+from calculator.case.figures import figures
+from calculator.case.place import joined
+from calculator.letter import figure as figure_of
+from calculator.letter.figure import Quoted
+from calculator.letter.model import Entry, Kind, Place
+from calculator.letter.template import known, past_day, said
+from calculator.messages import text
+from calculator.orders import Fulfillment
+from calculator.plan_of_action.answers import one_line, written
+from calculator.plan_of_action.model import CHINESE, ENGLISH, Section, Sentence, Source
+from calculator.plan_of_action.plan import Plan
+from calculator.plan_of_action.refunds import in_all
+from calculator.plan_of_action.sentences import asked
+from calculator.stores import of_code
+
+NO_FIGURE = "notice.orders"
+
+
+def title(case: Case, assessment: Assessment | None, quoted: Quoted | None, plan: Plan) -> Entry:
+    """Return the one line that says what the letter is about."""
+    who = quoted.fulfillment if quoted else Fulfillment.MFN
+    answers = {"fulfillment": known("fulfillment", figure_of.fulfillment_words(who), Source.TEMPLATE, "")}
+    store = of_code(case.store) or (assessment.store if assessment else None)
+    if store:
+        source = Source.SELLER if of_code(case.store) else Source.ASSESSMENT
+        answers["store"] = known("store", store, source, "store")
+    key = "letter.heading.title_store" if store else "letter.heading.title"
+    return Entry(place=Place.OPENING, kind=Kind.HEADING, sentence=said(key, plan.writing, answers))
+
+
+def opening(plan: Plan, figure: Sentence, quoted: Quoted | None, new: list[Section]) -> Iterator[Entry]:
+    """Yield the entries before the root cause."""
+    if plan.writing.letter_day:
+        day = known("letter_day", written(plan.writing.letter_day), Source.SELLER, "appeal.letter_day")
+        yield _paragraph(said("letter.opening.day", plan.writing, {"letter_day": day}))
+    last = last_round(plan)
+    if last:
+        yield _paragraph(_again(last, plan))
+        if new:
+            yield _paragraph(_new(new, plan))
+    yield _paragraph(figure)
+    if last and quoted:
+        yield from _changed(last, quoted, plan)
+
+
+def no_figure(plan: Plan) -> Sentence:
+    """Return the blank where Amazon's figure would stand."""
+    return asked("figure.none", in_all("letter.figure.none"), [NO_FIGURE], plan.writing)
+
+
+def last_round(plan: Plan) -> Round | None:
+    """Return the letter that was sent last, None before the first."""
+    sent = [one for one in plan.appeal.rounds if one.sent_on.strip() or one.text.strip()]
+    return sent[-1] if sent else None
+
+
+def _again(last: Round, plan: Plan) -> Sentence:
+    place = joined("appeal", "rounds", last.id)
+    answers = {"sent_on": past_day("sent_on", last.sent_on, f"{place}.sent_on", plan.writing, "sent_on")}
+    key = "letter.opening.again_no_reply"
+    if last.reply_on.strip() or last.reply.strip():
+        key = "letter.opening.again"
+        answers["reply_on"] = past_day(
+            "reply_on", last.reply_on, f"{place}.reply_on", plan.writing, "reply_on"
+        )
+    return said(key, plan.writing, answers)
+
+
+def _new(new: list[Section], plan: Plan) -> Sentence:
+    words = {
+        lang: text(lang, "letter.opening.and").join(
+            _lower(text(lang, f"letter.heading.{part}"), lang) for part in new
+        )
+        for lang in (ENGLISH, CHINESE)
+    }
+    return said("letter.opening.new", plan.writing, {"where": known("where", words, Source.TEMPLATE, "")})
+
+
+def _changed(last: Round, quoted: Quoted, plan: Plan) -> Iterator[Entry]:
+    """Yield how the figure differs from the one quoted in the last letter."""
+    held = next(iter(figures(Case(notice=last.figure))), None)
+    if held is None or (held.orders, held.orders_with_defects) == (
+        quoted.orders,
+        quoted.orders_with_defects,
+    ):
+        return
+    place = joined("appeal", "rounds", last.id)
+    answers = {
+        "sent_on": past_day("sent_on", last.sent_on, f"{place}.sent_on", plan.writing, "sent_on"),
+        "orders": known("orders", f"{held.orders:,}", Source.SELLER, f"{place}.figure.orders"),
+        "defects": known(
+            "defects", f"{held.orders_with_defects:,}", Source.SELLER, f"{place}.figure.orders_with_defects"
+        ),
+    }
+    yield _paragraph(said("letter.opening.figure_changed", plan.writing, answers))
+
+
+def _lower(words: str, lang: str) -> str:
+    return words[:1].lower() + words[1:] if lang == ENGLISH else words
+
+
+def _paragraph(sentence: Sentence) -> Entry:
+    return Entry(place=Place.OPENING, kind=Kind.PARAGRAPH, sentence=sentence)
+
+
+def normal(words: str) -> str:
+    """Return words as two letters are compared by them."""
+    return "".join(one_line(words).casefold().split())

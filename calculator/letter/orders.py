@@ -1,0 +1,79 @@
+"""Orders: the list of affected orders, by whole id; nothing disputed stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from calculator.letter.model import Entry, Kind, Place, Rank
+from calculator.letter.template import known, said
+from calculator.messages import text
+from calculator.plan_of_action.affected import Affected
+from calculator.plan_of_action.answers import Answer, written
+from calculator.plan_of_action.model import CHINESE, ENGLISH, Source
+from calculator.plan_of_action.plan import Plan
+from calculator.plan_of_action.refunds import order_slot
+
+Order = tuple[Affected, ...]
+
+
+def orders_of(plan: Plan) -> tuple[Order, ...]:
+    """Return the undisputed defects, order by order."""
+    found: dict[str, list[Affected]] = {}
+    for one in plan.defects:
+        if not one.mark.is_disputed:
+            found.setdefault(one.name, []).append(one)
+    return tuple(tuple(ones) for ones in found.values())
+
+
+def listed(plan: Plan) -> list[Entry]:
+    """Return the list as entries, with its heading."""
+    found = orders_of(plan)
+    if not found:
+        return []
+    entries = [_entry(one, plan) for one in found]
+    heading = said("letter.heading.orders", plan.writing)
+    return [Entry(place=Place.ORDERS, kind=Kind.HEADING, sentence=heading, rank=Rank.SHORT), *entries]
+
+
+def values(plan: Plan) -> tuple[dict[str, Any], ...]:
+    """Return the affected orders as plain values, whole ids in them."""
+    return tuple(
+        {
+            "order_id": one[0].order_id or None,
+            "keys": [defect.key for defect in one],
+            "types": list(dict.fromkeys(defect.type for defect in one)),
+            "causes": list(dict.fromkeys(defect.cause for defect in one if defect.cause)),
+            "order_date": _day(one),
+            "refunded_by": next((defect.mark.refunded_by for defect in one if defect.mark.refunded_by), None),
+            "refunded_on": next((defect.mark.refunded_on for defect in one if defect.mark.refunded_on), None),
+        }
+        for one in orders_of(plan)
+    )
+
+
+def _entry(one: Order, plan: Plan) -> Entry:
+    first = one[0]
+    answers = {"order": order_slot(first.place, first), "type": _types(one)}
+    key = "letter.order_line"
+    if first.order_id and first.order_date:
+        source = Source.SELLER if first.place.startswith("defects.") else Source.ASSESSMENT
+        answers["day"] = known("day", written(first.order_date), source, f"{first.place}.order_date")
+        key = "letter.order_line_day"
+    sentence = said(key, plan.writing, answers)
+    rank = Rank.NEEDED if sentence.blanks else Rank.SHORT
+    return Entry(place=Place.ORDERS, kind=Kind.ITEM, sentence=sentence, rank=rank)
+
+
+def _types(one: Sequence[Affected]) -> Answer:
+    """Return the kinds of defect of an order, each once."""
+    kinds = dict.fromkeys(defect.type for defect in one)
+    words = {
+        lang: text(lang, "letter.type.and").join(text(lang, f"letter.type.{kind}") for kind in kinds)
+        for lang in (ENGLISH, CHINESE)
+    }
+    return known("type", words, Source.TEMPLATE, "")
+
+
+def _day(one: Order) -> str | None:
+    return one[0].order_date.isoformat() if one[0].order_date else None

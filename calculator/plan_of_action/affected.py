@@ -1,0 +1,118 @@
+"""Affected: the defects a plan speaks about, each with what the seller says of it.
+
+Those are the typed ones and those of files in the window Amazon looked at; what does not count, or
+was delivered by Amazon while the seller's own orders are the matter, is no part of the plan.
+
+Worse mistake: a cause nobody named. Without a word that shows one, a defect has none and is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from calculator.assess import Assessment
+from calculator.case import Case, TypedDefect
+from calculator.case.appeal import Appeal, Mark
+from calculator.case.place import joined
+from calculator.causes import Cause, causes_of
+from calculator.dates import DateRange
+from calculator.defects import Defect, DefectType
+from calculator.explain.defects import key_of
+from calculator.orders import ORDER_ID, Fulfillment, fulfillment_of
+from calculator.plan_of_action.answers import day_of, one_line
+from calculator.policy import Counts
+from calculator.root_causes import CAUSES
+
+_BY_OUTCOME = {"cancelled_by_seller": "cancelled_by_seller_or_out_of_stock"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """One defect of the plan.
+
+    Attributes:
+        key: of its row, in the form or in a file.
+        place: path into the case under which the seller marks it.
+        order_id: the whole id, empty where none is known.
+        cause: a cause id, empty where nothing shows one.
+    """
+
+    key: str
+    place: str
+    order_id: str
+    type: str
+    order_date: date | None
+    cause: str
+    mark: Mark
+
+    @property
+    def name(self) -> str:
+        """Return what tells this defect's order from another: its id, or the key of the row."""
+        return self.order_id or self.key
+
+
+def affected(case: Case, appeal: Appeal, assessment: Assessment | None) -> tuple[Affected, ...]:
+    """Return the defects of the plan, by order day and id; those without a day last."""
+    found = _assessed(case, appeal, assessment) if assessment else _typed(case, appeal)
+    return tuple(sorted(found, key=lambda one: (one.order_date or date.max, one.order_id, one.key)))
+
+
+def _typed(case: Case, appeal: Appeal) -> Iterator[Affected]:
+    for one in case.defects:
+        if one.type in set(DefectType):
+            yield _of_form(one, one.type, appeal.marks[one.id], day_of(one.order_date))
+
+
+def _assessed(case: Case, appeal: Appeal, assessment: Assessment) -> Iterator[Affected]:
+    windows = _windows(assessment)
+    who = fulfillment_of(case.notice.fulfillment or case.odr_page.fulfillment) or Fulfillment.MFN
+    for one in assessment.defect_list.defects:
+        if one.counts is Counts.NOT_COUNTED or one.fulfillment not in (None, who):
+            continue
+        if one.is_typed:
+            row = assessment.case.defects[one.line - 1]
+            yield _of_form(row, one.type.value, appeal.marks.get(row.id, Mark()), one.order_date)
+        elif one.order_date is None or any(one.order_date in days for days in windows):
+            yield _of_file(one, appeal, assessment)
+
+
+def _windows(assessment: Assessment) -> tuple[DateRange, ...]:
+    stated = (figure.days for figure in assessment.stated_figures)
+    return (*filter(None, stated), assessment.window.range)
+
+
+def _of_form(one: TypedDefect, type_: str, mark: Mark, order_date: date | None) -> Affected:
+    order_id = one.order_id.strip()
+    return Affected(
+        key=one.id,
+        place=joined("defects", one.id),
+        order_id=order_id if ORDER_ID.fullmatch(order_id) else "",
+        type=type_,
+        order_date=order_date,
+        cause=_cause(mark, one.note, one.outcome),
+        mark=mark,
+    )
+
+
+def _of_file(one: Defect, appeal: Appeal, assessment: Assessment) -> Affected:
+    key = key_of(one, assessment)
+    mark = appeal.marks.get(key, Mark())
+    return Affected(
+        key=key,
+        place=joined("marks", key),
+        order_id="" if one.is_nameless else one.order_id,
+        type=one.type.value,
+        order_date=one.order_date,
+        cause=_cause(mark, one.comment, one.outcome),
+        mark=mark,
+    )
+
+
+def _cause(mark: Mark, comment: str, outcome: str) -> str:
+    """Return the seller's cause, else the one the comment shows, else the one the outcome is."""
+    if mark.cause in CAUSES:
+        return mark.cause
+    found = causes_of(one_line(comment)).primary
+    return _BY_OUTCOME.get(outcome, "") if found is Cause.OTHER else str(found)

@@ -1,0 +1,187 @@
+"""Measures: what the seller says was done or is planned, as a line of the plan.
+
+Past tense stands only for a deed with the seller's word that it is done, a day that has come, who
+did it and what proves it. Without one of these the frame prints nothing but a question; a deed that is
+planned is a dated commitment and stands with the prevention.
+
+Worse mistake: a deed in the letter that nobody did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from calculator.case.appeal import Measure
+from calculator.case.place import joined
+from calculator.plan_of_action.answers import Answer, answered
+from calculator.plan_of_action.blocks import Block, Frame, Slot, own_block
+from calculator.plan_of_action.model import Missing, Problem, Section, Sentence, Source, Writing
+from calculator.plan_of_action.sentences import asked, filled
+
+DONE, PLANNED = "done", "planned"
+_ATTESTED = ("on", "who", "proof")
+_OWN = "own"
+
+
+class Standing(StrEnum):
+    """How a line stands."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    RULE = "rule"
+    OPEN = "open"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the plan.
+
+    Attributes:
+        id: of the measure, or of the root-cause frame.
+        section: where it stands in the letter; a planned action stands with the prevention.
+        sentence: None where nothing of it is in the letter.
+        facts: number of facts the seller gave in it.
+    """
+
+    id: str
+    place: str
+    section: Section
+    standing: Standing
+    sentence: Sentence | None = None
+    missing: tuple[Missing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    facts: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether nothing is open or wrong in it."""
+        return self.sentence is not None and not self.missing and not any(one.blocks for one in self.problems)
+
+
+def frame_of(measure: Measure, part: str, block: Block | None) -> Frame | None:
+    """Return the frame a measure fills, None where its block has none of that part."""
+    if measure.frame == _OWN:
+        return own_block().frame(f"own_{part}")
+    frame = block.frame(measure.frame) if block else None
+    return frame if frame is not None and frame.part == part else None
+
+
+def action(measure: Measure, frame: Frame, place: str, writing: Writing, row: str) -> Line:
+    """Return the line of an action as far as the seller's word goes."""
+    place = f"{place}.{joined('actions', measure.id)}"
+    if measure.state == DONE:
+        return _done(measure, frame, place, writing, row)
+    if measure.state == PLANNED and frame.planned:
+        return _planned(measure, frame, place, writing, row)
+    if measure.state:
+        return Line(id=measure.id, place=place, section=Section.ACTIONS_TAKEN, standing=Standing.OUT)
+    missing = (Missing(field=f"{place}.state", kind="choice", question=frame.question),)
+    return Line(
+        id=measure.id, place=place, section=Section.ACTIONS_TAKEN, standing=Standing.OPEN, missing=missing
+    )
+
+
+def rule(measure: Measure, frame: Frame, place: str, writing: Writing, row: str) -> Line:
+    """Return the line of a preventive measure."""
+    place = f"{place}.{joined('prevention', measure.id)}"
+    answers = answers_of(frame.slots, measure.answers, measure.readings, place, writing)
+    return line(measure.id, place, Section.PREVENTION, Standing.RULE, frame, answers, writing, row)
+
+
+def line(
+    id_: str,
+    place: str,
+    section: Section,
+    standing: Standing,
+    frame: Frame,
+    answers: Mapping[str, Answer],
+    writing: Writing,
+    row: str,
+    *,
+    is_planned: bool = False,
+) -> Line:
+    """Return a frame as a line; without a single fact it prints nothing but its question."""
+    facts = sum(not one.is_open for one in answers.values())
+    fields = [one.field for one in answers.values()]
+    words = frame.planned if is_planned else frame.words
+    sentence = (
+        filled(frame.id, words, answers, writing, row)
+        if facts
+        else asked(frame.id, frame.question, fields, writing, row)
+    )
+    return Line(
+        id=id_,
+        place=place,
+        section=section,
+        standing=standing,
+        sentence=sentence,
+        missing=tuple(_missing(answers.values())),
+        problems=tuple(one.problem for one in answers.values() if one.problem),
+        facts=facts,
+    )
+
+
+def answers_of(
+    slots: Sequence[Slot],
+    answers: Mapping[str, str],
+    readings: Mapping[str, str],
+    place: str,
+    writing: Writing,
+) -> dict[str, Answer]:
+    """Return the slots of a frame with what was typed for them."""
+    return {
+        slot.name: answered(
+            slot,
+            answers.get(slot.name, ""),
+            readings.get(slot.name, ""),
+            f"{place}.answers.{slot.name}",
+            writing,
+        )
+        for slot in slots
+    }
+
+
+def _done(measure: Measure, frame: Frame, place: str, writing: Writing, row: str) -> Line:
+    answers = answers_of(frame.slots, measure.answers, measure.readings, place, writing)
+    found = line(measure.id, place, Section.ACTIONS_TAKEN, Standing.DONE, frame, answers, writing, row)
+    if all(name in answers and not answers[name].is_open for name in _ATTESTED):
+        return found
+    open_ = [one.field for one in answers.values() if one.is_open]
+    return Line(
+        id=measure.id,
+        place=place,
+        section=Section.ACTIONS_TAKEN,
+        standing=Standing.OPEN,
+        sentence=asked(frame.id, frame.question, open_ or [f"{place}.state"], writing, row),
+        missing=found.missing,
+        problems=found.problems,
+        facts=found.facts,
+    )
+
+
+def _planned(measure: Measure, frame: Frame, place: str, writing: Writing, row: str) -> Line:
+    answers = answers_of(frame.planned_slots, measure.answers, measure.readings, place, writing)
+    by = answers.get("by")
+    if by is not None and by.day is not None and by.day < writing.as_of:
+        problem = Problem(field=by.field, code="by_has_passed", values={"day": by.day.isoformat()})
+        answers["by"] = Answer(slot=by.slot, field=by.field, words={}, problem=problem, source=Source.SELLER)
+    return line(
+        measure.id,
+        place,
+        Section.PREVENTION,
+        Standing.PLANNED,
+        frame,
+        answers,
+        writing,
+        row,
+        is_planned=True,
+    )
+
+
+def _missing(answers: Iterable[Answer]) -> Iterator[Missing]:
+    for one in answers:
+        if one.is_open and one.problem is None:
+            yield Missing(field=one.field, kind=one.slot.kind, question=one.slot.label)
