@@ -28,7 +28,7 @@ HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = " .;,:。；，：、"
 _LONGEST = {"who": 80, "proof": 160, "words": 400}
-_LAST_YEARS = 30
+_MOST_YEARS = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def written(day: date) -> dict[str, str]:
 
 def _day(slot: Slot, words: str, place: str, writing: Writing) -> Answer:
     day = day_of(words)
-    if day is None or abs(day.year - writing.as_of.year) > _LAST_YEARS:
+    if day is None or abs(day.year - writing.as_of.year) > _MOST_YEARS:
         near = suggestion.day(words, writing.as_of)
         offer = near.isoformat() if near else None
         return _refused(slot, place, "day", {"words": _shown(words)}, offer)

@@ -16,7 +16,7 @@ from calculator.plan_of_action.plan import Plan, plan_of
 from calculator.plan_of_action.rows import Belongs, Row
 from calculator.plan_of_action.sentences import said
 
-_FIRST_WORDS = 90
+_FIRST_WORDS = 100
 
 
 def grid(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> dict[str, Any]:
