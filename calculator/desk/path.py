@@ -11,7 +11,6 @@ with the buttons of `odr-desk/1`; they return a changed copy and never touch wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from typing import Any
 
 LISTS = {"defects": "d", "causes": "c", "actions": "a", "prevention": "p", "evidence": "e", "rounds": "r"}
@@ -51,7 +50,7 @@ def free_id(held: Any, name: str) -> str:
 
 def put(document: Mapping[str, Any], path: str, value: Any) -> Document:
     """Return the document with a value at a path; rows and parts on the way are made."""
-    changed = deepcopy(dict(document))
+    changed: Document = _copied(document)
     *way, last = parts_of(path)
     _reached(changed, way)[last] = value
     return changed
@@ -59,20 +58,26 @@ def put(document: Mapping[str, Any], path: str, value: Any) -> Document:
 
 def add(document: Mapping[str, Any], path: str, value: Mapping[str, Any]) -> Document:
     """Return the document with one row more at the end of the list at a path."""
-    changed = deepcopy(dict(document))
+    changed: Document = _copied(document)
     *way, last = parts_of(path)
-    _reached(changed, way).setdefault(last, []).append(deepcopy(dict(value)))
+    _reached(changed, way).setdefault(last, []).append(_copied(value))
     return changed
 
 
 def remove(document: Mapping[str, Any], path: str) -> Document:
     """Return the document without the row at a path."""
-    changed = deepcopy(dict(document))
+    changed: Document = _copied(document)
     *way, name, last = parts_of(path)
     here = _reached(changed, way)
     gone = [row for id_, row in rows(here.get(name), name) if id_ == last]
     here[name] = [row for row in here.get(name, []) if row not in gone]
     return changed
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _copied(part) for name, part in value.items()}
+    return [_copied(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _reached(here: Any, way: Iterable[str]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from calculator.desk.open_points import Point
 from calculator.messages import counted, text
 
-MINUTES = {"notice": 6, "facts": 10, "causes": 12, "grid": 15, "letter": 8}
+MINUTES = {"notice": 6, "facts": 10, "causes": 12, "grid": 14, "letter": 8}
 """An estimate for one or two causes, and called one."""
 _SHOWN = 12
 

@@ -10,7 +10,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.case import CASE, Case
 from calculator.case.appeal import appeal_of
-from calculator.desk import cause_rows, facts, notice, open_points, rounds
+from calculator.desk import cause_rows, exports, facts, notice, open_points, rounds
 from calculator.desk.field import Desk
 from calculator.desk.held import Held
 from calculator.desk.marks import marked
@@ -54,7 +54,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
         "letter": letter,
         "letter_fields": [desk.field("voice"), desk.field("letter_day")],
         "rounds": sent,
-        "exports": [],
+        "exports": exports.block(desk),
     }
     return {**value, "steps": steps(open_points.of_steps(value, lang), lang), "review": rows(value)}
 

@@ -29,6 +29,7 @@ NOUNS = [
     "choices",
     "cli",
     "clock",
+    "desk",
     "display",
     "errors",
     "explain",
