@@ -1,4 +1,4 @@
-"""Command line: `odr assess`, `odr recovery`, `odr removal`, `odr identify`, `odr causes`, `odr policy`.
+"""Command line: `odr assess`, `recovery`, `removal`, `identify`, `causes`, `letter`, `policy`.
 
 Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them.
 """
@@ -19,7 +19,7 @@ from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
 
 DONE, NO_FILE_USABLE, WRONG_USAGE = 0, 1, 2
-_HELP = {"causes": "causes.help"}
+_HELP = {"causes": "causes.help", "letter": "letter.help"}
 _Value = TypeVar("_Value")
 
 
@@ -61,15 +61,26 @@ def _parser() -> argparse.ArgumentParser:
         ("removal", answers.removal, [*asked, _endings("json", "csv")]),
         ("identify", answers.identify, [*as_json, _files()]),
         ("causes", answers.causes, as_json),
+        ("letter", answers.letter, as_json),
         ("policy", answers.policy, as_json),
     ):
         sub = commands.add_parser(name, parents=parents, help=text("en", _HELP.get(name, f"cli.{name}")))
         sub.set_defaults(command=command, refuse=sub.error)
         if name == "causes":
             sub.add_argument("file", type=Path, metavar="FILE", help=text("en", "causes.file"))
+        if name == "letter":
+            _letter(sub)
         if name == "policy":
             sub.add_argument("key", nargs="?", metavar="KEY", help=text("en", "cli.key"))
     return parser
+
+
+def _letter(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("case", type=Path, metavar="CASE", help=text("en", "letter.file"))
+    sub.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
+    sub.add_argument("--store", help=text("en", "cli.store"))
+    names = ", ".join(answers.LETTER_FILES)
+    sub.add_argument("--save", type=Path, metavar="FILE", help=text("en", "letter.save", names=names))
 
 
 def _common() -> argparse.ArgumentParser:

@@ -14,11 +14,14 @@ from calculator.explain import explanation, identification
 from calculator.explain.plain_recovery import plan_text, recovery_text
 from calculator.explain.plain_text import as_text
 from calculator.json_text import line, pretty
+from calculator.letter import compose, letter_text
+from calculator.letter_files import DOCUMENTS, letter_file
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
 from calculator.take_along import take_along
 
 Told = Callable[[dict[str, Any], str], str]
+LETTER_FILES = tuple(DOCUMENTS)
 Document = Callable[[Assessment], dict[str, Any]]
 
 
@@ -58,6 +61,21 @@ def causes(options: Namespace) -> str:
     """Return the causes of every comment in a table."""
     found = causes_document(comments(*given.table(options.file)))
     return pretty(found) if options.json else causes_text(found, options.lang)
+
+
+def letter(options: Namespace) -> str:
+    """Return the letter of a case file; with `--save` write it, or what goes with it, into a file.
+
+    Raises:
+        RequestError: no case, or a file name that is none of ours.
+    """
+    case, assessment = given.case_with_files(options)
+    day = given.as_of(options)
+    if options.save:
+        made = letter_file(case, assessment, options.save.name, options.lang, day)
+        given.write(options.save, made.data)
+    found = compose(case, assessment, options.lang, day)
+    return pretty(found.value()) if options.json else letter_text(found, options.lang)
 
 
 def policy(options: Namespace) -> str:

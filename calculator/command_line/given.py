@@ -1,6 +1,6 @@
 """Given: what a caller hands over - files, a case file, a day.
 
-The only place that opens files and asks the clock.
+The only place that opens and writes files and asks the clock.
 """
 
 from __future__ import annotations
@@ -32,6 +32,29 @@ def assessments(options: Namespace) -> tuple[Assessment, ...]:
         return assess_all(intake, day, window=options.window)
     typed = _case(options.case)
     return (assess(intake, day, store=options.store, window=options.window, case=typed),)
+
+
+def case_with_files(options: Namespace) -> tuple[Case, Assessment | None]:
+    """Return a case and its assessment, None where nothing was typed or handed over to be assessed."""
+    typed, intake = _case(options.case), taken(options.files)
+    try:
+        return typed, assess(intake, as_of(options), store=options.store, case=typed)
+    except ReportError:
+        if options.files:
+            raise
+        return typed, None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write one file.
+
+    Raises:
+        RequestError: it cannot be written.
+    """
+    try:
+        path.write_bytes(data)
+    except OSError as refused:
+        raise RequestError("file_not_written", file=path.name) from refused
 
 
 def taken(paths: Sequence[Path]) -> Intake:

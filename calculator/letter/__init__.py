@@ -18,6 +18,7 @@ from __future__ import annotations
 from calculator.letter.compose import compose, composed
 from calculator.letter.document import LETTER, Letter
 from calculator.letter.model import Entry, Kind, Part, Place, Sentence
+from calculator.letter.told import letter_text
 
 __all__ = [
     "LETTER",
@@ -29,4 +30,5 @@ __all__ = [
     "Sentence",
     "compose",
     "composed",
+    "letter_text",
 ]

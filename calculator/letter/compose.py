@@ -11,6 +11,7 @@ from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.letter import evidence, figure, layout, opening, orders
 from calculator.letter.document import Letter
+from calculator.letter.earlier import LastRound
 from calculator.letter.model import Entry
 from calculator.letter.parts import section
 from calculator.letter.template import said
@@ -41,9 +42,10 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     """Return the letter of a plan."""
     quoted = figure.quoted(case, assessment)
     told = figure.told(quoted, case, assessment, plan.writing) if quoted else opening.no_figure(plan)
-    parts, new = _parts(plan)
+    last = LastRound(plan.appeal)
+    parts, new = _parts(plan, last)
     found = evidence.papers(plan)
-    head = [opening.title(case, assessment, quoted, plan), *opening.opening(plan, told, quoted, new)]
+    head = [opening.title(case, assessment, quoted, plan), *opening.opening(plan, last, told, quoted, new)]
     entries = [
         *head,
         *evidence.cited(parts, found),
@@ -55,7 +57,7 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     problems = (
         *plan.problems,
         *(one for held in sentences for one in held.problems),
-        *_of_the_whole(plan, new),
+        *_of_the_whole(plan, is_again=last.has_text and not new),
     )
     is_open = any(one.sentence.blanks for one in entries)
     ready = not (
@@ -75,6 +77,7 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
         text=layout.text_of(entries, first_line),
         first_line=first_line,
         entries=tuple(entries),
+        causes={row.id: row.cause for row in plan.rows},
         boxes=boxes,
         box_lengths={name: layout.counts(words, language) for name, words in boxes.items()},
         lengths=layout.lengths(entries, first_line, language),
@@ -86,18 +89,12 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     )
 
 
-def _parts(plan: Plan) -> tuple[list[Entry], list[Section]]:
+def _parts(plan: Plan, last: LastRound) -> tuple[list[Entry], list[Section]]:
     """Return the three parts, and those that hold something new since the last letter."""
-    last = opening.last_round(plan)
-    before = opening.normal(last.text) if last else ""
-
-    def is_new(words: str) -> bool:
-        return bool(before) and opening.normal(words) not in before
-
     entries, new = [], []
-    for part in Section:
-        held = section(plan, part, is_new)
-        fresh = [one for one in held if one.line and is_new(one.sentence.text)]
+    for part in last.order():
+        held = section(plan, part, last.is_new)
+        fresh = [one for one in held if one.line and last.is_new(one.sentence)]
         if fresh:
             new.append(part)
         entries += [_marked(one, plan) if one in fresh else one for one in held]
@@ -127,11 +124,11 @@ def _once(problems: Sequence[Problem]) -> Iterator[Problem]:
             yield one
 
 
-def _of_the_whole(plan: Plan, new: Sequence[Section]) -> Iterator[Problem]:
+def _of_the_whole(plan: Plan, *, is_again: bool) -> Iterator[Problem]:
     """Yield what is wrong with the letter as a whole."""
     if not plan.told:
         yield Problem(field="appeal.causes", code="nothing_to_write")
-    if plan.told and not new and opening.last_round(plan):
+    if plan.told and is_again:
         yield Problem(field="appeal.rounds", code="identical")
     if any(row.walk.found is Found.PROFESSIONAL for row in plan.rows):
         yield Problem(field="appeal.causes", code="professional", blocks=False)

@@ -18,6 +18,7 @@ class Letter:
     Attributes:
         language: of the text, `en` or `zh-Hans`; `reading_language` that of the readings.
         first_line: the warning of a letter that is not ready, None where it is.
+        causes: cause id of each row the sentences name.
         missing, problems: in the reader's language, each with its field.
     """
 
@@ -27,6 +28,7 @@ class Letter:
     text: str
     first_line: str | None
     entries: tuple[Entry, ...]
+    causes: Mapping[str, str]
     boxes: Mapping[str, str]
     box_lengths: Mapping[str, Any]
     lengths: Mapping[str, Any]
@@ -48,7 +50,7 @@ class Letter:
             "boxes": dict(self.boxes),
             "box_lengths": dict(self.box_lengths),
             "lengths": dict(self.lengths),
-            "sentences": [_sentence(one, self.reading_language) for one in self.entries],
+            "sentences": [_sentence(one, self) for one in self.entries],
             "blocks": [_block(one, at) for at, one in enumerate(self.entries)],
             "missing": [dict(one) for one in self.missing],
             "problems": [dict(one) for one in self.problems],
@@ -58,16 +60,17 @@ class Letter:
         }
 
 
-def _sentence(entry: Entry, other: str) -> dict[str, Any]:
+def _sentence(entry: Entry, letter: Letter) -> dict[str, Any]:
     held = entry.sentence
     return {
         "text": held.text,
         "from": held.source.value,
         "part": entry.place.value,
         "kind": entry.kind.value,
-        "cause": held.row or None,
+        "cause": letter.causes.get(held.row),
+        "row": held.row or None,
         "frame": held.frame,
-        "reading": None if held.reading is None else {other: held.reading},
+        "reading": None if held.reading is None else {letter.reading_language: held.reading},
         "blanks": list(held.blanks),
         "parts": [
             {"text": part.text, "from": part.source.value, "field": part.field or None} for part in held.parts

@@ -60,7 +60,7 @@ def _named(row: Row, writing: Writing) -> Iterator[tuple[str, Answer, Answer | N
                 yield line.id, file, what if what.words else None
         for part in line.sentence.parts:
             if part.field.endswith(_PROOF) and part.source is Source.SELLER:
-                yield line.id, known("file", part.text, Source.SELLER, part.field), None
+                yield line.id, known("file", part.text, Source.SELLER, part.field, kind="proof"), None
 
 
 def cited(entries: Sequence[Entry], found: Sequence[Paper]) -> list[Entry]:

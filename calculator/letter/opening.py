@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.case.appeal import Round
-from calculator.case.figures import figures
+from calculator.case.figures import Figure
 from calculator.case.place import joined
 from calculator.letter import figure as figure_of
+from calculator.letter.earlier import LastRound
 from calculator.letter.figure import Quoted
 from calculator.letter.model import Entry, Kind, Place
 from calculator.letter.template import known, past_day, said
 from calculator.messages import text
 from calculator.orders import Fulfillment
-from calculator.plan_of_action.answers import one_line, written
+from calculator.plan_of_action.answers import written
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Section, Sentence, Source
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import in_all
@@ -37,30 +38,25 @@ def title(case: Case, assessment: Assessment | None, quoted: Quoted | None, plan
     return Entry(place=Place.OPENING, kind=Kind.HEADING, sentence=said(key, plan.writing, answers))
 
 
-def opening(plan: Plan, figure: Sentence, quoted: Quoted | None, new: list[Section]) -> Iterator[Entry]:
+def opening(
+    plan: Plan, last: LastRound, figure: Sentence, quoted: Quoted | None, new: list[Section]
+) -> Iterator[Entry]:
     """Yield the entries before the root cause."""
     if plan.writing.letter_day:
         day = known("letter_day", written(plan.writing.letter_day), Source.SELLER, "appeal.letter_day")
         yield _paragraph(said("letter.opening.day", plan.writing, {"letter_day": day}))
-    last = last_round(plan)
-    if last:
-        yield _paragraph(_again(last, plan))
+    if last.round:
+        yield _paragraph(_again(last.round, plan))
         if new:
             yield _paragraph(_new(new, plan))
     yield _paragraph(figure)
-    if last and quoted:
-        yield from _changed(last, quoted, plan)
+    if last.round and quoted:
+        yield from _changed(last.round, last.figure, quoted, plan)
 
 
 def no_figure(plan: Plan) -> Sentence:
     """Return the blank where Amazon's figure would stand."""
     return asked("figure.none", in_all("letter.figure.none"), [NO_FIGURE], plan.writing)
-
-
-def last_round(plan: Plan) -> Round | None:
-    """Return the letter that was sent last, None before the first."""
-    sent = [one for one in plan.appeal.rounds if one.sent_on.strip() or one.text.strip()]
-    return sent[-1] if sent else None
 
 
 def _again(last: Round, plan: Plan) -> Sentence:
@@ -85,9 +81,8 @@ def _new(new: list[Section], plan: Plan) -> Sentence:
     return said("letter.opening.new", plan.writing, {"where": known("where", words, Source.TEMPLATE, "")})
 
 
-def _changed(last: Round, quoted: Quoted, plan: Plan) -> Iterator[Entry]:
+def _changed(last: Round, held: Figure | None, quoted: Quoted, plan: Plan) -> Iterator[Entry]:
     """Yield how the figure differs from the one quoted in the last letter."""
-    held = next(iter(figures(Case(notice=last.figure))), None)
     if held is None or (held.orders, held.orders_with_defects) == (
         quoted.orders,
         quoted.orders_with_defects,
@@ -110,8 +105,3 @@ def _lower(words: str, lang: str) -> str:
 
 def _paragraph(sentence: Sentence) -> Entry:
     return Entry(place=Place.OPENING, kind=Kind.PARAGRAPH, sentence=sentence)
-
-
-def normal(words: str) -> str:
-    """Return words as two letters are compared by them."""
-    return "".join(one_line(words).casefold().split())

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from calculator.letter.model import Entry, Kind, Place, Rank
 from calculator.letter.template import past_day, said
 from calculator.plan_of_action.measures import Line, Standing
-from calculator.plan_of_action.model import Section
+from calculator.plan_of_action.model import Section, Sentence
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import order_slot
 from calculator.plan_of_action.rows import NEEDED_FACTS, Row
 
 _PLACES = {one: Place(one.value) for one in Section}
-IsNew = Callable[[str], bool]
+IsNew = Callable[[Sentence], bool]
 
 
 def section(plan: Plan, part: Section, is_new: IsNew) -> list[Entry]:
@@ -25,7 +24,7 @@ def section(plan: Plan, part: Section, is_new: IsNew) -> list[Entry]:
         entries = list(_row(plan, row, part))
         if entries and len(plan.told) > 1:
             body.append(_heading(place, f"letter.cause.{row.cause}", plan))
-        body += sorted(entries, key=lambda one: not is_new(one.sentence.text))
+        body += sorted(entries, key=lambda one: not (one.line and is_new(one.sentence)))
     if part is Section.ACTIONS_TAKEN:
         body += _other_refunds(plan)
     if part is Section.ROOT_CAUSE:
@@ -105,9 +104,3 @@ def _heading(place: Place, key: str, plan: Plan) -> Entry:
 
 def _entry(place: Place, kind: Kind, key: str, plan: Plan) -> Entry:
     return Entry(place=place, kind=kind, sentence=said(key, plan.writing))
-
-
-def with_mark(entry: Entry, mark: Entry) -> Entry:
-    """Return an entry with the words of another behind it."""
-    sentence = replace(entry.sentence, parts=(*entry.sentence.parts, *mark.sentence.parts))
-    return replace(entry, sentence=sentence)

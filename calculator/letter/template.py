@@ -17,10 +17,12 @@ def said(key: str, writing: Writing, answers: Mapping[str, Answer] | None = None
     return filled(key.removeprefix("letter."), in_all(key), answers or {}, writing, row)
 
 
-def known(name: str, words: Mapping[str, str] | str, source: Source, field: str) -> Answer:
+def known(
+    name: str, words: Mapping[str, str] | str, source: Source, field: str, kind: str = "words"
+) -> Answer:
     """Return a slot filled with what is known; one text for both languages, or one each."""
     both = dict.fromkeys((ENGLISH, CHINESE), words) if isinstance(words, str) else words
-    return Answer(slot=slot(name, "words", label=""), field=field, words=both, source=source)
+    return Answer(slot=slot(name, kind, label=""), field=field, words=both, source=source)
 
 
 def past_day(name: str, typed: str, field: str, writing: Writing, label: str) -> Answer:
