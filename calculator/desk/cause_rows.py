@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
-from calculator.case.appeal import Appeal, CauseRow
+from calculator.case.appeal import CauseRow
 from calculator.causes import Cause
 from calculator.causes.document import cause_name
 from calculator.desk import evidence, frames, measures, walk
@@ -17,6 +16,8 @@ from calculator.desk.field import Desk
 from calculator.desk.marks import Marked
 from calculator.messages import counted, text
 from calculator.plan_of_action.blocks import Block, block_of
+from calculator.plan_of_action.plan import Plan
+from calculator.plan_of_action.rows import Belongs
 from calculator.root_causes import CAUSES
 from calculator.root_causes.load import tree
 from calculator.root_causes.model import LeafKind
@@ -34,26 +35,20 @@ class Present:
     id: str
 
 
-def present(found: Sequence[Marked], appeal: Appeal) -> list[Present]:
+def present(found: Sequence[Marked], plan: Plan) -> list[Present]:
     """Return the causes of the defects that are not disputed, the most frequent first."""
     counts = Counter(one.cause for one in found if one.is_in_causes and one.cause)
-    rows = {row.cause: row for row in reversed(appeal.causes)}
+    rows = {row.cause: row for row in reversed(plan.appeal.causes)}
+    ids = {row.cause: row.id for row in reversed(plan.rows)}
     order = sorted(counts, key=lambda cause: (-counts[cause], CAUSES.index(cause)))
-    ids = _ids(appeal, counts)
     return [Present(cause=one, defects=counts[one], row=rows.get(one), id=ids[one]) for one in order]
 
 
-def _ids(appeal: Appeal, counts: Counter[str]) -> dict[str, str]:
-    """Return the id of each cause's row; rows still to begin get those the grid gives them."""
-    ids = {row.cause: row.id for row in reversed(appeal.causes)}
-    free = (name for number in count(1) if (name := f"c{number}") not in {row.id for row in appeal.causes})
-    return ids | {cause: next(free) for cause in CAUSES if counts[cause] and cause not in ids}
-
-
-def listed(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str, Any]]:
+def listed(found: Sequence[Marked], plan: Plan, desk: Desk) -> list[dict[str, Any]]:
     """Return each cause present, with the button that begins its row while there is none."""
     return [
         {
+            "id": one.id,
             "cause": one.cause,
             "title": cause_name(one.cause, desk.lang),
             "defects": one.defects,
@@ -61,14 +56,17 @@ def listed(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str
             "row": one.row.id if one.row else None,
             "add": None if one.row else _add(one, desk),
         }
-        for one in present(found, appeal)
+        for one in present(found, plan)
     ]
 
 
-def block(found: Sequence[Marked], appeal: Appeal, desk: Desk) -> list[dict[str, Any]]:
+def block(found: Sequence[Marked], plan: Plan, desk: Desk) -> list[dict[str, Any]]:
     """Return the rows of the case, in the case's order."""
     counts = Counter(one.cause for one in found if one.is_in_causes)
-    return [_row(row, counts[row.cause], desk) for row in appeal.causes]
+    out = {row.id for row in plan.rows if row.belongs is Belongs.TO_NOTHING}
+    return [
+        {**_row(row, counts[row.cause], desk), "in_letter": row.id not in out} for row in plan.appeal.causes
+    ]
 
 
 def _add(one: Present, desk: Desk) -> Button:

@@ -21,10 +21,10 @@ from calculator.reports.written_day import DateOrder, read
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _DAYS = ("day", "past_day")
 _TEXTS = ("words", "who", "proof")
-MOST = {"words": 600, "who": 80, "proof": 300, "count": 20, "day": 40, "past_day": 40, "long_words": 20_000}
+MOST = {"words": 400, "who": 80, "proof": 160, "count": 20, "day": 40, "past_day": 40, "long_words": 20_000}
 """Characters an answer may have; what is longer is shown, said, and stays as typed."""
-_SPAN = 730
-"""Days around today outside of which a day is likely a slip of the year."""
+_BEFORE, _AHEAD = 3_650, 730
+"""Days before and after today outside of which a day is likely a slip of the year."""
 Problem = dict[str, str | None]
 
 
@@ -80,7 +80,7 @@ def _day(kind: str, words: str, lang: str, as_of: date) -> Problem | None:
         return _said("day", lang, near.isoformat() if near else None)
     if kind == "past_day" and found > as_of:
         return _said("future", lang, day=display.day(found, lang))
-    first, last = plus(as_of, -_SPAN), plus(as_of, _SPAN)
+    first, last = plus(as_of, -_BEFORE), plus(as_of, _AHEAD)
     if (first and found < first) or (last and found > last):
         return _said("far", lang, day=display.day(found, lang))
     return None

@@ -8,7 +8,6 @@ from typing import Any
 from calculator import display, stores
 from calculator.assess import Assessment
 from calculator.case import Case
-from calculator.case.figures import figures as stated_figures
 from calculator.causes import Cause
 from calculator.causes.document import cause_name
 from calculator.desk import doubt, marks
@@ -17,7 +16,7 @@ from calculator.desk.field import Desk, Field
 from calculator.desk.marks import Marked
 from calculator.explain import defects as told
 from calculator.explain import figures as compared
-from calculator.explain.rates import main_of
+from calculator.letter.figure import Quoted, quoted
 from calculator.messages import catalogue, counted, text
 from calculator.problems import shown
 from calculator.reasons import reason_of
@@ -42,17 +41,29 @@ def block(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence
 
 
 def figure(desk: Desk, case: Case, assessment: Assessment | None) -> dict[str, Any] | None:
-    """Return the figure a letter quotes: of the notice, else of the page, else of the files."""
-    for one in stated_figures(case):
-        seen = text(desk.lang, "explain.figures.seen", day=display.day(one.day, desk.lang)) if one.day else ""
-        return _figure(one.source, one.orders_with_defects, one.orders, seen, desk.lang)
-    if assessment is None:
+    """Return the figure the letter quotes: of the notice, the page, a report, else our own count."""
+    found = quoted(case, assessment)
+    if found is None:
         return None
-    rate = assessment.rates[main_of(assessment)]
-    if not rate.orders.high:
-        return None
-    days = display.days(assessment.window.range, desk.lang)
-    return _figure("files", rate.orders_with_defects.high, rate.orders.low, days, desk.lang)
+    most = found.highest or (found.orders_with_defects, found.orders)
+    marked, orders = (
+        display.count_band(found.orders_with_defects, most[0]),
+        display.count_band(found.orders, most[1]),
+    )
+    source = text(desk.lang, f"desk.figure.{found.source}")
+    return {
+        "source": found.source,
+        "source_text": source,
+        "day": _seen(found, desk.lang),
+        "counts": f"{marked} / {orders}",
+        "text": text(desk.lang, "desk.figure.text", source=source, counts=f"{marked} / {orders}"),
+    }
+
+
+def _seen(found: Quoted, lang: str) -> str:
+    seen = text(lang, "explain.figures.seen", day=display.day(found.day, lang)) if found.day else ""
+    days = display.days(found.days, lang) if found.days else ""
+    return " · ".join(filter(None, (seen, days)))
 
 
 def fields(desk: Desk) -> list[Field]:
@@ -70,12 +81,12 @@ def of_defect(one: Marked, desk: Desk) -> list[Field]:
     ]
     if one.type != "negative_feedback":
         asked.append(desk.field("disputed", one.where))
-        if one.mark.is_disputed:
-            asked.append(desk.field("appealed_on", one.where))
-        else:
-            asked.append(desk.field("refunded_by", one.where, needed=one.is_in_causes))
-            if one.mark.refunded_by in ("amazon", "seller"):
-                asked.append(desk.field("refunded_on", one.where, needed=one.is_in_causes))
+    if one.mark.is_disputed:
+        asked.append(desk.field("appealed_on", one.where))
+    else:
+        asked.append(desk.field("refunded_by", one.where, needed=one.is_in_causes))
+        if one.mark.refunded_by in ("amazon", "seller"):
+            asked.append(desk.field("refunded_on", one.where, needed=one.is_in_causes))
     return [*first, *asked]
 
 
@@ -148,17 +159,6 @@ def _typed(one: Marked, desk: Desk) -> list[Field]:
         desk.field("decided_on", one.where),
         desk.field("note", one.where),
     ]
-
-
-def _figure(source: str, marked: int, orders: int, day: str, lang: str) -> dict[str, Any]:
-    counts = f"{display.count(marked)} / {display.count(orders)}"
-    return {
-        "source": source,
-        "source_text": text(lang, f"desk.figure.{source}"),
-        "day": day,
-        "counts": counts,
-        "text": text(lang, "desk.figure.text", source=text(lang, f"desk.figure.{source}"), counts=counts),
-    }
 
 
 def _empty(desk: Desk) -> dict[str, str]:

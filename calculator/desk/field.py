@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from calculator import tables
 from calculator.desk import doubt
 from calculator.desk.held import Held
 from calculator.messages import catalogue
+from calculator.plan_of_action.model import Sentence
 
 Field = dict[str, Any]
 Options = Sequence[tuple[str, str]]
@@ -25,11 +26,17 @@ class Desk:
         held: the case as typed.
         lang: of the reader.
         as_of: today.
+        told: what the letter says of a field, by its path.
+        wanted: paths the letter lacks an answer at.
+        sentences: the sentence of each line of the plan, by the line's name.
     """
 
     held: Held
     lang: str
     as_of: date
+    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    wanted: frozenset[str] = frozenset()
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
 
     @property
     def sent(self) -> str:
@@ -84,7 +91,7 @@ class Desk:
     ) -> Field:
         """Return a field for any path; `texts` holds label, why, hint and example."""
         value = self.held.words(path)
-        sent = self.sent if in_letter else ""
+        sent, told = self.sent if in_letter else "", self.told.get(path, {})
         return {
             "path": path,
             "kind": kind,
@@ -95,11 +102,17 @@ class Desk:
             "value": value,
             "most": doubt.MOST.get(kind),
             "problem": doubt.problem(kind, value, self.lang, self.as_of, sent=sent)
-            or doubt.choice(kind, value, options, self.lang),
+            or doubt.choice(kind, value, options, self.lang)
+            or (_problem(told) if told.get("blocks") else None),
             "options": [{"id": id_, "text": words} for id_, words in options] if options else None,
-            "needed": needed,
+            "needed": needed or path in self.wanted,
+            "note": told["message"] if told and not told["blocks"] else None,
             "reading": None,
         }
+
+
+def _problem(told: Mapping[str, Any]) -> doubt.Problem:
+    return {"code": told["code"], "text": told["message"], "offer": told["offer"]}
 
 
 def is_open(field: Field) -> bool:

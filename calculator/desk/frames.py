@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from calculator.case.appeal import CauseRow
@@ -12,7 +11,6 @@ from calculator.desk.field import Desk, Field
 from calculator.messages import text
 from calculator.plan_of_action.blocks import Block, Frame, Slot, roles
 
-_SLOT = re.compile(r"\[\[([A-Za-z_]+)\]\]")
 _HAS_READING = ("words", "who")
 _OTHER = {"en": "zh-Hans", "zh": "en"}
 
@@ -22,14 +20,20 @@ def root_cause(row: CauseRow, block: Block | None, desk: Desk, where: str) -> li
     return [_root_cause(frame, row, desk, where) for frame in (block.of("root_cause") if block else ())]
 
 
-def shown(
-    frame: Frame, words: Mapping[str, str], slots: Sequence[Slot], desk: Desk, place: str
-) -> dict[str, Any]:
-    """Return a frame: its question, the sentence so far, and a field for each fact it needs."""
+def shown(frame: Frame, slots: Sequence[Slot], desk: Desk, place: str, line: str) -> dict[str, Any]:
+    """Return a frame: its question, the sentence the letter has of it, a field for each fact it needs.
+
+    Args:
+        frame: of a block.
+        slots: the facts that are asked now.
+        desk: the case, language and day.
+        place: where the answers stand.
+        line: name of its line in the plan.
+    """
     return {
         "frame": frame.id,
         "question": frame.question[desk.lang],
-        "sentence": _sentence(words, slots, desk, place),
+        "sentence": _sentence(desk, line),
         "fields": [field(slot, desk, place) for slot in slots],
     }
 
@@ -59,7 +63,7 @@ def _root_cause(frame: Frame, row: CauseRow, desk: Desk, where: str) -> dict[str
     is_out = frame.id in row.left_out
     rest = [one for one in row.left_out if one != frame.id]
     return {
-        **shown(frame, frame.words, () if is_out else frame.slots, desk, where),
+        **shown(frame, () if is_out else frame.slots, desk, where, f"{where}:{frame.id}"),
         "left_out": is_out,
         "left_out_text": text(desk.lang, "desk.frame.left_out") if is_out else None,
         "toggle": setting(
@@ -88,18 +92,11 @@ def _reading(slot: Slot, desk: Desk, place: str) -> Field:
     return desk.asked(f"{place}.readings.{slot.name}", slot.kind, {"label": label})
 
 
-def _sentence(words: Mapping[str, str], slots: Iterable[Slot], desk: Desk, place: str) -> dict[str, Any]:
-    """Return the sentence in the letter's language with what is typed, open facts as blanks."""
-    sent = "zh-Hans" if desk.sent == "zh" else "en"
-    named = {slot.name: slot for slot in slots}
-    typed = {name: desk.held.words(_path(name, desk, place)).strip() for name in named}
-
-    def put(found: re.Match[str]) -> str:
-        name = found[1]
-        return typed.get(name) or (f"【{named[name].label[sent]}】" if name in named else name)
-
-    return {
-        "text": _SLOT.sub(put, words.get(sent, "")),
-        "reading": None,
-        "blanks": [f"{place}.answers.{name}" for name, said in typed.items() if not said],
-    }
+def _sentence(desk: Desk, line: str) -> dict[str, Any] | None:
+    """Return the sentence as it stands in the letter, None where nothing of it does."""
+    found = desk.sentences.get(line)
+    if found is None:
+        return None
+    other = _OTHER[desk.sent or "en"]
+    reading = None if found.reading is None else {other: found.reading}
+    return {"text": found.text, "reading": reading, "blanks": list(found.blanks)}

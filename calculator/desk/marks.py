@@ -6,7 +6,7 @@ asked. A disputed defect enters no cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +14,16 @@ from calculator import display
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
 from calculator.case.appeal import Appeal, Mark
+from calculator.case.place import joined
 from calculator.causes import Cause, causes_of
 from calculator.causes.document import cause_name
 from calculator.defects import Defect
 from calculator.desk.doubt import day_of
-from calculator.desk.path import joined
 from calculator.explain.defects import key_of, label_of
 from calculator.orders import ORDER_ID
+from calculator.plan_of_action.affected import Affected
+from calculator.plan_of_action.answers import one_line
+from calculator.plan_of_action.plan import Plan
 from calculator.policy import Counts
 
 _NO_MARK = Mark()
@@ -38,6 +41,7 @@ class Marked:
         cause_from: `seller`, `words`, `outcome`, or empty.
         words: of the comment or note that showed the cause.
         counts: whether it stands in the rate; None where nobody could tell yet.
+        matters: whether the plan speaks of it.
     """
 
     key: str
@@ -50,11 +54,7 @@ class Marked:
     words: tuple[str, ...]
     counts: Counts | None
     in_window: bool
-
-    @property
-    def matters(self) -> bool:
-        """Return whether the letter speaks of it: it counts or may count, in the days of the rate."""
-        return self.counts is not Counts.NOT_COUNTED and self.in_window
+    matters: bool
 
     @property
     def is_in_causes(self) -> bool:
@@ -79,12 +79,13 @@ class Marked:
         return day_of(self.typed.order_date) if self.typed else None
 
 
-def marked(case: Case, appeal: Appeal, assessment: Assessment | None) -> tuple[Marked, ...]:
-    """Return the typed defects in the form's order, then those of files that may stand in the rate."""
+def marked(case: Case, plan: Plan, assessment: Assessment | None) -> tuple[Marked, ...]:
+    """Return the typed defects in the form's order, then those of files that the plan speaks of."""
     found = assessment.defect_list.defects if assessment else ()
     assessed = {key_of(one, assessment): one for one in found} if assessment else {}
-    typed = [_typed(one, appeal, assessed.get(one.id), assessment) for one in case.defects]
-    return (*typed, *_of_files(assessed, appeal, assessment))
+    affected = {one.key: one for one in plan.defects}
+    typed = [_typed(one, plan.appeal, affected, assessed.get(one.id), assessment) for one in case.defects]
+    return (*typed, *_of_files(assessed, affected))
 
 
 def label(one: Marked, lang: str) -> str:
@@ -100,26 +101,50 @@ def cause_text(one: Marked, lang: str) -> str:
     return cause_name(one.cause, lang) if one.cause else ""
 
 
-def _typed(one: TypedDefect, appeal: Appeal, defect: Defect | None, assessment: Assessment | None) -> Marked:
+def _typed(
+    one: TypedDefect,
+    appeal: Appeal,
+    affected: Mapping[str, Affected],
+    defect: Defect | None,
+    assessment: Assessment | None,
+) -> Marked:
     mark = appeal.marks.get(one.id, _NO_MARK)
     cause, known, words = _cause(mark, one.note, one.outcome)
     in_window = defect is None or _in_window(defect, assessment)
     return Marked(
-        key=one.id, where=f"defects.{one.id}", typed=one, defect=defect, mark=mark, cause=cause,
-        cause_from=known, words=words, counts=defect.counts if defect else None, in_window=in_window,
-    )  # fmt: skip
+        key=one.id,
+        matters=one.id in affected,
+        where=joined("defects", one.id),
+        typed=one,
+        defect=defect,
+        mark=mark,
+        cause=cause,
+        cause_from=known,
+        words=words,
+        counts=defect.counts if defect else None,
+        in_window=in_window,
+    )
 
 
-def _of_files(assessed: dict[str, Defect], appeal: Appeal, assessment: Assessment | None) -> Iterator[Marked]:
+def _of_files(assessed: Mapping[str, Defect], affected: Mapping[str, Affected]) -> Iterator[Marked]:
     for key, defect in assessed.items():
-        if defect.is_typed or defect.counts is Counts.NOT_COUNTED or not _in_window(defect, assessment):
+        if defect.is_typed or key not in affected:
             continue
-        mark = appeal.marks.get(key, _NO_MARK)
+        mark = affected[key].mark
         cause, known, words = _cause(mark, defect.comment, defect.outcome)
         yield Marked(
-            key=key, where=joined("marks", key), typed=None, defect=defect, mark=mark, cause=cause,
-            cause_from=known, words=words, counts=defect.counts, in_window=True,
-        )  # fmt: skip
+            key=key,
+            matters=True,
+            where=affected[key].place,
+            typed=None,
+            defect=defect,
+            mark=mark,
+            cause=cause,
+            cause_from=known,
+            words=words,
+            counts=defect.counts,
+            in_window=True,
+        )
 
 
 def _in_window(defect: Defect, assessment: Assessment | None) -> bool:
@@ -133,7 +158,7 @@ def _cause(mark: Mark, comment: str, outcome: str) -> tuple[str, str, tuple[str,
     if mark.cause in set(Cause):
         return mark.cause, "seller", ()
     if comment.strip():
-        found = causes_of(comment)
+        found = causes_of(one_line(comment))
         shown = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is found.primary))
         if found.primary is not Cause.OTHER:
             return str(found.primary), "words", shown

@@ -80,10 +80,8 @@ def _filled(
 ) -> dict[str, Any]:
     if frame is None:
         return {"question": "", "sentence": None, "fields": []}
-    words = frame.planned if is_planned else frame.words
     slots: Sequence[Any] = frame.planned_slots if is_planned else frame.slots
-    value = frames.shown(frame, words, slots if is_asked else (), desk, place)
-    return value if is_asked else {**value, "sentence": None}
+    return frames.shown(frame, slots if is_asked else (), desk, place, f"{place}:{place.rpartition('.')[2]}")
 
 
 def _states(one: Measure, desk: Desk, place: str) -> list[dict[str, Any]]:

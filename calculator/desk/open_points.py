@@ -19,9 +19,9 @@ def of_steps(value: Value, lang: str) -> dict[str, list[Point]]:
     found = {
         "notice": _notice(value["notice"]),
         "facts": _facts(value["facts"], lang),
-        "causes": _causes(value, lang),
+        "causes": _causes(value),
         "grid": _grid(value),
-        "letter": _letter(value, lang),
+        "letter": _letter(value) or _not_ready(value, lang),
     }
     return {step: list({one["path"]: one for one in reversed(list(points))}.values())[::-1]
             for step, points in found.items()}  # fmt: skip
@@ -43,18 +43,18 @@ def _facts(block: Value, lang: str) -> Iterator[Point]:
         yield from _fields(one["fields"], one["title"])
 
 
-def _causes(value: Value, lang: str) -> Iterator[Point]:
+def _causes(value: Value) -> Iterator[Point]:
     for one in value["present"]:
         if one["row"] is None:
-            yield _point(f"{CAUSES}.{one['cause']}", one["title"])
-    for row in value["causes"]:
+            yield _point(f"{CAUSES}.{one['id']}", one["title"])
+    for row in (one for one in value["causes"] if one["in_letter"]):
         if row["walk"]["open"]:
             yield _point(f"{CAUSES}.{row['id']}.path", row["walk"]["text"], row["title"])
         yield from _fields((one["typed"] for one in row["walk"]["given"] if one["typed"]), row["title"])
-        yield from _rows(row, lang)
+        yield from _rows(row)
 
 
-def _rows(row: Value, lang: str) -> Iterator[Point]:
+def _rows(row: Value) -> Iterator[Point]:
     for frame in row["root_cause"]["frames"]:
         yield from _fields(frame["fields"], row["title"])
     for part in ("actions", "prevention"):
@@ -64,30 +64,36 @@ def _rows(row: Value, lang: str) -> Iterator[Point]:
             yield from _fields(one["fields"], row["title"])
     for one in row["evidence"]["rows"]:
         yield from _fields(one["fields"], row["title"])
-    if row["block"] and not row["evidence"]["rows"]:
-        yield _point(f"{CAUSES}.{row['id']}.evidence", text(lang, "desk.open.evidence"), row["title"])
 
 
 def _grid(value: Value) -> Iterator[Point]:
+    begun = {row["id"] for row in value["causes"]}
     for row in value["grid"]:
+        if row["cause"] not in begun:
+            yield _point(f"{CAUSES}.{row['cause']}", row["title"])
+            continue
         for cell in row["cells"].values():
             if cell["state"] == "missing":
                 yield _point(
                     cell["field"] or f"{CAUSES}.{row['cause']}", cell["ask"] or row["title"], row["title"]
                 )
     for one in value["orphans"]:
-        if one.get("blocks", True):
-            yield _point(one["field"] or CAUSES, one["message"])
+        if one["blocks"]:
+            yield _point(one["field"], one["message"])
 
 
-def _letter(value: Value, lang: str) -> Iterator[Point]:
+def _letter(value: Value) -> list[Point]:
+    return list(_of_letter(value))
+
+
+def _not_ready(value: Value, lang: str) -> list[Point]:
+    return [] if value["letter"]["ready"] else [_point("appeal", text(lang, "desk.open.letter"))]
+
+
+def _of_letter(value: Value) -> Iterator[Point]:
     letter = value["letter"]
-    for one in letter.get("missing", ()):
-        yield _point(one["field"], one["question"])
-    for one in letter.get("problems", ()):
-        yield _point(one["field"], one["message"])
-    if not letter["ready"] and not letter.get("missing") and not letter.get("problems"):
-        yield _point("appeal", text(lang, "desk.open.letter"))
+    yield from (_point(one["field"], one["question"]) for one in letter["missing"])
+    yield from (_point(one["field"], one["message"]) for one in letter["problems"] if one["blocks"])
     for row in value["rounds"]["rows"]:
         yield from _fields(row["fields"], row["title"])
     beside = value["rounds"]["compare"]

@@ -1,8 +1,9 @@
 """Path: one place of the case document, as the page sets it.
 
 A path is parts joined by dots: `appeal.causes.c1.answers.on`. In a list a part is the `id` of a row.
-A dot inside a part is written `~1`, a tilde `~0`. `put`, `add` and `remove` are what the page does
-with the buttons of `odr-desk/1`; they return a changed copy and never touch what they were given.
+A dot inside a part is written `~1`, a tilde `~0` (`calculator.case.place`). `put`, `add` and `remove`
+are what the page does with the buttons of `odr-desk/1`; they return a changed copy and never touch what
+they were given.
 
 >>> put({}, "defects.d1.note", "arrived broken")
 {'defects': [{'id': 'd1', 'note': 'arrived broken'}]}
@@ -16,15 +17,6 @@ from typing import Any
 LISTS = {"defects": "d", "causes": "c", "actions": "a", "prevention": "p", "evidence": "e", "rounds": "r"}
 """Parts that hold rows, with the first letter of the names their rows get."""
 Document = dict[str, Any]
-
-
-def joined(*parts: str) -> str:
-    """Return the path of these parts.
-
-    >>> joined("marks", "report.txt:3:chargeback", "cause")
-    'marks.report~1txt:3:chargeback.cause'
-    """
-    return ".".join(part.replace("~", "~0").replace(".", "~1") for part in parts)
 
 
 def parts_of(path: str) -> list[str]:

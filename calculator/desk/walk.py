@@ -90,7 +90,7 @@ def _given(number: int, path: Path, desk: Desk, where: str) -> dict[str, Any]:
 
 
 def _typed(kind: str, path: str, desk: Desk) -> dict[str, Any]:
-    return desk.field(kind, path, needed=True)
+    return desk.field(kind, path)
 
 
 def _offered(one: dict[str, Any], asked: Any, behind: Iterable[str], where: str) -> dict[str, Any]:

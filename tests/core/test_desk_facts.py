@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from calculator.desk.path import joined, put
+from calculator.case.place import joined
+from calculator.desk.path import put
 from calculator.desk.rounds import reopened
 from calculator.reports import Intake
 from calculator.workbook import sheets

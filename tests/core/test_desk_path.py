@@ -6,8 +6,9 @@ from copy import deepcopy
 
 import pytest
 
+from calculator.case.place import joined
 from calculator.desk.held import Held
-from calculator.desk.path import add, free_id, joined, parts_of, put, remove
+from calculator.desk.path import add, free_id, parts_of, put, remove
 
 CASE = {"defects": [{"id": "d1", "note": "x"}, {"note": "no id"}], "appeal": {"causes": [{"id": "c2"}]}}
 
