@@ -15,7 +15,7 @@ from calculator.explain.plain_recovery import plan_text, recovery_text
 from calculator.explain.plain_text import as_text
 from calculator.json_text import line, pretty
 from calculator.letter import compose, letter_text
-from calculator.letter_files import DOCUMENTS, letter_file
+from calculator.letter_files import DOCUMENTS, of_letter
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
 from calculator.take_along import take_along
@@ -64,17 +64,16 @@ def causes(options: Namespace) -> str:
 
 
 def letter(options: Namespace) -> str:
-    """Return the letter of a case file; with `--save` write it, or what goes with it, into a file.
+    """Return the letter of a case file; with `--out` write it and what goes with it.
 
     Raises:
-        RequestError: no case, or a file name that is none of ours.
+        RequestError: no case, or a folder that cannot be written to.
     """
     case, assessment = given.case_with_files(options)
     day = given.as_of(options)
-    if options.save:
-        made = letter_file(case, assessment, options.save.name, options.lang, day)
-        given.write(options.save, made.data)
     found = compose(case, assessment, options.lang, day)
+    for what in LETTER_FILES if options.out else ():
+        given.write(options.out / what, of_letter(found.value(), what, options.lang, day).data)
     return pretty(found.value()) if options.json else letter_text(found, options.lang)
 
 

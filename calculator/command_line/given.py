@@ -52,6 +52,7 @@ def write(path: Path, data: bytes) -> None:
         RequestError: it cannot be written.
     """
     try:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
     except OSError as refused:
         raise RequestError("file_not_written", file=path.name) from refused

@@ -9,7 +9,7 @@ from calculator.letter.model import Entry, Kind, Place, Rank
 from calculator.letter.template import known, said
 from calculator.messages import text
 from calculator.plan_of_action.affected import Affected
-from calculator.plan_of_action.answers import Answer, written
+from calculator.plan_of_action.answers import Answer, day_of, written
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Source
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import order_slot
@@ -37,19 +37,36 @@ def listed(plan: Plan) -> list[Entry]:
 
 
 def values(plan: Plan) -> tuple[dict[str, Any], ...]:
-    """Return the affected orders as plain values, whole ids in them."""
-    return tuple(
-        {
-            "order_id": one[0].order_id or None,
-            "keys": [defect.key for defect in one],
-            "types": list(dict.fromkeys(defect.type for defect in one)),
-            "causes": list(dict.fromkeys(defect.cause for defect in one if defect.cause)),
-            "order_date": _day(one),
-            "refunded_by": next((defect.mark.refunded_by for defect in one if defect.mark.refunded_by), None),
-            "refunded_on": next((defect.mark.refunded_on for defect in one if defect.mark.refunded_on), None),
-        }
-        for one in orders_of(plan)
-    )
+    """Return the affected orders as plain values, whole ids in them; words are in the letter's language."""
+    return tuple(_value(one, plan) for one in orders_of(plan))
+
+
+def _value(one: Order, plan: Plan) -> dict[str, Any]:
+    first, lang = one[0], plan.writing.language
+    told = next((defect.mark for defect in one if defect.mark.refunded_by), first.mark)
+    causes = dict.fromkeys(defect.cause for defect in one if defect.cause)
+    return {
+        "order_id": first.order_id or None,
+        "order_date": first.order_date.isoformat() if first.order_date else None,
+        "type": _types(one).words[lang],
+        "cause": text(lang, "letter.type.and").join(text(lang, f"letter.cause.{cause}") for cause in causes),
+        "refunded": _refunded(told.refunded_by, told.refunded_on, plan),
+        "keys": [defect.key for defect in one],
+        "types": list(dict.fromkeys(defect.type for defect in one)),
+        "causes": list(causes),
+        "refunded_by": told.refunded_by or None,
+        "refunded_on": told.refunded_on or None,
+    }
+
+
+def _refunded(by: str, on: str, plan: Plan) -> str:
+    """Return who refunded and when, empty where the seller has not said."""
+    day, lang = day_of(on), plan.writing.language
+    if by == "nobody":
+        return text(lang, "letter.refunded.nobody")
+    if by not in ("amazon", "seller") or day is None or day > plan.writing.as_of:
+        return ""
+    return text(lang, f"letter.refunded.{by}", day=written(day)[lang])
 
 
 def _entry(one: Order, plan: Plan) -> Entry:
@@ -73,7 +90,3 @@ def _types(one: Sequence[Affected]) -> Answer:
         for lang in (ENGLISH, CHINESE)
     }
     return known("type", words, Source.TEMPLATE, "")
-
-
-def _day(one: Order) -> str | None:
-    return one[0].order_date.isoformat() if one[0].order_date else None
