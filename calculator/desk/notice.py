@@ -25,10 +25,11 @@ def block(desk: Desk) -> dict[str, Any]:
 
 
 def fields(desk: Desk) -> list[Field]:
-    """Return what is copied out of the notice."""
+    """Return what is copied out of the notice; a day it names is asked for."""
+    answers = routing.answers(desk.held.names(routing.PATH))
     return [
         desk.field("notice_day"),
-        desk.field("notice_deadline"),
+        desk.field("notice_deadline", needed=answers.get("deadline") == "date"),
         desk.field("notice_orders"),
         desk.field("notice_orders_with_defects"),
     ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from calculator import display
 from calculator.desk.field import Field
+from calculator.orders import ORDER_ID
 
 Row = dict[str, Any]
 _SHOWN = 160
@@ -13,7 +15,18 @@ _SHOWN = 160
 
 def rows(value: dict[str, Any]) -> list[Row]:
     """Return the answers of a whole desk in the order they are asked."""
-    return [*_notice(value["notice"]), *_facts(value["facts"]), *_causes(value["causes"]), *_letter(value)]
+    found = (*_notice(value["notice"]), *_facts(value["facts"]), *_causes(value["causes"]), *_letter(value))
+    return list(_once(found))
+
+
+def _once(found: Iterable[Row]) -> Iterator[Row]:
+    """Yield each typed answer where it stands first; questions of a way share one place and all stay."""
+    seen = set()
+    for one in found:
+        is_way = one["field"].endswith((".path", ".left_out"))
+        if is_way or one["field"] not in seen:
+            seen.add(one["field"])
+            yield one
 
 
 def _notice(block: dict[str, Any]) -> Iterator[Row]:
@@ -89,4 +102,6 @@ def _shown(field: Field) -> str:
         if option["id"] == field["value"]:
             return str(option["text"])
     words = field["value"].strip()
+    if ORDER_ID.fullmatch(words):
+        return display.masked(words)
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"

@@ -125,6 +125,13 @@ def test_the_day_to_be_ready_is_one_before_the_notices(day: str, left: int) -> N
     assert notice["deadline"]["left"] == left and notice["deadline"]["text"]
 
 
+def test_a_day_the_notice_names_is_asked_for() -> None:
+    way = ["mfn", "order_defect_rate", "appeal"]
+    for answer, needed in (("date", True), ("none", False)):
+        fields_ = shown(document(notice={"path": [*way, answer]}))["notice"]["fields"]
+        assert next(one for one in fields_ if one["path"] == "appeal.notice.deadline")["needed"] is needed
+
+
 def test_a_paper_named_beside_a_deed_is_offered_once_and_only_in_the_sellers_words() -> None:
     held = put(document(), "appeal.causes.c1.actions.a1.answers.proof", "offers.png")
     offered = [one for one in shown(held)["causes"][0]["evidence"]["offered"] if one["text"] == "offers.png"]
@@ -166,5 +173,8 @@ def test_the_review_holds_every_typed_answer_once_with_its_step() -> None:
     given = {one["path"] for one in fields(value) if one["value"].strip()}
     review = value["review"]
     assert given <= {one["field"] for one in review}
+    typed = [one["field"] for one in review if not one["field"].endswith(".path")]
+    assert len(typed) == len(set(typed))
+    assert "111-0000001-0000001" not in str(review) and "00001" in str(review)
     assert {one["step"] for one in review} <= {"notice", "facts", "causes", "letter"}
     assert all(one["question"] and one["answer"] for one in review)
