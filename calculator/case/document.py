@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from calculator.case.model import Case, StatedFigure, TypedDefect
+from calculator.case.versions import brought_up
 from calculator.errors import RequestError
 from calculator.reports.edits import Edit
 
@@ -25,11 +26,12 @@ def read(value: Any) -> Case:
     """Return the case of a document, given as JSON text or as its plain value.
 
     Raises:
-        RequestError: no `odr-case/1`, or a value where another kind is needed.
+        RequestError: no case of an edition we know, or a value where another kind is needed.
     """
     document = _parsed(value) if isinstance(value, str) else value
-    if not isinstance(document, Mapping) or document.get("contract") != CASE:
+    if not isinstance(document, Mapping):
         raise RequestError("bad_case", field="contract")
+    document = brought_up(document)
     return Case(
         store=_value("store", document.get("store") or "", "store"),
         notice=_form(StatedFigure, document.get("notice") or {}, "notice"),

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculator.docsite import bundle, headers, settings, sitemap
+from calculator.docsite import bundle, case_fields, headers, settings, sitemap
 from calculator.docsite.languages import LANGUAGES
 
 CONFIGURATIONS = {"en": "mkdocs.yml", "zh-Hans": "docs/zh.yml"}
@@ -62,6 +62,7 @@ def finish(fresh: Path) -> None:
         source_map.unlink()
     for index in fresh.rglob("search_index.json"):
         index.write_text(readable(index.read_text(encoding="utf-8")), encoding="utf-8")
+    case_fields.publish(fresh)
     sitemap.write(fresh, settings.site_address())
     (fresh / ".nojekyll").touch()
     headers.write(fresh, [one.folder for one in LANGUAGES])

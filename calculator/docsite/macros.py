@@ -7,6 +7,7 @@
 | `plain("order_defect_rate.target")` | the figure alone, for headings |
 | `counting("a_to_z_claim")` | which outcomes count |
 | `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
+| `case_fields("appeal.rounds")`, `case_schema()` | fields of a part of the case file, its schema's address |
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
 | `calculator()`, `appeal_desk()` | the element of the page and its script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
@@ -23,6 +24,7 @@ from typing import Any
 
 from calculator.docsite import (
     blocks,
+    case_fields,
     course,
     door,
     element,
@@ -77,6 +79,8 @@ def define_env(env: Any) -> None:
         "all_facts": lambda: tables.all_facts(lang),
         "all_sources": lambda: tables.all_sources(lang),
         "all_stores": lambda: tables.all_stores(lang),
+        "case_fields": lambda part="": case_fields.table(part, lang),
+        "case_schema": lambda: case_fields.address(lang, env.variables["page"].url),
         "example": lambda name: typography.unbroken(example.part(name, lang, as_of)),
         "course": lambda: course.block(lang, as_of),
         "scene": lambda name: scenes.block(name, lang, as_of),

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from playwright.sync_api import Page
+
+from calculator.case_file.schema import schema
 
 from .calculator_page import CalculatorPage
 from .conftest import Host
@@ -40,6 +43,7 @@ def test_a_saved_case_opens_again_as_it_was(calculator: CalculatorPage, tmp_path
     waiting.value.save_as(tmp_path / "case.json")
     calculator.model("session.wipe()")
     text = (tmp_path / "case.json").read_text(encoding="utf-8")
+    Draft202012Validator(schema()).validate(json.loads(text))
     assert calculator.model("session.reopen(given)", text) is None
     assert calculator.model("session.case") == before
 

@@ -204,7 +204,7 @@ def test_a_correction_that_finds_no_place_is_said(edit: dict[str, Any], code: st
         "",
         "{",
         "[]",
-        {"contract": "odr-case/2"},
+        {"contract": "odr-case/0"},
         {"contract": "odr-case/1", "defects": {}},
         {"contract": "odr-case/1", "defects": [1]},
         {"contract": "odr-case/1", "defects": [{"type": ["a"]}]},

@@ -37,13 +37,20 @@ NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "
 
 DESK_ARCHIVE = "odr_desk.zip"
 
-ONLY_NATIVE = ("calculator/__main__.py", "calculator/cli.py", "calculator/command_line/")
-"""The command line: in the browser nothing asks for it, nor for the library's modules behind it."""
+ONLY_NATIVE = (
+    "calculator/__main__.py",
+    "calculator/cli.py",
+    "calculator/command_line/",
+    "calculator/case_file/schema.py",
+    "calculator/case_file/odr-case-1.schema.json",
+)
+"""The command line and the published schema: in the browser nothing asks for them, nor for what is behind."""
 
 DESK = (
     "calculator/browser/desk_request.py",
     "calculator/browser/letter_out_request.py",
     "calculator/case/appeal",
+    "calculator/case_file/",
     "calculator/causes/",
     "calculator/desk/",
     "calculator/letter/",
