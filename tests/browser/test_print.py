@@ -100,7 +100,9 @@ def test_the_sheet_is_never_on_the_screen(watched: Page, with_headers: Host) -> 
     calculator.until("session.hasExample")
     calculator.model("session.showExample()")
     result(calculator)
-    expect(calculator.element.locator(".odr-paper")).to_be_hidden()
+    for width in (1440, 390):
+        calculator.page.set_viewport_size({"width": width, "height": 844})
+        expect(calculator.element.locator(".odr-paper")).to_be_hidden()
     calculator.page.emulate_media(media="print")
     expect(calculator.element.locator(".odr-paper")).to_be_visible()
     expect(calculator.element.locator(".odr-result")).to_be_hidden()
