@@ -19,7 +19,7 @@ Table = dict[str, Any]
 DESK_PACKAGES = frozenset(
     ("causes", "desk", "letter", "letter_files", "plan_of_action", "root_causes", "rounds", "route")
 )
-DESK_MESSAGES = DESK_PACKAGES | {"door"}
+DESK_MESSAGES = DESK_PACKAGES | {"notice"}
 DESK_TEMPLATES = frozenset(("causes", "roles"))
 """Tables that only the appeal desk asks for; the calculator's first load does not carry them."""
 

@@ -59,7 +59,7 @@ def outcome_of(desk: Desk) -> str:
 
 
 def _question(question: Question, given: Given, lang: str) -> dict[str, Any]:
-    said = catalogue(lang, "door")
+    said = catalogue(lang, "route")
     chosen = given.get(question.id)
     return {
         "question": question.id,
@@ -95,24 +95,24 @@ def _outcome(id_: str, given: Given, lang: str) -> dict[str, Any]:
     return {
         "id": id_,
         "kind": found.kind.value,
-        "kind_text": text(lang, f"door.kind.{found.kind}"),
-        "stop": text(lang, "door.route.stop") if found.kind is route.Kind.LOOK_ALIKE else None,
-        "title": text(lang, f"door.outcome.{id_}.title"),
-        "text": _filled(f"door.outcome.{id_}.what", lang),
-        "deadline": _filled(f"door.deadline.{found.deadline}", lang) if found.deadline else None,
+        "kind_text": text(lang, f"route.kind.{found.kind}"),
+        "stop": text(lang, "route.stop") if found.kind is route.Kind.LOOK_ALIKE else None,
+        "title": text(lang, f"route.outcome.{id_}.title"),
+        "text": _filled(f"route.outcome.{id_}.what", lang),
+        "deadline": _filled(f"route.deadline.{found.deadline}", lang) if found.deadline else None,
         "steps": [_step(step, places[step], lang) for step in found.steps],
-        "never": [_filled(f"door.never.{one}", lang) for one in found.never],
+        "never": [_filled(f"route.never.{one}", lang) for one in found.never],
         "notes": [
             said
             for question in ("deadline", "language")
-            if (said := catalogue(lang, "door").get(f"note.{question}.{given.get(question)}"))
+            if (said := catalogue(lang, "route").get(f"note.{question}.{given.get(question)}"))
         ],
     }
 
 
 def _step(id_: str, place: str, lang: str) -> dict[str, Any]:
     """Return a step; the words `link` lead to `place`, where there is one."""
-    words = _filled(f"door.step.{id_}", lang)
+    words = _filled(f"route.step.{id_}", lang)
     found = _LINK.search(words)
     before, linked, after = (
         (words[: found.start()], found[1], words[found.end() :]) if found else (words, "", "")

@@ -16,20 +16,7 @@ from calculator.docsite.languages import relative
 
 Fact = Callable[..., str]
 
-PLACES = {
-    "calculator": "calculator/",
-    "call_sheet": "start/first-hour/#call-sheet",
-    "claim_clock": "start/claim-clock/",
-    "get_data": "start/get-your-data/",
-    "no_appeal": "start/no-appeal/",
-    "professional": "start/outcomes/#professional",
-    "questions": "start/first-hour/#questions",
-    "still_runs": "start/first-hour/#still-runs",
-    "templates": "templates/",
-    "what_counts": "guide/what-counts/",
-    "window": "guide/the-window/#not-yet",
-    "worksheet": "start/worksheet/",
-}
+PLACES: dict[str, str] = tables.read("calculator.route", "places")
 LINK = re.compile(r"\[([^]]+)\]")
 NAMED = re.compile(r"\{(\w+)\}")
 
@@ -42,11 +29,11 @@ class Words:
 
     def text(self, key: str, /, **values: object) -> str:
         """Return a message without figures or links."""
-        return messages.text(self.lang, f"door.{key}", **values)
+        return self._words(key).format_map(values)
 
     def some(self, key: str) -> str:
         """Return a message that need not exist, or ""."""
-        return messages.catalogue(self.lang, "door").get(key, "")
+        return self._of_route().get(key, "")
 
     def html(self, key: str, place: str = "") -> Markup:
         """Return a message with its figures as facts and its [brackets] as a link to `place`.
@@ -54,11 +41,18 @@ class Words:
         Raises:
             LookupError: the message has a link and no place, or names a figure nobody knows.
         """
-        raw = messages.catalogue(self.lang, "door")[key]
+        raw = self._words(key)
         if bool(place) != bool(LINK.search(raw)):
-            raise LookupError(f'The message "door.{key}" in {self.lang} and its link do not fit: "{place}".')
+            raise LookupError(f'The message "{key}" in {self.lang} and its link do not fit: "{place}".')
         linked = LINK.sub(lambda found: self._link(place, found[1]), str(escape(raw)))
         return Markup(NAMED.sub(lambda found: self._figure(found[1]), linked))  # noqa: S704 - escaped above
+
+    def _words(self, key: str) -> str:
+        """Return a message of the route, or one of the pages around it."""
+        return self._of_route().get(key) or messages.catalogue(self.lang, "door")[key]
+
+    def _of_route(self) -> dict[str, str]:
+        return messages.catalogue(self.lang, "route")
 
     def way(self, target: str) -> str:
         """Return the address of a page of the site from this page."""

@@ -24,6 +24,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PACKAGES = ("calculator", "appeal_templates")
 LEFT_OUT = {"web", "docsite"}
 ONLY_FOR_THE_SITE = {
+    "door",
     "guide",
     "keeping",
     "letter_view",

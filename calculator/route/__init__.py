@@ -8,6 +8,10 @@ messages (`door.toml`). The walker asks nothing twice and keeps nothing.
 >>> walk({"off": "mfn", "metric": "order_defect_rate"}).question
 'button'
 
+A whole notice is read by `read_notice(text, as_of)`; `route_json(answers, lang, as_of, found)` gives the
+question open now or the outcome with deadline, language, steps and sources as plain values,
+`odr-route/1` (see `encode`). Both are loaded when first asked for.
+
 Worse mistake: sending a seller with another notice through advice about this rate. Whatever the
 route does not know for certain ends in an outcome that says how to find out.
 """

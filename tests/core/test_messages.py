@@ -37,6 +37,7 @@ NOUNS = [
     "letter_files",
     "letters",
     "notes",
+    "notice",
     "outcomes",
     "paste",
     "pictures",
@@ -47,6 +48,7 @@ NOUNS = [
     "recovery",
     "root_causes",
     "rounds",
+    "route",
     "take_along",
     *(PAGES if (CORE / "messages" / "en").is_dir() else []),  # the wheel leaves the pages out
 ]

@@ -12,6 +12,7 @@ from calculator.route.load import PACKAGE, build_questions
 WALKS = list(every_walk())
 KINDS = {one.id: one.kind for one in outcomes()}
 KNOWN = set(KINDS)
+OF_THE_RATE = {"order_defect_rate", "disputed", "documents", "no_plan", "reply"}
 
 
 def test_every_way_ends_in_an_outcome_that_is_described() -> None:
@@ -36,7 +37,7 @@ def test_every_question_that_asks_the_seller_to_look_can_be_answered_with_i_cann
 
 
 def test_another_metric_stops_the_route_at_once() -> None:
-    others = [one.id for one in questions()[1].answers if one.id not in {"order_defect_rate", "reply"}]
+    others = [one.id for one in questions()[1].answers if one.id not in OF_THE_RATE]
     for off in ("mfn", "account", "nothing", "unknown"):
         for metric in others:
             found = walk({"off": off, "metric": metric})
@@ -46,7 +47,7 @@ def test_another_metric_stops_the_route_at_once() -> None:
 
 def test_nobody_without_the_rate_named_gets_advice_about_the_rate() -> None:
     for answers, found in WALKS:
-        if answers.get("metric") not in {"order_defect_rate", "reply"}:
+        if answers.get("metric") not in OF_THE_RATE:
             assert KINDS[found.outcome] is not Kind.RATE, answers
 
 
@@ -62,6 +63,9 @@ def test_nobody_without_the_rate_named_gets_advice_about_the_rate() -> None:
         ("nothing order_defect_rate questionnaire", "questionnaire"),
         ("unknown order_defect_rate appeal", "cannot_tell"),
         ("mfn reply", "second_letter"),
+        ("mfn no_plan", "no_valid_plan"),
+        ("account disputed", "decision_disputed"),
+        ("nothing documents", "documents_wanted"),
         ("mfn late_shipment", "late_shipment"),
         ("mfn delivery_review", "delivery_review"),
         ("account identity", "identity"),

@@ -78,7 +78,7 @@ def test_every_outcome_stands_in_full_on_its_own_anchor(
     for one in outcomes():
         assert anchor(one.id) in page.ids
         for key in (f"outcome.{one.id}.title", *(f"never.{name}" for name in one.never)):
-            assert messages.text(lang, f"door.{key}") in text, key
+            assert messages.text(lang, f"route.{key}") in text, key
     lists = page.with_class("odr-outcome__steps")
     assert len(lists) == len(outcomes())
 
@@ -104,7 +104,7 @@ def test_the_table_of_the_route_has_a_row_for_each_answer(of: dict[str, dict[str
         text = pages[OUTCOMES].words
         for question in questions():
             for answer in question.answers:
-                assert messages.text(lang, f"door.answer.{question.id}.{answer.id}") in text
+                assert messages.text(lang, f"route.answer.{question.id}.{answer.id}") in text
 
 
 def test_places_a_step_leads_to_exist(english: dict[str, Document]) -> None:
