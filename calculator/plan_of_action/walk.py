@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from calculator.case.appeal import CauseRow
 from calculator.messages import LANGUAGES, text
-from calculator.plan_of_action.blocks import Block, block_of
+from calculator.plan_of_action.blocks import Block, block_of, own_block
 from calculator.root_causes import Leaf, LeafKind, Question, RootCauseError, at
 from calculator.root_causes.load import find_out
 
@@ -64,7 +64,7 @@ def _asked(step: Question) -> Walk:
 
 def _ended(leaf: Leaf) -> Walk:
     if leaf.kind is LeafKind.PROCESS_FAILURE:
-        block = block_of(leaf.failure)
+        block = block_of(leaf.failure) or own_block()
         return Walk(found=Found.FAILURE, question={}, failure=leaf.failure, block=block)
     if leaf.kind is LeafKind.UNKNOWN_YET:
         return Walk(found=Found.UNKNOWN, question=_to_find_out(leaf))
