@@ -36,7 +36,7 @@ def test_python_docx_finds_headings_and_lists_by_their_styles() -> None:
     styles = {one.text: one.style.name for one in opened(CHINESE).paragraphs if one.style}
     assert styles["根本原因"] == "Heading 2"
     assert styles["- 从2026年11月23日起，称重后才打印面单。"] == "List Paragraph"
-    assert styles["自配送商品的行动计划"] == "Normal"
+    assert styles["自配送商品的行动计划"] == "Heading 1"
     titles = [
         one.text
         for one in opened(ENGLISH, "boxes.docx").paragraphs

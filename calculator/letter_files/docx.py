@@ -18,7 +18,7 @@ from calculator import tables
 from calculator.letter_files.lines import Line
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_STYLES = {"heading": "Heading2", "item": "ListParagraph"}
+_STYLES = {"title": "Heading1", "heading": "Heading2", "item": "ListParagraph"}
 _BLANK = re.compile("(【[^【】]*】)")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)

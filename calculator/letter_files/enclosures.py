@@ -24,8 +24,7 @@ Letter = Mapping[str, Any]
 def evidence_table(letter: Letter, lang: str) -> str:
     """Return the attachments, a row each: number, file, what it shows, the sentence it belongs to."""
     header = [text(lang, f"letter_files.proof.{column}") for column in PROOFS]
-    rows = ([_cell(row, column) for column in PROOFS] for row in letter.get("evidence_index") or ())
-    return csv.table(header, rows)
+    return csv.table(header, (_proof(row, letter) for row in letter.get("evidence_index") or ()))
 
 
 def evidence_lines(letter: Letter, lang: str) -> list[Line]:
@@ -48,6 +47,13 @@ def orders_table(letter: Letter, lang: str, *, has_whole_ids: bool) -> str:
     header = [text(lang, f"letter_files.order.{column}") for column in ORDERS]
     rows = ([_order(row, column, named) for column in ORDERS] for row in letter.get("affected_orders") or ())
     return csv.table(header, rows)
+
+
+def _proof(row: Mapping[str, Any], letter: Letter) -> list[object]:
+    """Return the cells of an attachment; the sentence it belongs to stands in words."""
+    at, held = row.get("sentence"), letter.get("sentences") or ()
+    cited = held[at]["text"] if isinstance(at, int) and 0 <= at < len(held) else ""
+    return [*(_cell(row, column) for column in PROOFS[:-1]), _words({"sentence": cited}, "sentence")]
 
 
 def _proofs(rows: Any, lang: str) -> Iterator[Line]:

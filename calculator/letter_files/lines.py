@@ -1,4 +1,4 @@
-r"""Lines: a letter line by line, each a heading, a paragraph or an item of a list.
+r"""Lines: a letter line by line, each a title, a heading, a paragraph or an item of a list.
 
 An item keeps its mark as text. A list numbered by the word processor would lose its numbers on the
 way into Amazon's form.
@@ -21,7 +21,7 @@ _NO_CHARACTERS = str.maketrans(dict.fromkeys("\ufffe\uffff", "\ufffd"))
 
 
 class Line(NamedTuple):
-    """One line: `heading`, `paragraph`, `item` or `blank`, and its words."""
+    """One line: `title`, `heading`, `paragraph`, `item` or `blank`, and its words."""
 
     kind: str
     text: str
@@ -29,34 +29,38 @@ class Line(NamedTuple):
 
 def lines(letter: Mapping[str, Any]) -> list[Line]:
     """Return the lines of a letter's text, in order."""
-    headings = {_clean(one["text"]) for one in letter.get("sentences") or () if one.get("kind") == "heading"}
-    return list(_of(letter["text"], headings))
+    return list(_of(letter["text"], _headings(letter)))
 
 
 def boxes(letter: Mapping[str, Any], titles: Mapping[str, str]) -> list[Line]:
-    """Return the three boxes of a form one under the other, each below its title."""
-    found = [Line("paragraph", letter["first_line"]), Line("blank", "")] if letter.get("first_line") else []
+    """Return the three boxes of a form one under the other, each below its title.
+
+    Where every box begins with the line that says it is not ready, that line stands first, once.
+    """
+    warning = _clean(letter.get("first_line") or "")
+    found = [Line("paragraph", warning), Line("blank", "")] if warning else []
     for name in BOXES:
-        held = letter.get("boxes", {}).get(name, "")
-        found += [Line("heading", titles[name]), *_of(held, set()), Line("blank", "")]
+        held = letter.get("boxes", {}).get(name, "").removeprefix(f"{warning}\n\n" if warning else "")
+        found += [Line("heading", titles[name]), *_of(held, _headings(letter)), Line("blank", "")]
     return found[:-1]
 
 
-def text(found: list[Line]) -> str:
-    """Return lines as one text."""
-    return "\n".join(line.text for line in found)
+def _headings(letter: Mapping[str, Any]) -> dict[str, str]:
+    """Return the kind of each heading by its words; the title is one."""
+    rows = letter.get("blocks") or ()
+    return {_clean(one["text"]): one["kind"] for one in rows if one["kind"] in ("title", "heading")}
 
 
-def _of(words: str, headings: set[str]) -> Iterator[Line]:
-    for line in _clean(words).split("\n"):
+def _of(words: str, headings: Mapping[str, str]) -> Iterator[Line]:
+    for line in _clean(words).rstrip("\n").split("\n"):
         yield Line(_kind(line, headings), line)
 
 
-def _kind(line: str, headings: set[str]) -> str:
+def _kind(line: str, headings: Mapping[str, str]) -> str:
     if not line.strip():
         return "blank"
     if line in headings:
-        return "heading"
+        return headings[line]
     return "item" if _ITEM.match(line) else "paragraph"
 
 

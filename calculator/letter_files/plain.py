@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from calculator.letter_files.lines import Line
 
 TEXT, MARKDOWN = "text/plain;charset=utf-8", "text/markdown;charset=utf-8"
+_HEADINGS = {"title": "#", "heading": "##"}
 _MARK = "\ufeff"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LEADING = re.compile(r"^(?:(\d+)([.)])(?=\s|$)|([-+=])(?=[-+=\s]|$))")
@@ -47,8 +48,8 @@ def escaped(words: str) -> str:
 
 
 def _markdown(line: Line) -> str:
-    if line.kind == "heading":
-        return f"## {escaped(line.text)}"
+    if line.kind in _HEADINGS:
+        return f"{_HEADINGS[line.kind]} {escaped(line.text)}"
     item = _ITEM.match(line.text)
     if line.kind == "item" and item:
         mark = f"{item[1]}." if item[1] else "-"

@@ -86,7 +86,7 @@ def _told(letter: Mapping[str, Any], earlier: Earlier) -> Iterator[Told]:
     held = letter.get("sentences") or [{"text": one} for one in sentences(str(letter.get("text", "")))]
     for one in held:
         readings = (one.get("reading") or {}).values()
-        seen = [earlier.novelty(text) for text in (one["text"], *readings) if text]
+        seen = [earlier.novelty(text) for text in earlier.in_its_script(one["text"], *readings)]
         if seen:
             least = min(seen, key=lambda novelty: (novelty.has_fact, novelty.is_new, len(novelty.words)))
             yield Told(

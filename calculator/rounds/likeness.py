@@ -11,6 +11,7 @@ False
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from calculator.causes.tokens import tokens
@@ -44,7 +45,13 @@ class Earlier:
         held = [words(sentence) for sentence in sentences(text)]
         self._runs = {run for sentence in held for run in _runs(sentence)}
         self._words = {word for sentence in held for word in _units(sentence)}
+        self._is_chinese = _has_han(text)
         self.is_empty = not held
+
+    def in_its_script(self, *said: str) -> list[str]:
+        """Return what is written as this text is, of a sentence and its readings; else all of them."""
+        found = [one for one in said if one]
+        return [one for one in found if _has_han(one) == self._is_chinese] or found
 
     def novelty(self, sentence: str) -> Novelty:
         """Return what a sentence brings that did not stand here."""
@@ -64,14 +71,15 @@ def sentences(text: str) -> list[str]:
     return [words for _, sentence in Spans(text).texts() if (words := sentence.lstrip("-•*· \t"))]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
     """Return the words, numbers and Chinese characters of a text, folded, without marks.
 
     >>> words("On 04 May: 12 offers")
-    ['on', '4', 'may', '12', 'offers']
+    ('on', '4', 'may', '12', 'offers')
     """
-    found = (token.word for token in tokens(text, chinese=True))
-    return [(word.lstrip("0") or "0") if word.isdigit() else word for word in found if word[0].isalnum()]
+    found = (token.word for token in tokens(text, chinese=True) if token.word[0].isalnum())
+    return tuple((word.lstrip("0") or "0") if word.isdigit() else word for word in found)
 
 
 def _runs(found: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -88,6 +96,10 @@ def _units(found: Sequence[str]) -> Iterator[str]:
             yield word
         elif at + 1 < len(found) and _is_han(found[at + 1]):
             yield word + found[at + 1]
+
+
+def _has_han(text: str) -> bool:
+    return any(_is_han(letter) for letter in text)
 
 
 def _is_han(word: str) -> bool:

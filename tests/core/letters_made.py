@@ -21,7 +21,8 @@ Steps taken to prevent it
 
 - Since 23 November 2026 a label is printed only at weigh-in.
 
-Affected orders: 111-0000001-0000001, 111-0000001-0000002"""
+Affected orders: 111-0000001-0000001, 111-0000001-0000002
+"""
 
 CHINESE = """自配送商品的行动计划
 
@@ -37,6 +38,7 @@ CHINESE = """自配送商品的行动计划
 
 - 从2026年11月23日起，称重后才打印面单。"""
 
+TITLES = {"Plan of action for our seller-fulfilled offers", "自配送商品的行动计划"}
 HEADINGS = {
     "Root cause",
     "Actions taken",
@@ -63,27 +65,33 @@ HOSTILE = [
 
 def letter(text: str = ENGLISH, **more: Any) -> dict[str, Any]:
     """Return `odr-letter/1` with this text."""
+    warning = text.partition("\n")[0] + "\n\n" if text.startswith("NOT READY") else ""
     is_english = text.isascii() or text == ENGLISH
     return {
         "contract": "odr-letter/1",
         "ready": "【" not in text,
-        "first_line": text.partition("\n")[0] if text.startswith("NOT READY") else None,
+        "first_line": warning.strip() or None,
         "language": "en" if is_english else "zh-Hans",
         "text": text,
         "boxes": {
-            "root_cause": "- We listed 31 offers without stock.",
-            "actions_taken": "On 22 November 2026 the owner closed 31 offers.",
-            "prevention": "Since 23 November 2026 a label is printed only at weigh-in.",
+            "root_cause": warning + "- We listed 31 offers without stock.",
+            "actions_taken": warning + "On 22 November 2026 the owner closed 31 offers.",
+            "prevention": warning + "Since 23 November 2026 a label is printed only at weigh-in.",
         },
-        "sentences": [{"text": line, "kind": "heading"} for line in text.splitlines() if line in HEADINGS],
+        "sentences": [{"text": line.removeprefix("- ")} for line in text.splitlines() if line],
+        "blocks": [
+            {"text": line, "kind": "title" if line in TITLES else "heading"}
+            for line in text.splitlines()
+            if line in HEADINGS | TITLES
+        ],
         "evidence_index": [
             {
                 "number": 1,
                 "file": "settings.png",
                 "shows": "31 offers closed",
-                "sentence": "On 22 November 2026 …",
+                "sentence": 6,
             },
-            {"number": 2, "file": "=cmd|' /C calc'!A0", "shows": "", "sentence": ""},
+            {"number": 2, "file": "=cmd|' /C calc'!A0", "shows": "", "sentence": None},
         ],
         "affected_orders": [
             {
