@@ -13,10 +13,12 @@ from typing import Any
 from calculator.case.appeal import Round
 from calculator.case.figures import Figure, figures
 from calculator.case.model import Case
+from calculator.rounds.compare import is_body
 from calculator.rounds.likeness import Earlier, sentences, words
 
 _SHARE_OF_SAME = 3, 5
 _FEWEST = 4
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +51,23 @@ def _figure(previous: Round, case: Case) -> Iterator[Change]:
 
 
 def _sentences(previous: str, letter: Mapping[str, Any]) -> Iterator[Change]:
-    """Yield changed, new and gone sentences; of two alike but for a number the later is the changed one."""
-    held = [(str(one.get("part") or ""), one["text"]) for one in letter.get("sentences") or ()]
-    now = held or [("", one) for one in sentences(str(letter.get("text", "")))]
-    then = sentences(previous)
-    earlier, later = Earlier(previous), Earlier("\n".join(text for _, text in now))
-    open_ = [one for one in then if later.novelty(one).is_new]
-    for part, text in now:
+    """Yield changed, new and gone sentences; of two alike but for a number the later is the changed one.
+
+    The title, the opening and the list of orders change with every letter and are passed over.
+    """
+    now = letter.get("sentences") or [{"text": one} for one in sentences(str(letter.get("text", "")))]
+    earlier, later = Earlier(previous), Earlier("\n".join(one["text"] for one in now))
+    open_ = [one for one in sentences(previous) if later.novelty(one).is_new][:_MOST]
+    for one in now:
+        text = one["text"]
         if not earlier.novelty(text).is_new:
             continue
         alike = _alike(text, open_)
         if alike is not None:
             open_.remove(alike)
-        yield Change(kind="changed" if alike else "new", part=part, before=alike, after=text)
+        if is_body(one):
+            kind, part = "changed" if alike else "new", str(one.get("part") or "")
+            yield Change(kind=kind, part=part, before=alike, after=text)
     for text in open_:
         yield Change(kind="gone", part="", before=text, after=None)
 

@@ -11,7 +11,9 @@ from calculator.rounds.likeness import Earlier, Novelty, sentences, words
 from calculator.rounds.model import Asked, Cell
 
 _CELLS = frozenset((Cell.ROOT_CAUSE, Cell.ACTIONS_TAKEN, Cell.PREVENTION, Cell.EVIDENCE))
-_TEMPLATE = "template"
+_TEMPLATE, _HEADING = "template", "heading"
+_OWN_WORDS = 2
+"""New words of the seller's own that are a fact; the frame around them is not counted."""
 
 
 class Verdict(StrEnum):
@@ -26,18 +28,24 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A sentence of the letter and what is new in it; part and cause are empty where nobody knows."""
+    """A sentence of the letter and what is new in it; part and cause are empty where nobody knows.
+
+    Attributes:
+        own: what is new in the words that are not the frame's, None where nobody can tell them apart.
+    """
 
     text: str
     part: str
     cause: str
     novelty: Novelty
-    is_ours: bool
+    own: Novelty | None
 
     @property
     def has_fact(self) -> bool:
         """Return whether the seller or the assessment says something new in it."""
-        return self.novelty.has_fact and not self.is_ours
+        if self.own is None:
+            return self.novelty.has_fact
+        return self.novelty.is_new and bool(self.own.numbers or len(self.own.words) >= _OWN_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +85,24 @@ def _verdict(
 ) -> Verdict:
     if words(previous) == words(str(letter.get("text", ""))):
         return Verdict.IDENTICAL
-    if not any(one.has_fact and (not one.part or one.part in _CELLS) for one in told):
+    if not any(one.has_fact for one in told):
         return Verdict.NOTHING_NEW
     return Verdict.CELL_WITHOUT_NEWS if missing else Verdict.NEW
 
 
-def _told(letter: Mapping[str, Any], earlier: Earlier) -> Iterator[Told]:
+def body(letter: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the sentences of a letter that say something: no title, no opening, no list of orders."""
     held = letter.get("sentences") or [{"text": one} for one in sentences(str(letter.get("text", "")))]
-    for one in held:
+    return [one for one in held if is_body(one)]
+
+
+def is_body(sentence: Mapping[str, Any]) -> bool:
+    """Return whether a sentence is one of the plan's; without a known part it may be."""
+    return sentence.get("kind") != _HEADING and (sentence.get("part") or Cell.ROOT_CAUSE) in _CELLS
+
+
+def _told(letter: Mapping[str, Any], earlier: Earlier) -> Iterator[Told]:
+    for one in body(letter):
         readings = (one.get("reading") or {}).values()
         seen = [earlier.novelty(text) for text in earlier.in_its_script(one["text"], *readings)]
         if seen:
@@ -94,8 +112,18 @@ def _told(letter: Mapping[str, Any], earlier: Earlier) -> Iterator[Told]:
                 part=str(one.get("part") or ""),
                 cause=str(one.get("cause") or ""),
                 novelty=least,
-                is_ours=one.get("from") == _TEMPLATE,
+                own=_own(one, earlier),
             )
+
+
+def _own(sentence: Mapping[str, Any], earlier: Earlier) -> Novelty | None:
+    """Return what is new in the words of the seller and the assessment; an open sentence says nothing yet."""
+    if sentence.get("from") == _TEMPLATE or sentence.get("blanks"):
+        return Novelty(is_new=False, words=(), numbers=())
+    parts = sentence.get("parts")
+    if not parts:
+        return None
+    return earlier.novelty(" . ".join(part["text"] for part in parts if part["from"] != _TEMPLATE))
 
 
 def _missing(
@@ -112,7 +140,7 @@ def _is_answered(
 ) -> bool:
     """Return whether a cell holds a new fact; what is said of another cause is no answer."""
     if cell is Cell.FIGURES:
-        return any(one.novelty.numbers for one in told)
+        return any(one.has_fact and one.novelty.numbers for one in told)
     if cell is Cell.EVIDENCE and any(
         earlier.novelty(str(proof.get("file", ""))).words for proof in letter.get("evidence_index") or ()
     ):

@@ -10,6 +10,7 @@ False
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,11 @@ _SHARE_OF_OLD = 3, 5
 """A sentence stood there when three fifths of its runs did."""
 
 _NEW_WORDS = 3
+"""Fewer new words than these are another way to say the same."""
+
+_MARKS = re.compile(r"【[^【】]*】|\[\d{1,3}\]|\(new\)|（新）")
+"""What a letter carries besides its words: open blanks, numbers of attachments, the mark of what is new."""
+
 _HAN = ("\u3400", "\u9fff")
 
 
@@ -73,12 +79,13 @@ def sentences(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words, numbers and Chinese characters of a text, folded, without marks.
+    """Return the words, numbers and Chinese characters of a text, folded; blanks and marks are none.
 
     >>> words("On 04 May: 12 offers")
     ('on', '4', 'may', '12', 'offers')
     """
-    found = (token.word for token in tokens(text, chinese=True) if token.word[0].isalnum())
+    held = _MARKS.sub(" ", text)
+    found = (token.word for token in tokens(held, chinese=True) if token.word[0].isalnum())
     return tuple((word.lstrip("0") or "0") if word.isdigit() else word for word in found)
 
 

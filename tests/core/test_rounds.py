@@ -69,6 +69,38 @@ def test_words_of_a_template_are_no_new_fact() -> None:
     assert compare(FIRST, letter(ours), "en")["verdict"] == "nothing_new"
 
 
+def test_only_sentences_of_the_plan_are_told() -> None:
+    told = compare(
+        FIRST,
+        letter(
+            sentence("A wholly new title nobody saw before", "opening", kind="heading"),
+            sentence("Order 111-0000007-0000007: chargeback, ordered on 9 April 2026", "orders"),
+            NEW_ACTION,
+        ),
+        "en",
+    )
+    assert [one["text"] for one in told["sentences"] if one["new"]] == [NEW_ACTION["text"]]
+
+
+def test_blanks_and_marks_of_a_letter_are_no_words() -> None:
+    earlier = Earlier("On 4 May we closed 12 offers (proof: settings.png).")
+    assert not earlier.novelty("On 4 May we closed 12 offers (proof: settings.png). (new) [3]").numbers
+    assert not earlier.novelty("On 4 May we closed 12 offers 【which day did it start, and who】.").has_fact
+    assert earlier.novelty("On 4 May we closed 12 offers [of 90].").numbers == ("90",)
+
+
+def test_the_frame_around_a_fact_is_no_fact_and_an_open_sentence_is_none() -> None:
+    def framed(own: str, **more: Any) -> dict[str, Any]:
+        frame = {"text": "Every evening somebody else recounts shelves by hand: ", "from": "template"}
+        parts = [frame, {"text": own, "from": "seller"}]
+        return sentence(frame["text"] + own, "prevention", parts=parts, **more)
+
+    assert compare(FIRST, letter(framed("the owner")), "en")["verdict"] == "nothing_new"
+    assert compare(FIRST, letter(framed("a sheet signed twice")), "en")["ok"]
+    opened = framed("a sheet signed twice", blanks=["appeal.causes.c1.prevention.p1.answers.on"])
+    assert compare(FIRST, letter(opened), "en")["verdict"] == "nothing_new"
+
+
 def test_each_cell_asked_about_needs_a_new_fact() -> None:
     reply = "We need greater detail on the root cause and the steps you have taken to prevent this."
     told = compare(FIRST, letter(NEW_CAUSE), "en", reply)
