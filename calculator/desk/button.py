@@ -13,6 +13,11 @@ def setting(label: str, path: str, value: Any) -> Button:
     return _button(label, put=[{"path": path, "value": value}])
 
 
+def settings(label: str, values: Mapping[str, Any]) -> Button:
+    """Return a button that puts several values, each at its path."""
+    return _button(label, put=[{"path": path, "value": value} for path, value in values.items()])
+
+
 def adding(label: str, path: str, value: Mapping[str, Any]) -> Button:
     """Return a button that adds a row at the end of a list."""
     return _button(label, more=[{"path": path, "value": dict(value)}])

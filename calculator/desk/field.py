@@ -11,6 +11,7 @@ from typing import Any
 from calculator import tables
 from calculator.desk import doubt
 from calculator.desk.held import Held
+from calculator.desk.pasted import TEXT, Pasted, read
 from calculator.messages import catalogue
 from calculator.plan_of_action.model import Sentence
 
@@ -43,6 +44,11 @@ class Desk:
         """Return the language of the letter, empty while it is not chosen."""
         chosen = self.held.words("appeal.language")
         return chosen if chosen in ("en", "zh") else ""
+
+    @property
+    def pasted(self) -> Pasted | None:
+        """Return what the pasted notice says, None where there is none."""
+        return read(self.held.words(TEXT), self.as_of)
 
     def field(
         self,

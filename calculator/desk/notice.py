@@ -6,7 +6,7 @@ from typing import Any
 
 from calculator import display
 from calculator.dates import plus
-from calculator.desk import routing
+from calculator.desk import routing, taking
 from calculator.desk.doubt import day_of
 from calculator.desk.field import Desk, Field
 from calculator.messages import catalogue, text
@@ -16,7 +16,7 @@ def block(desk: Desk) -> dict[str, Any]:
     """Return the first step."""
     return {
         "fields": fields(desk),
-        "paste": {"field": desk.field("notice_text"), "read": None},
+        "paste": {"field": desk.field("notice_text"), "read": taking.block(desk)},
         "route": routing.block(desk),
         "language": language(desk),
         "deadline": deadline(desk),
@@ -26,7 +26,7 @@ def block(desk: Desk) -> dict[str, Any]:
 
 def fields(desk: Desk) -> list[Field]:
     """Return what is copied out of the notice; a day it names is asked for."""
-    answers = routing.answers(desk.held.names(routing.PATH))
+    answers = routing.answered(desk)
     return [
         desk.field("notice_day"),
         desk.field("notice_deadline", needed=answers.get("deadline") == "date"),
@@ -37,7 +37,7 @@ def fields(desk: Desk) -> list[Field]:
 
 def language(desk: Desk) -> dict[str, Any]:
     """Return the choice of the letter's language with what the notice says of it."""
-    answer = routing.answers(desk.held.names(routing.PATH)).get("language", "")
+    answer = routing.answered(desk).get("language", "")
     said = catalogue(desk.lang, "desk")
     is_doubtful = desk.sent == "zh" and answer not in ("", "chinese")
     return {

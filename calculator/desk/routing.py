@@ -5,36 +5,55 @@ An answer changed later keeps the answers behind it that still fit.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from calculator import route, tables
+from calculator import route
 from calculator.desk.button import setting
 from calculator.desk.field import Desk
 from calculator.messages import catalogue, text
-from calculator.policy import entry
 from calculator.route import Question
+from calculator.route.encode import route_json
+from calculator.route.found import Found
+from calculator.route.off import completed
 
 PATH = "appeal.notice.path"
-_LINK = re.compile(r"\[([^\]]*)\]")
 Given = dict[str, str]
 
 
 def block(desk: Desk) -> dict[str, Any]:
-    """Return where the notice's answers have led."""
-    given = answers(desk.held.names(PATH))
-    walked = route.walk(given)
+    """Return where the notice's words and the seller's answers have led; the seller's go first."""
+    own, both = answers(desk.held.names(PATH)), answered(desk)
+    walked = route.walk(both)
+    value = route_json(own, desk.lang, desk.as_of, desk.pasted.found if desk.pasted else None)
     return {
         "given": [
-            _question(question, given, desk.lang) for question in _questions() if question.id in walked.asked
+            {**_question(one, both, desk.lang), "from": "seller" if one.id in own else "notice"}
+            for one in route.questions()
+            if one.id in walked.asked
         ],
         "open": next(
-            (_question(one, given, desk.lang) for one in _questions() if one.id == walked.question), None
+            (_question(one, both, desk.lang) for one in route.questions() if one.id == walked.question), None
         ),
-        "outcome": _outcome(walked.outcome, given, desk.lang) if walked.outcome else None,
+        "outcome": _outcome(value) if value["outcome"] else None,
+        "again": setting(text(desk.lang, "desk.route.again"), PATH, []) if own else None,
     }
+
+
+def answered(desk: Desk) -> Given:
+    """Return the answers by question: the seller's own, and the notice's where the seller gave none."""
+    read = desk.pasted.found.answers if desk.pasted else {}
+    return completed({**read, **answers(desk.held.names(PATH))})
+
+
+def accepted(found: Found) -> tuple[str, ...]:
+    """Return the languages of this desk that a notice accepts."""
+    return tuple(one for one in ("en", "zh") if one in found.languages)
+
+
+def path_of(given: Given) -> list[str]:
+    """Return answers as the path that the case keeps."""
+    return [given[one] for one in route.walk(given).asked]
 
 
 def answers(path: Iterable[str]) -> Given:
@@ -48,14 +67,9 @@ def answers(path: Iterable[str]) -> Given:
     return found
 
 
-def is_done(desk: Desk) -> bool:
-    """Return whether no question is open."""
-    return not route.walk(answers(desk.held.names(PATH))).question
-
-
 def outcome_of(desk: Desk) -> str:
     """Return the id of the outcome, empty while it is open."""
-    return route.walk(answers(desk.held.names(PATH))).outcome
+    return route.walk(answered(desk)).outcome
 
 
 def _question(question: Question, given: Given, lang: str) -> dict[str, Any]:
@@ -85,62 +99,36 @@ def _question(question: Question, given: Given, lang: str) -> dict[str, Any]:
 
 def _changed(given: Given, question: str, answer: str) -> list[str]:
     """Return the path with one answer changed; answers behind it stay where they are still asked."""
-    kept = {**given, question: answer}
-    return [kept[one] for one in route.walk(kept).asked]
+    return path_of(completed({**given, question: answer}))
 
 
-def _outcome(id_: str, given: Given, lang: str) -> dict[str, Any]:
-    found = next(one for one in route.outcomes() if one.id == id_)
-    places = route.steps()
+def _outcome(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the outcome of `odr-route/1` with its steps cut where the linked words begin and end."""
+    found, noted = value["outcome"], (value["deadline"]["note"], value["language"]["note"])
     return {
-        "id": id_,
-        "kind": found.kind.value,
-        "kind_text": text(lang, f"route.kind.{found.kind}"),
-        "stop": text(lang, "route.stop") if found.kind is route.Kind.LOOK_ALIKE else None,
-        "title": text(lang, f"route.outcome.{id_}.title"),
-        "text": _filled(f"route.outcome.{id_}.what", lang),
-        "deadline": _filled(f"route.deadline.{found.deadline}", lang) if found.deadline else None,
-        "steps": [_step(step, places[step], lang) for step in found.steps],
-        "never": [_filled(f"route.never.{one}", lang) for one in found.never],
-        "notes": [
-            said
-            for question in ("deadline", "language")
-            if (said := catalogue(lang, "route").get(f"note.{question}.{given.get(question)}"))
-        ],
+        **{name: found[name] for name in ("id", "kind", "kind_text", "stop", "title", "sources", "page")},
+        "text": found["what"],
+        "deadline": value["deadline"]["text"],
+        "steps": [_step(one) for one in found["steps"]],
+        "never": [one["text"] for one in found["never"]],
+        "notes": [one for one in noted if one],
+        "asks": [one["text"] for one in value["asks"]],
     }
 
 
-def _step(id_: str, place: str, lang: str) -> dict[str, Any]:
-    """Return a step; the words `link` lead to `place`, where there is one."""
-    words = _filled(f"route.step.{id_}", lang)
-    found = _LINK.search(words)
-    before, linked, after = (
-        (words[: found.start()], found[1], words[found.end() :]) if found else (words, "", "")
-    )
-    return {"id": id_, "before": before, "link": linked, "after": after, "place": place or None}
-
-
-def _filled(key: str, lang: str) -> str:
-    """Return a message of the route with the policy's figures in it."""
-    noun, _, rest = key.partition(".")
-    raw = catalogue(lang, noun)[rest]
-    named = {name: _figure(row["key"], lang) for name, row in _figures().items() if f"{{{name}}}" in raw}
-    return raw.format_map(named)
-
-
-def _figure(key: str, lang: str) -> str:
-    row = next(row for row in entry(key).values if row.chosen and row.until is None)
-    return text(lang, f"desk.unit.{row.unit}", n=row.value)
-
-
-def _figures() -> dict[str, dict[str, str]]:
-    return tables.read("calculator.route", "figures")
-
-
-@cache
-def _questions() -> tuple[Question, ...]:
-    return route.questions()
+def _step(step: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a step; the words `link` lead to `page`, where there is one."""
+    link = step["link"] or {"words": "", "place": None, "page": None}
+    before, _, after = step["text"].partition(link["words"]) if link["words"] else (step["text"], "", "")
+    return {
+        "id": step["id"],
+        "before": before,
+        "link": link["words"],
+        "after": after,
+        "place": link["place"],
+        "page": link["page"],
+    }
 
 
 def _ids(question: str) -> set[str]:
-    return {one.id for found in _questions() if found.id == question for one in found.answers}
+    return {one.id for found in route.questions() if found.id == question for one in found.answers}
