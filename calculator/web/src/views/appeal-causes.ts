@@ -23,7 +23,8 @@ export function causesAfter(view: AppealView): TemplateResult | typeof nothing {
   const { answer, texts } = view;
   if (answer === undefined) return nothing;
   const isEmpty = answer.causes.length + answer.present.length === 0;
-  return html`${undoLine(view, ["row"])} ${isEmpty ? html`<p class="odr-note">${texts.say("appeal_page.no_causes")}</p>` : nothing}`;
+  return html`${undoLine(view, ["row"])} ${isEmpty ? html`<p class="odr-note">${texts.say("appeal_page.no_causes")}</p>` : nothing}
+    ${answer.causes.map(({ remove }) => (remove === null ? nothing : removal(view, remove, "")))}`;
 }
 
 function beginQuestion(view: AppealView, { cause, title, defects_text, add }: PresentCause): Question {
@@ -60,21 +61,14 @@ function causeQuestions(view: AppealView, block: CauseBlock): Question[] {
     ...rowQuestions(view, block, "prevention"),
     ...paperQuestions(view, block),
   ];
-  const group = { id, title: block.title, text: block.defects_text, more: causeMore(view, block) };
+  const group = { id, title: block.title, text: block.defects_text, more: causeMore(block) };
   return found.map((one, at) => (at === 0 ? { ...one, group } : one));
 }
 
-function causeMore(view: AppealView, { caution, notes, remove }: CauseBlock): unknown {
-  const { session, go } = view;
-  const takeAway = (): void => {
-    if (remove === null) return;
-    session.carryOut(remove);
-    go({ step: "causes", question: "" });
-  };
+function causeMore({ caution, notes }: CauseBlock): unknown {
   return html`
-    ${caution === null ? nothing : html`<div class="odr-callout odr-callout--danger"><p class="odr-callout__title">${icon("warn")}<span>${caution.text}</span></p></div>`}
+    ${caution === null ? nothing : html`<div class="odr-callout odr-callout--danger odr-caution">${icon("warn")}<p>${caution.text}</p></div>`}
     ${notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
-    ${remove === null ? nothing : html`<p class="odr-group__remove"><button type="button" class="odr-link" data-remove @click=${takeAway}>${remove.label}</button></p>`}
   `;
 }
 

@@ -66,7 +66,7 @@ function typed(view: AppealView, field: DeskField): TemplateResult {
   return html`
     <div class="odr-field odr-field--${shape(kind)}" data-field=${path}>
       <label for=${id}>${field.label}</label>
-      ${notes(field, id)}
+      ${notes(view, field, id)}
       ${isLong || kind === "words" || kind === "proof"
         ? html`<textarea
             id=${id}
@@ -117,7 +117,7 @@ function person(view: AppealView, field: DeskField, options: readonly Option[]):
   return html`
     <div class="odr-field" data-field=${path}>
       <label for=${id}>${field.label}</label>
-      ${notes(field, id)}
+      ${notes(view, field, id)}
       <select id=${id} aria-describedby=${describedBy(field, id, problem !== undefined) || nothing} aria-invalid=${problem === undefined ? nothing : "true"} @change=${choose}>
         <option value="" ?selected=${value === "" && !isOwn}>${texts.say("appeal_page.choose")}</option>
         ${options.map((one) => html`<option value=${one.id} ?selected=${one.id === value}>${one.text}</option>`)}
@@ -149,13 +149,18 @@ function radios(view: AppealView, field: DeskField, options: readonly Option[]):
   return html`
     <fieldset class="odr-choices" data-field=${field.path} aria-describedby=${describedBy(field, id, problem !== undefined) || nothing}>
       <legend>${field.label}</legend>
-      ${notes(field, id)}
-      <div class="odr-choices__column">
+      ${notes(view, field, id)}
+      <div class=${isShort(options) ? "odr-choices__row" : "odr-choices__column"}>
         ${options.map((one, at) => option(`${id}-choice`, at === 0 ? id : `${id}-${at}`, one, one.id === value, () => session.put(field.path, one.id)))}
       </div>
       ${problem === undefined ? nothing : problemLine(view, field, id, problem)}
     </fieldset>
   `;
+}
+
+/** Two or three short answers stand side by side. */
+function isShort(options: readonly Option[]): boolean {
+  return options.length <= 3 && options.every(({ text }) => text.length <= 12);
 }
 
 /** One whole-row answer. */
@@ -174,7 +179,7 @@ function list(view: AppealView, field: DeskField, options: readonly Option[]): T
   return html`
     <div class="odr-field" data-field=${field.path}>
       <label for=${id}>${field.label}</label>
-      ${notes(field, id)}
+      ${notes(view, field, id)}
       <select
         id=${id}
         aria-describedby=${describedBy(field, id, problem !== undefined) || nothing}
@@ -189,16 +194,15 @@ function list(view: AppealView, field: DeskField, options: readonly Option[]): T
   `;
 }
 
-function notes({ why, hint, example }: DeskField, id: string): unknown {
-  return html`
-    ${hint ? html`<span class="odr-field__hint" id="${id}-hint">${hint}</span>` : nothing}
-    ${why ? html`<span class="odr-field__hint" id="${id}-why">${why}</span>` : nothing}
-    ${example ? html`<span class="odr-field__hint odr-field__example" id="${id}-example">${example}</span>` : nothing}
-  `;
+/** Why it is asked, where it stands, what it may look like. */
+function notes({ texts }: AppealView, { why, hint, example }: DeskField, id: string): TemplateResult | typeof nothing {
+  if (!why && !hint && !example) return nothing;
+  const shown = example ? texts.say("appeal_page.example", { example }) : "";
+  return html`<span class="odr-field__hint" id="${id}-hint">${[why, hint, shown].filter(Boolean).join(" ")}</span>`;
 }
 
 function describedBy({ why, hint, example }: DeskField, id: string, isWrong: boolean): string {
-  return [hint && `${id}-hint`, why && `${id}-why`, example && `${id}-example`, isWrong && `${id}-problem`].filter(Boolean).join(" ");
+  return [(why || hint || example) && `${id}-hint`, isWrong && `${id}-problem`].filter(Boolean).join(" ");
 }
 
 /** What the core says of the words that still stand there; not while they are being typed. */

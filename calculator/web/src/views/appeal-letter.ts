@@ -21,8 +21,8 @@ export function letterBody(view: AppealView): TemplateResult | typeof nothing {
   return html`
     <div class="odr-letter-desk">
       <div class="odr-letter-desk__text">
-        ${readyStrip(view, letter)} ${letterFields(view, answer)} ${lengthChoice(view, letter)}
-        ${view.desk.length === "full" ? sheets(view, letter) : shortSheet(view, letter)} ${wholeCopy(view, letter)}
+        ${readyStrip(view, letter)} ${lengthChoice(view, letter)}
+        ${view.desk.length === "full" ? sheets(view, letter) : shortSheet(view, letter)} ${wholeCopy(view, letter)} ${letterFields(view, answer)}
       </div>
       <div class="odr-letter-desk__side">${openSection(view, letter)}</div>
     </div>
@@ -47,7 +47,7 @@ function lengthChoice({ desk, texts }: AppealView, { lengths }: Letter): Templat
     <legend>${texts.say("appeal_page.length")}</legend>
     <div class="odr-choices__row">
       ${LENGTHS.map((name) => {
-        const more = texts.say("appeal_page.length_count", { words: lengths[name].words, characters: lengths[name].characters });
+        const more = texts.say("appeal_page.length_words", { words: lengths[name].words });
         return option("odr-length", `odr-length-${name}`, { id: name, text: texts.say(`appeal_page.length_${name}`), more }, desk.length === name, () => {
           desk.length = name;
           desk.change({});

@@ -110,10 +110,11 @@ function closedRow({ go, texts }: AppealView, { name, step, title, summary, done
 function ways(view: AppealView, step: StepId): TemplateResult {
   const { answer, session, texts } = view;
   const isFirst = step === STEPS[0] && openQuestion(view, questionsOf(view, step))?.name === "paste";
+  const isWhole = step === "grid" || step === "letter";
   const isLast = step === STEPS[STEPS.length - 1];
   return html`<p class="odr-actions odr-ways-on">
-    ${isLast ? nothing : html`<button type="button" class="odr-button odr-button--main" data-next ?disabled=${answer === undefined && session.phase !== "empty"} @click=${() => view.next()}>${texts.say("appeal_page.next")}</button>`}
-    ${isFirst ? nothing : html`<button type="button" class="odr-link" data-back @click=${() => view.back()}>${texts.say("appeal_page.back")}</button>`}
+    ${isLast ? nothing : html`<button type="button" class="odr-button odr-button--main" data-next ?disabled=${answer === undefined && session.phase !== "empty"} @click=${() => view.next()}>${texts.say(isWhole ? "appeal_page.next_step" : "appeal_page.next")}</button>`}
+    ${isFirst ? nothing : html`<button type="button" class="odr-link" data-back @click=${() => view.back()}>${texts.say(isWhole ? "appeal_page.back_step" : "appeal_page.back")}</button>`}
   </p>`;
 }
 

@@ -8,10 +8,14 @@ const BLANK = /(【[^】]*】)/;
 /** A blank is a way to its field; what has none stays marked. */
 export function withBlanks(view: AppealView, text: string, blanks: readonly string[]): TemplateResult {
   let at = 0;
+  const jump = (event: Event, path: string): void => {
+    event.preventDefault(); // a link, because a button cannot run over two lines
+    view.jump(path);
+  };
   const blank = (words: string): unknown => {
     const path = blanks[at++];
     if (path === undefined) return html`<mark class="odr-blank">${words}</mark>`;
-    return html`<button type="button" class="odr-blank odr-blank--way" data-blank=${path} @click=${() => view.jump(path)}>${words}</button>`;
+    return html`<a class="odr-blank odr-blank--way" href="#odr-question-title" data-blank=${path} @click=${(event: Event) => jump(event, path)}>${words}</a>`;
   };
   return html`${text.split(BLANK).map((part, place) => (place % 2 === 0 ? part : blank(part)))}`;
 }
