@@ -11,6 +11,8 @@ import type { AppealView } from "./appeal-view";
 import { icon } from "./icons";
 
 const AFTER_LEAVING_MS = 250;
+/** Words that are a name and never run over a line. */
+const ONE_LINE = /\.(order_id|file)$/;
 /** So many answers stand below each other; more go into a list that opens. */
 const MOST_OPTIONS = 6;
 
@@ -62,12 +64,13 @@ function typed(view: AppealView, field: DeskField): TemplateResult {
     }, AFTER_LEAVING_MS);
   };
   const isLong = kind === "long_words";
+  const isOneLine = kind !== "words" || ONE_LINE.test(path);
   const described = describedBy(field, id, problem !== undefined);
   return html`
-    <div class="odr-field odr-field--${shape(kind)}" data-field=${path}>
+    <div class="odr-field odr-field--${path.endsWith(".order_id") ? "id" : shape(kind)}" data-field=${path}>
       <label for=${id}>${field.label}</label>
       ${notes(view, field, id)}
-      ${isLong || kind === "words" || kind === "proof"
+      ${isLong || !isOneLine
         ? html`<textarea
             id=${id}
             rows=${isLong ? 6 : 2}
@@ -197,8 +200,8 @@ function list(view: AppealView, field: DeskField, options: readonly Option[]): T
 /** Why it is asked, where it stands, what it may look like. */
 function notes({ texts }: AppealView, { why, hint, example }: DeskField, id: string): TemplateResult | typeof nothing {
   if (!why && !hint && !example) return nothing;
-  const shown = example ? texts.say("appeal_page.example", { example }) : "";
-  return html`<span class="odr-field__hint" id="${id}-hint">${[why, hint, shown].filter(Boolean).join(" ")}</span>`;
+  const shown = example ? html` <span class="odr-whole">${texts.say("appeal_page.example", { example })}</span>` : nothing;
+  return html`<span class="odr-field__hint" id="${id}-hint">${[why, hint].filter(Boolean).join(" ")}${shown}</span>`;
 }
 
 function describedBy({ why, hint, example }: DeskField, id: string, isWrong: boolean): string {

@@ -9,6 +9,7 @@ import { letterBody } from "./appeal-letter";
 import { noticeQuestions } from "./appeal-notice";
 import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
+import { idsKept } from "./ids-kept";
 
 export function questionsOf(view: AppealView, step: StepId): Question[] {
   if (step === "notice") return noticeQuestions(view);
@@ -91,7 +92,7 @@ function groupView({ id, title, text, more }: NonNullable<Question["group"]>): T
 
 function openRow(view: AppealView, question: Question): TemplateResult {
   return html`<div class="odr-question-open" @keydown=${(event: KeyboardEvent) => onEnter(view, event)}>
-    <h3 class="odr-question-open__title" id="odr-question-title" tabindex="-1">${question.title}</h3>
+    <h3 class="odr-question-open__title" id="odr-question-title" tabindex="-1">${idsKept(question.title)}</h3>
     ${question.body()} ${ways(view, question.step)}
   </div>`;
 }
@@ -100,7 +101,7 @@ function closedRow({ go, texts }: AppealView, { name, step, title, summary, done
   const isAnswered = summary !== "";
   const label = texts.say(isAnswered ? "appeal_page.change" : "appeal_page.answer");
   return html`<div class="odr-question-closed ${isAnswered ? "" : "odr-question-closed--later"}">
-    <span class="odr-question-closed__title">${title}${!done && isAnswered ? html` <span class="odr-chip odr-chip--undecided">${texts.say("appeal_page.incomplete")}</span>` : nothing}</span>
+    <span class="odr-question-closed__title">${idsKept(title)}${!done && isAnswered ? html` <span class="odr-chip odr-chip--undecided">${texts.say("appeal_page.incomplete")}</span>` : nothing}</span>
     ${isAnswered ? html`<span class="odr-question-closed__answer">${summary}</span>` : nothing}
     <button type="button" class="odr-link" data-to=${name} aria-label=${`${label}: ${title}`} @click=${() => go({ step, question: name })}>${label}</button>
   </div>`;
