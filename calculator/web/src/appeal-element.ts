@@ -134,7 +134,8 @@ export class AppealElement extends LitElement {
   }
 
   #go(spot: Spot, field?: string): void {
-    const isList = spot.step !== "grid" && spot.step !== "letter";
+    const view = this.#view();
+    const isList = view !== undefined && questionsOf(view, spot.step).length > 0;
     this.#focusWanted = { heading: isList ? HEADING : `#odr-step-${spot.step}`, ...(field === undefined ? {} : { field }) };
     this.#desk.go(spot);
   }
@@ -157,7 +158,8 @@ export class AppealElement extends LitElement {
     const { step } = this.#desk.spot;
     const questions = questionsOf(view, step);
     const here = questions.findIndex(({ name }) => name === this.#desk.spot.question);
-    const isDue = ({ name, done, summary }: Question): boolean => !done || (summary === "" && !this.#desk.wasAt({ step, question: name }));
+    const isDue = ({ name, done, summary, asks }: Question): boolean =>
+      !done || asks === "always" || ((summary === "" || asks === "once") && !this.#desk.wasAt({ step, question: name }));
     const next = questions.slice(here + 1).find(isDue);
     if (next !== undefined) return this.#go({ step, question: next.name });
     const after = STEPS[STEPS.indexOf(step) + 1];

@@ -8,7 +8,6 @@ import { appealField, isOpen, option, summaryOf } from "./appeal-field";
 import { withBlanks } from "./appeal-sentence";
 import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
-import { undoLine } from "./undo-line";
 
 type PartName = "actions" | "prevention" | "evidence";
 
@@ -23,7 +22,7 @@ export function causesAfter(view: AppealView): TemplateResult | typeof nothing {
   const { answer, texts } = view;
   if (answer === undefined) return nothing;
   const isEmpty = answer.causes.length + answer.present.length === 0;
-  return html`${undoLine(view, ["row"])} ${isEmpty ? html`<p class="odr-note">${texts.say("appeal_page.no_causes")}</p>` : nothing}
+  return html`${isEmpty ? html`<p class="odr-note">${texts.say("appeal_page.no_causes")}</p>` : nothing}
     ${answer.causes.map(({ remove }) => (remove === null ? nothing : removal(view, remove, "")))}`;
 }
 

@@ -4,7 +4,6 @@ import type { Clock, DefectRow, FactsBlock } from "../appeal-contract";
 import { appealField, isOpen, summaryOf } from "./appeal-field";
 import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
-import { undoLine } from "./undo-line";
 
 export function factsQuestions(view: AppealView): Question[] {
   const { answer, texts } = view;
@@ -21,24 +20,33 @@ export function factsQuestions(view: AppealView): Question[] {
       body: () => figureBody(view, block),
     },
     ...block.defects.map((row) => defectQuestion(view, row)),
+    addQuestion(view, block),
   ];
 }
 
-/** What stands below the orders: one more of them. */
-export function factsAfter(view: AppealView): TemplateResult | typeof nothing {
-  const { answer, session, go } = view;
-  if (answer === undefined) return nothing;
-  const { add, more, notes } = answer.facts;
+/** One order more; asked after each, for nobody but the seller knows how many there are. */
+function addQuestion(view: AppealView, { add, defects, notes, more }: FactsBlock): Question {
+  const { session, go, texts } = view;
   const onAdd = (): void => {
     const row = add.add[0]?.value as { readonly id?: string } | undefined;
     session.carryOut(add);
     go({ step: "facts", question: `defect.${row?.id ?? ""}` });
   };
-  return html`
-    ${undoLine(view, ["row"])} ${more === null ? nothing : html`<p class="odr-note">${more}</p>`}
-    <p class="odr-actions"><button type="button" class="odr-button" data-add-defect @click=${onAdd}>${add.label}</button></p>
-    ${notes.map((note) => html`<p class="odr-note">${note}</p>`)}
-  `;
+  return {
+    name: "add",
+    step: "facts",
+    title: texts.say(defects.length === 0 ? "appeal_page.first_order" : "appeal_page.more_orders"),
+    summary: defects.length === 0 ? "" : texts.say("appeal_page.so_many", { n: defects.length }),
+    done: defects.length > 0,
+    asks: "always",
+    paths: ["defects"],
+    body: () => html`
+      ${notes.map((note) => html`<p class="odr-field__hint">${note}</p>`)} ${more === null ? nothing : html`<p class="odr-note">${more}</p>`}
+      <ul class="odr-offers">
+        <li><button type="button" class="odr-offer" data-add-defect @click=${onAdd}>${icon("plus")}<span>${add.label}</span></button></li>
+      </ul>
+    `,
+  };
 }
 
 function figureBody(view: AppealView, { figure, fields }: FactsBlock): TemplateResult {

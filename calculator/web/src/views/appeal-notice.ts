@@ -118,6 +118,7 @@ function outcomeQuestion(view: AppealView, outcome: Outcome): Question {
     title: view.texts.say("appeal_page.outcome"),
     summary: outcome.title,
     done: true,
+    asks: "once",
     paths: [],
     body: () => outcomeBody(view, outcome),
   };

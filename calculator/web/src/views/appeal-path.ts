@@ -3,13 +3,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { type DeskStep, type StepId, STEPS } from "../appeal-contract";
 import { causesAfter, causesQuestions } from "./appeal-causes";
-import { factsAfter, factsQuestions } from "./appeal-facts";
+import { factsQuestions } from "./appeal-facts";
 import { gridBody } from "./appeal-grid";
 import { letterBody } from "./appeal-letter";
 import { noticeQuestions } from "./appeal-notice";
 import type { AppealView, Question } from "./appeal-view";
 import { icon } from "./icons";
 import { idsKept } from "./ids-kept";
+import { undoLine } from "./undo-line";
 
 export function questionsOf(view: AppealView, step: StepId): Question[] {
   if (step === "notice") return noticeQuestions(view);
@@ -78,7 +79,7 @@ function questionList(view: AppealView, id: StepId): TemplateResult {
         </li>`,
       )}
     </ol>
-    ${id === "facts" ? factsAfter(view) : id === "causes" ? causesAfter(view) : nothing} ${open === undefined && view.answer !== undefined ? ways(view, id) : nothing}
+    ${undoLine(view, ["row"])} ${id === "causes" ? causesAfter(view) : nothing} ${open === undefined && view.answer !== undefined ? ways(view, id) : nothing}
   `;
 }
 

@@ -32,6 +32,8 @@ export interface Question {
   readonly summary: string;
   /** Nothing the letter needs is open here. */
   readonly done: boolean;
+  /** Stands in the way on even where nothing is open: the first time, or each time. */
+  readonly asks?: "once" | "always";
   /** Paths of the case that are answered here. */
   readonly paths: readonly string[];
   readonly body: () => TemplateResult;
