@@ -80,9 +80,11 @@ class AppealPage:
         self.settled()
 
     def choose(self, words: str) -> None:
-        """Choose an answer of the open question by its words, with the arrows."""
-        self.reach("odr-appeal input[type=radio]")
-        self._arrow_to(words)
+        """Choose an answer of the open question by its words, and go on."""
+        (name,) = self.element.locator("[data-answer]", has_text=words).evaluate_all(
+            "(found) => found.slice(0, 1).map((one) => one.dataset.answer)"
+        )
+        self.press(f"[data-answer={name}]")
 
     def choose_in(self, path: str, words: str) -> None:
         """Choose an answer of one field, whole rows or a list that opens."""

@@ -94,7 +94,7 @@ function groupView({ id, title, text, more }: NonNullable<Question["group"]>): T
 function openRow(view: AppealView, question: Question): TemplateResult {
   return html`<div class="odr-question-open" @keydown=${(event: KeyboardEvent) => onEnter(view, event)}>
     <h3 class="odr-question-open__title" id="odr-question-title" tabindex="-1">${idsKept(question.title)}</h3>
-    ${question.body()} ${ways(view, question.step)}
+    ${question.body()} ${ways(view, question.step, question.choosing)}
   </div>`;
 }
 
@@ -109,13 +109,13 @@ function closedRow({ go, texts }: AppealView, { name, step, title, summary, done
 }
 
 /** On, and back. */
-function ways(view: AppealView, step: StepId): TemplateResult {
+function ways(view: AppealView, step: StepId, isChoosing = false): TemplateResult {
   const { answer, session, texts } = view;
   const isFirst = step === STEPS[0] && openQuestion(view, questionsOf(view, step))?.name === "paste";
   const isWhole = step === "grid" || step === "letter";
   const isLast = step === STEPS[STEPS.length - 1];
   return html`<p class="odr-actions odr-ways-on">
-    ${isLast ? nothing : html`<button type="button" class="odr-button odr-button--main" data-next ?disabled=${answer === undefined && session.phase !== "empty"} @click=${() => view.next()}>${texts.say(isWhole ? "appeal_page.next_step" : "appeal_page.next")}</button>`}
+    ${isLast || isChoosing ? nothing : html`<button type="button" class="odr-button odr-button--main" data-next ?disabled=${answer === undefined && session.phase !== "empty"} @click=${() => view.next()}>${texts.say(isWhole ? "appeal_page.next_step" : "appeal_page.next")}</button>`}
     ${isFirst ? nothing : html`<button type="button" class="odr-link" data-back @click=${() => view.back()}>${texts.say(isWhole ? "appeal_page.back_step" : "appeal_page.back")}</button>`}
   </p>`;
 }

@@ -32,6 +32,8 @@ export interface Question {
   readonly summary: string;
   /** Nothing the letter needs is open here. */
   readonly done: boolean;
+  /** An answer is chosen from a list and leads on by itself. */
+  readonly choosing?: boolean;
   /** Stands in the way on even where nothing is open: the first time, or each time. */
   readonly asks?: "once" | "always";
   /** Paths of the case that are answered here. */
