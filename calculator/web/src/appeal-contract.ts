@@ -245,6 +245,7 @@ export interface LetterSentence {
   readonly text: string;
   readonly from: "seller" | "assessment" | "template" | "amazon";
   readonly part: string;
+  readonly kind: "heading" | "paragraph" | "item";
   readonly cause: string | null;
   readonly reading: Readonly<Record<string, string>> | null;
   readonly blanks: readonly string[];

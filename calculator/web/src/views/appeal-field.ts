@@ -22,12 +22,19 @@ export function fieldId(path: string): string {
 
 export function appealField(view: AppealView, field: DeskField): TemplateResult {
   const { kind, options } = field;
-  const reading = field.reading ? appealField(view, field.reading) : nothing;
+  const reading = field.reading && needsReading(view, field) ? appealField(view, field.reading) : nothing;
   if (kind === "choice" && options !== null) {
     return html`${options.length <= MOST_OPTIONS ? radios(view, field, options) : list(view, field, options)} ${reading}`;
   }
   if (kind === "who" && options !== null && options.length > 0) return html`${person(view, field, options)} ${reading}`;
   return html`${typed(view, field)} ${reading}`;
+}
+
+/** Own words are asked for in the other language once they stand there; what the desk has words for is not. */
+function needsReading({ session, desk }: AppealView, { path, options, reading }: DeskField): boolean {
+  const words = session.words(path);
+  if (reading && session.words(reading.path) !== "") return true;
+  return words.trim() !== "" && desk.typing !== path && !(options ?? []).some(({ id }) => id === words);
 }
 
 /** What stands in a field, in the words of its options. */

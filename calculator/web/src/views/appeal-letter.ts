@@ -42,12 +42,12 @@ function letterFields(view: AppealView, { letter_fields: fields }: DeskAnswer): 
   return html`<div class="odr-letter-desk__fields">${repeat(fields, ({ path }) => path, (field) => appealField(view, field))}</div>`;
 }
 
-function lengthChoice({ desk, texts }: AppealView, { lengths }: Letter): TemplateResult {
+function lengthChoice({ desk, texts }: AppealView, { lengths, language }: Letter): TemplateResult {
   return html`<fieldset class="odr-choices odr-lengths">
     <legend>${texts.say("appeal_page.length")}</legend>
     <div class="odr-choices__row">
       ${LENGTHS.map((name) => {
-        const more = texts.say("appeal_page.length_words", { words: lengths[name].words });
+        const more = texts.say(`appeal_page.length_${language}`, { ...lengths[name] });
         return option("odr-length", `odr-length-${name}`, { id: name, text: texts.say(`appeal_page.length_${name}`), more }, desk.length === name, () => {
           desk.length = name;
           desk.change({});
@@ -58,43 +58,43 @@ function lengthChoice({ desk, texts }: AppealView, { lengths }: Letter): Templat
 }
 
 interface Sheet {
-  readonly part: string;
+  readonly name: string;
   readonly sentences: readonly LetterSentence[];
 }
 
-/** Sentences that follow each other in one part of the letter. */
+/** Parts that stand in the box of another one. */
+const INTO: Readonly<Record<string, BoxName>> = { opening: "root_cause" };
+
+/** The sentences box by box, and those of no box; the headings between them stand in the whole text. */
 export function sheetsOf({ sentences }: Letter): Sheet[] {
-  const found: { part: string; sentences: LetterSentence[] }[] = [];
+  const found = new Map<string, LetterSentence[]>();
   for (const sentence of sentences) {
-    const last = found[found.length - 1];
-    if (last?.part === sentence.part) last.sentences.push(sentence);
-    else found.push({ part: sentence.part, sentences: [sentence] });
+    if (sentence.kind === "heading") continue;
+    const name = INTO[sentence.part] ?? sentence.part;
+    found.set(name, [...(found.get(name) ?? []), sentence]);
   }
-  return found;
+  return [...found].map(([name, of]) => ({ name, sentences: of }));
 }
 
 function sheets(view: AppealView, letter: Letter): TemplateResult {
-  const seen = new Set<string>();
-  return html`${sheetsOf(letter).map((sheet) => {
-    const box = BOXES.find((name) => name === sheet.part && !seen.has(name));
-    seen.add(sheet.part);
-    return sheetView(view, letter, sheet, box);
-  })}`;
+  return html`${sheetsOf(letter).map((sheet) => sheetView(view, letter, sheet))}`;
 }
 
-function sheetView(view: AppealView, letter: Letter, { part, sentences }: Sheet, box: BoxName | undefined): TemplateResult {
-  const { texts } = view;
-  const title = texts.say(`appeal_page.sheet_${part}`);
-  return html`<section class="odr-sheet-block" data-part=${part} aria-label=${title}>
+function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet): TemplateResult {
+  const { texts, desk } = view;
+  const title = texts.say(`appeal_page.sheet_${name}`);
+  const box = BOXES.find((one) => one === name);
+  return html`<section class="odr-sheet-block" data-part=${name} aria-label=${title}>
     <div class="odr-sheet-block__bar">
       <h3 class="odr-h3">${title}</h3>
       ${box === undefined ? nothing : copyButton(view, `box-${box}`, texts.say("appeal_page.copy_box"), letter.boxes[box])}
     </div>
+    <p role="status" class="odr-said">${box === undefined ? "" : desk.said(`box-${box}`)}</p>
+    ${box === undefined || letter.first_line === null ? nothing : html`<p class="odr-first-line">${letter.first_line}</p>`}
     <ol class="odr-sentences">
       ${sentences.map((one) => sentenceView(view, one, letter.language))}
     </ol>
     ${box === undefined ? nothing : html`<p class="odr-count">${texts.say("appeal_page.length_count", { ...letter.box_lengths[box] })}</p>`}
-    <p role="status" class="odr-said">${box === undefined ? "" : view.desk.said(`box-${box}`)}</p>
   </section>`;
 }
 
@@ -108,8 +108,15 @@ function shortSheet(view: AppealView, letter: Letter): TemplateResult {
 
 function wholeCopy(view: AppealView, letter: Letter): TemplateResult {
   const { desk, texts } = view;
-  return html`<p class="odr-actions">
-      ${copyButton(view, "letter", texts.say(`appeal_page.copy_${desk.length}`), letter.lengths[desk.length].text, true)}
+  const { text } = letter.lengths[desk.length];
+  return html`${desk.length === "full"
+      ? html`<details class="odr-fold odr-fold--plain">
+          <summary>${texts.say("appeal_page.whole_text")}</summary>
+          <pre class="odr-letter-text odr-letter-text--whole" id="odr-letter-text" tabindex="0" lang=${letter.language === "en" ? "en" : "zh-Hans"}>${text}</pre>
+        </details>`
+      : nothing}
+    <p class="odr-actions">
+      ${copyButton(view, "letter", texts.say(`appeal_page.copy_${desk.length}`), text, true)}
     </p>
     <p role="status" class="odr-said">${desk.said("letter")}</p>`;
 }

@@ -17,8 +17,8 @@ export function preview(view: AppealView): TemplateResult | typeof nothing {
     ${readyStrip(view, letter)}
     <div class="odr-preview__text" tabindex="0" role="group" aria-labelledby="odr-preview-title">
       ${sheetsOf(letter).map(
-        ({ part, sentences }) => html`<section class="odr-preview__part">
-          <h3 class="odr-preview__part-title">${texts.say(`appeal_page.sheet_${part}`)}</h3>
+        ({ name, sentences }) => html`<section class="odr-preview__part">
+          <h3 class="odr-preview__part-title">${texts.say(`appeal_page.sheet_${name}`)}</h3>
           ${sentences.map((one) => html`<p lang=${lang}>${withBlanks(view, one.text, one.blanks)}</p>`)}
         </section>`,
       )}
