@@ -24,6 +24,7 @@ from calculator.route.skeleton import Skeleton
 
 _DIGITS = "一二三四五六七八九"
 _REACH = 64
+_BEHIND = 24
 _LONGEST = 1000
 _HOURS = 24
 
@@ -68,10 +69,10 @@ def _in_sentence(source: str, start: int, end: int, as_of: date) -> Iterator[Due
         before, after = flat[max(0, written.start - _REACH) : written.start], flat[written.end :][:_REACH]
         if _compiled("before").search(before) or _compiled("after").search(after):
             yield from _day(written, start, flat, as_of)
-    if _compiled("void").search(flat):
-        return
     for name in ("period", "period_zh"):
         for match in _compiled(name).finditer(flat):
+            if _compiled("void").search(flat[max(0, match.start() - _REACH) : match.end() + _BEHIND]):
+                continue
             number, unit = _number(match["number"]), _unit(match)
             if number:
                 yield Due(
