@@ -16,7 +16,7 @@ from calculator.causes.patterns import ROOM_CHARACTERS, ROOM_WORDS, Finder, Matc
 from calculator.causes.tokens import Token, tokens
 
 LANGUAGES = ("en", "zh")
-GROUPS = ("neutral", "settled", "kind", "cell", "issue", "deadline")
+GROUPS = ("neutral", "settled", "kind", "cell", "issue", "context", "deadline")
 
 
 class Sign(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from calculator.errors import RequestError
 from calculator.rounds.deadline import deadline
@@ -16,6 +17,7 @@ _ASKS = (Kind.NO_VALID_PLAN, Kind.GREATER_DETAIL, Kind.DOCUMENTS_WANTED)
 _WEAK = "weak_refusal"
 
 
+@lru_cache(maxsize=16)
 def read(text: str, replied_on: date | None = None) -> Reply:
     """Return what a pasted reply says.
 
@@ -34,11 +36,14 @@ def read(text: str, replied_on: date | None = None) -> Reply:
     spans = Spans(text)
     found = signs(text)
     meant = _meant(found, spans)
+    asked = _asked(meant, spans, text)
     kind = _kind(meant)
+    if kind is Kind.UNKNOWN and any(one.group == "context" for one in found):
+        kind = _implied(asked)
     return Reply(
         kind=kind,
         signs=tuple(_sign(one, text) for one in meant if one.group == "kind"),
-        asked=() if kind is Kind.ACCEPTED else _asked(meant, spans, text),
+        asked=() if kind is Kind.ACCEPTED else asked,
         causes=tuple(dict.fromkeys(one.row for one in meant if one.group == "issue")),
         deadline=deadline(text, spans, found, replied_on),
     )
@@ -64,6 +69,14 @@ def _kind(meant: Sequence[Sign]) -> Kind:
     if asks:
         return asks[0]
     return Kind.ACCEPTED if Kind.ACCEPTED in said else Kind.UNKNOWN
+
+
+def _implied(asked: Sequence[Asked]) -> Kind:
+    """Return what a reply is that speaks of an earlier letter and only names cells."""
+    cells = {one.cell for one in asked}
+    if not cells:
+        return Kind.UNKNOWN
+    return Kind.DOCUMENTS_WANTED if cells == {Cell.EVIDENCE} else Kind.GREATER_DETAIL
 
 
 def _asked(meant: Sequence[Sign], spans: Spans, text: str) -> tuple[Asked, ...]:

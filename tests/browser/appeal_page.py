@@ -45,12 +45,15 @@ class AppealPage:
     def settled(self) -> None:
         """Wait for the answer to what was typed last."""
         self.page.wait_for_function(_SETTLED, timeout=60_000)
-        self.page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))")
+        self.page.evaluate(
+            "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))"
+        )
 
     def model(self, expression: str, given: Any = None) -> Any:
         """Evaluate an expression over the page's `session`."""
         return self.page.evaluate(
-            f"(given) => {{ const {{ session }} = document.querySelector('odr-appeal'); return ({expression}); }}", given
+            f"(given) => {{ const {{ session }} = document.querySelector('odr-appeal'); return ({expression}); }}",
+            given,
         )
 
     def reach(self, selector: str) -> None:
@@ -104,11 +107,15 @@ class AppealPage:
         self.actions.append(words)
         self.page.keyboard.press("Space")
         for _ in range(12):
-            if words in str(self.page.evaluate("() => document.activeElement.closest('label')?.innerText ?? ''")):
+            if words in str(
+                self.page.evaluate("() => document.activeElement.closest('label')?.innerText ?? ''")
+            ):
                 self.settled()
                 return
             self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"No answer {words} in {self.element.locator('#odr-question-title').inner_text()}")
+        raise AssertionError(
+            f"No answer {words} in {self.element.locator('#odr-question-title').inner_text()}"
+        )
 
     def question(self) -> str:
         """Return what is asked now."""
