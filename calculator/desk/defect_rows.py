@@ -18,6 +18,8 @@ from calculator.problems import shown
 from calculator.reasons import reason_of
 
 _CLOCK = ("title", "state", "left", "last_safe", "templates")
+_EVENTS = {"negative_feedback": "feedback_on", "chargeback": "mail_on"}
+"""The day that matters of a defect, by type: its clock starts there."""
 _COMMENT = 300
 """Characters of a buyer's comment that are shown."""
 
@@ -122,7 +124,7 @@ def _typed(one: Marked, desk: Desk) -> list[Field]:
         order,
         desk.field("order_date", one.where),
         desk.field("outcome", one.where, options=ends),
-        desk.field("decided_on", one.where),
+        desk.field(_EVENTS.get(one.type, "decided_on"), one.where),
         desk.field("note", one.where),
     ]
 

@@ -132,6 +132,15 @@ def test_a_day_the_notice_names_is_asked_for() -> None:
         assert next(one for one in fields_ if one["path"] == "appeal.notice.deadline")["needed"] is needed
 
 
+@pytest.mark.parametrize(
+    ("type_", "path"),
+    [("a_to_z_claim", "decided_on"), ("chargeback", "decided_on"), ("negative_feedback", "event_date")],
+)
+def test_the_day_a_clock_starts_on_is_asked_by_its_own_name(type_: str, path: str) -> None:
+    row = first(shown(put(document(), "defects.d1.type", type_)))
+    assert f"defects.d1.{path}" in {one["path"] for one in row["fields"]}
+
+
 def test_a_paper_named_beside_a_deed_is_offered_once_and_only_in_the_sellers_words() -> None:
     held = put(document(), "appeal.causes.c1.actions.a1.answers.proof", "offers.png")
     offered = [one for one in shown(held)["causes"][0]["evidence"]["offered"] if one["text"] == "offers.png"]
