@@ -1,4 +1,7 @@
-"""The request `desk`: everything the appeal desk shows of a case."""
+"""The request `desk`: everything the appeal desk shows of a case.
+
+`first` is the number of defects before the first one shown; see `facts.more` of the answer.
+"""
 
 from __future__ import annotations
 
@@ -25,4 +28,6 @@ def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessm
         assessment = assessed()
     except ReportError:
         assessment = None
-    return line(view(case, assessment, lang, day(str(request.get("as_of")))))
+    first = request.get("first")
+    as_of = day(str(request.get("as_of")))
+    return line(view(case, assessment, lang, as_of, first=first if isinstance(first, int) else 0))

@@ -76,18 +76,19 @@ def _order(one: Marked, lang: str) -> dict[str, Any]:
         "counts_text": _counts(one, lang),
         "reason": reason_of(one.defect, lang) if one.defect else None,
         "in_letter": one.matters,
-        "comment": _short(one.comment),
+        "comment": None if one.typed else _short(one.comment),
     }
 
 
 def _cause(one: Marked, lang: str) -> dict[str, Any]:
     """Return the cause and how it is known."""
+    known, words = marks.shown_by(one)
     return {
         "cause": one.cause or None,
         "cause_text": marks.cause_text(one, lang) or None,
-        "cause_from": one.cause_from or None,
-        "cause_note": text(lang, f"desk.cause_from.{one.cause_from or 'none'}"),
-        "evidence_words": list(one.words),
+        "cause_from": known or None,
+        "cause_note": text(lang, f"desk.cause_from.{known or 'none'}"),
+        "evidence_words": list(words),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from calculator import stores
+from calculator import display, stores
 from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.desk import defect_rows, figure
@@ -13,21 +13,25 @@ from calculator.desk.button import adding
 from calculator.desk.field import Desk, Field
 from calculator.desk.marks import Marked
 from calculator.explain import figures as compared
-from calculator.messages import counted, text
+from calculator.messages import text
 
-_SHOWN = 200
-"""Defects the page is given at most; the rest is counted."""
+_SHOWN = 50
+"""Defects the page is given at a time."""
 
 
-def block(desk: Desk, case: Case, assessment: Assessment | None, found: Sequence[Marked]) -> dict[str, Any]:
-    """Return the second step."""
-    rows = [defect_rows.row(one, number, assessment, desk) for number, one in enumerate(found[:_SHOWN], 1)]
+def block(
+    desk: Desk, case: Case, assessment: Assessment | None, found: Sequence[Marked], first: int
+) -> dict[str, Any]:
+    """Return the second step; `first` is the number of defects before the first one shown."""
+    first = first if 0 <= first < len(found) else 0
+    here = enumerate(found[first : first + _SHOWN], first + 1)
+    rows = [defect_rows.row(one, number, assessment, desk) for number, one in here]
     return {
         "figure": figure.block(desk, case, assessment),
         "figures": compared.table(assessment, desk.lang)["rows"] if assessment else [],
         "fields": fields(desk),
         "defects": rows,
-        "more": _more(found, desk.lang),
+        "more": _more(first, len(found), desk.lang),
         "add": adding(text(desk.lang, "desk.facts.add"), "defects", _empty(desk)),
         "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(found, rows)],
     }
@@ -53,6 +57,13 @@ def _notes(found: Sequence[Marked], rows: Sequence[dict[str, Any]]) -> list[str]
     return notes
 
 
-def _more(found: Sequence[Marked], lang: str) -> str | None:
-    left = len(found) - _SHOWN
-    return counted(lang, "desk.facts.more", left) if left > 0 else None
+def _more(first: int, number: int, lang: str) -> dict[str, Any] | None:
+    """Return where the defects before and behind those shown begin, None where all are shown."""
+    if number <= _SHOWN:
+        return None
+    last = min(first + _SHOWN, number)
+    return {
+        "text": text(lang, "desk.facts.more", first=first + 1, last=last, n=display.count(number)),
+        "before": max(first - _SHOWN, 0) if first else None,
+        "next": last if last < number else None,
+    }

@@ -38,8 +38,6 @@ class Marked:
         where: path of its answers.
         typed: the row of the form, None for a defect out of a file.
         cause: id, empty where it has to be asked.
-        cause_from: `seller`, `words`, `outcome`, or empty.
-        words: of the comment or note that showed the cause.
         counts: whether it stands in the rate; None where nobody could tell yet.
         matters: whether the plan speaks of it.
     """
@@ -50,8 +48,6 @@ class Marked:
     defect: Defect | None
     mark: Mark
     cause: str
-    cause_from: str
-    words: tuple[str, ...]
     counts: Counts | None
     in_window: bool
     matters: bool
@@ -68,8 +64,8 @@ class Marked:
 
     @property
     def comment(self) -> str:
-        """Return the buyer's words of a row of a file."""
-        return self.defect.comment if self.defect and not self.typed else ""
+        """Return the buyer's words: the note of a typed row, the comment of one out of a file."""
+        return self.typed.note if self.typed else self.defect.comment if self.defect else ""
 
     @property
     def order_date(self) -> date | None:
@@ -109,7 +105,6 @@ def _typed(
     assessment: Assessment | None,
 ) -> Marked:
     mark = appeal.marks.get(one.id, _NO_MARK)
-    cause, known, words = _cause(mark, one.note, one.outcome)
     in_window = defect is None or _in_window(defect, assessment)
     return Marked(
         key=one.id,
@@ -118,9 +113,7 @@ def _typed(
         typed=one,
         defect=defect,
         mark=mark,
-        cause=cause,
-        cause_from=known,
-        words=words,
+        cause=affected[one.id].cause if one.id in affected else "",
         counts=defect.counts if defect else None,
         in_window=in_window,
     )
@@ -131,7 +124,6 @@ def _of_files(assessed: Mapping[str, Defect], affected: Mapping[str, Affected]) 
         if defect.is_typed or key not in affected:
             continue
         mark = affected[key].mark
-        cause, known, words = _cause(mark, defect.comment, defect.outcome)
         yield Marked(
             key=key,
             matters=True,
@@ -139,9 +131,7 @@ def _of_files(assessed: Mapping[str, Defect], affected: Mapping[str, Affected]) 
             typed=None,
             defect=defect,
             mark=mark,
-            cause=cause,
-            cause_from=known,
-            words=words,
+            cause=affected[key].cause,
             counts=defect.counts,
             in_window=True,
         )
@@ -154,12 +144,12 @@ def _in_window(defect: Defect, assessment: Assessment | None) -> bool:
     return defect.order_date in assessment.window.range
 
 
-def _cause(mark: Mark, comment: str, outcome: str) -> tuple[str, str, tuple[str, ...]]:
-    if mark.cause in set(Cause):
-        return mark.cause, "seller", ()
-    if comment.strip():
-        found = causes_of(one_line(comment))
-        shown = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is found.primary))
-        if found.primary is not Cause.OTHER:
-            return str(found.primary), "words", shown
-    return (str(Cause.CANCELLED), "outcome", ()) if outcome == "cancelled_by_seller" else ("", "", ())
+def shown_by(one: Marked) -> tuple[str, tuple[str, ...]]:
+    """Return how the cause is known (seller, words, outcome, or empty), and the words that showed it."""
+    if one.mark.cause in set(Cause):
+        return "seller", ()
+    if not one.cause:
+        return "", ()
+    found = causes_of(one_line(one.comment))
+    words = tuple(dict.fromkeys(part.text for part in found.evidence if part.cause is found.primary))
+    return ("words", words) if found.primary is not Cause.OTHER else ("outcome", ())

@@ -18,7 +18,7 @@ def of_steps(value: Value, lang: str) -> dict[str, list[Point]]:
     """Return the open points of each step, in the order in which they are asked; a place once."""
     found = {
         "notice": _notice(value["notice"]),
-        "facts": _facts(value["facts"], lang),
+        "facts": [*_facts(value["facts"], lang), *_not_shown(value)],
         "causes": _causes(value),
         "grid": _grid(value),
         "letter": _letter(value) or _not_ready(value, lang),
@@ -41,6 +41,13 @@ def _facts(block: Value, lang: str) -> Iterator[Point]:
         yield _point("defects", text(lang, "desk.open.defects"))
     for one in block["defects"]:
         yield from _fields(one["fields"], one["title"])
+
+
+def _not_shown(value: Value) -> Iterator[Point]:
+    """Yield what the letter lacks of defects that are not on this page of the list."""
+    for one in value["letter"]["missing"]:
+        if one["field"].startswith(("defects.", "marks.")):
+            yield _point(one["field"], one["question"])
 
 
 def _causes(value: Value) -> Iterator[Point]:

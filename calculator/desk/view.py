@@ -23,7 +23,9 @@ from calculator.plan_of_action.plan import Plan, plan_of
 DESK = "odr-desk/1"
 
 
-def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> dict[str, Any]:
+def view(
+    case: Case, assessment: Assessment | None, lang: str, as_of: date, *, first: int = 0
+) -> dict[str, Any]:
     """Return everything the desk shows of a case.
 
     Args:
@@ -31,6 +33,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
         assessment: the defects of files and our own figure, None where none could be assessed.
         lang: language of the reader; the letter's own is `appeal.language`.
         as_of: today.
+        first: defects left out before the first one shown, where there are many.
 
     Raises:
         RequestError: a value of the case where another kind is needed.
@@ -45,7 +48,7 @@ def view(case: Case, assessment: Assessment | None, lang: str, as_of: date) -> d
         "lang": lang,
         "time": text(lang, "desk.step.whole_time", n=sum(MINUTES.values())),
         "notice": notice.block(desk),
-        "facts": facts.block(desk, case, assessment, found),
+        "facts": facts.block(desk, case, assessment, found, first),
         "present": cause_rows.listed(found, plan, desk),
         "causes": cause_rows.block(found, plan, desk),
         "grid": rounds.reopened(cells["grid"], sent),

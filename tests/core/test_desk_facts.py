@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from calculator import case as cases
 from calculator.case.place import joined
+from calculator.desk import view
 from calculator.desk.path import put
 from calculator.desk.rounds import reopened
 from calculator.reports import Intake
 from calculator.workbook import sheets
-from tests.core.test_desk import document, fields, pressed, shown
+from tests.core.test_desk import TODAY, document, fields, pressed, shown
 
 ORDERS = (
     "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\n"
@@ -187,3 +189,19 @@ def test_the_review_holds_every_typed_answer_once_with_its_step() -> None:
     assert "111-0000001-0000001" not in str(review) and "00001" in str(review)
     assert {one["step"] for one in review} <= {"notice", "facts", "causes", "letter"}
     assert all(one["question"] and one["answer"] for one in review)
+
+
+def test_many_defects_are_shown_some_at_a_time_and_none_is_out_of_reach() -> None:
+    held = document(causes=[])
+    held["defects"] = [
+        {"id": f"d{n}", "type": "a_to_z_claim", "order_date": "2026-10-06"} for n in range(1, 121)
+    ]
+    keys, first = [], 0
+    while first is not None:
+        facts = view(cases.read(held), None, "en", TODAY, first=first)["facts"]
+        keys += [one["key"] for one in facts["defects"]]
+        first = facts["more"]["next"]
+    assert keys == [one["id"] for one in held["defects"]]
+    for wrong in (-5, 500):
+        assert view(cases.read(held), None, "en", TODAY, first=wrong)["facts"]["more"]["before"] is None
+    assert shown(document())["facts"]["more"] is None
