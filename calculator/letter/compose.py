@@ -41,7 +41,7 @@ def compose(case: Case, assessment: Assessment | None, lang: str, as_of: date) -
 def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -> Letter:
     """Return the letter of a plan."""
     quoted = figure.quoted(case, assessment)
-    told = figure.told(quoted, case, assessment, plan.writing) if quoted else opening.no_figure(plan)
+    told = figure.told(quoted, case, assessment, plan.writing) if quoted else opening.no_figure(case, plan)
     last = LastRound(plan.appeal)
     parts, new = _parts(plan, last)
     found = evidence.papers(plan)
@@ -53,7 +53,7 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
         *orders.listed(plan),
     ]
     sentences = [one.sentence for one in entries]
-    missing = (*_no_figure(quoted), *plan.missing, *(one for held in sentences for one in held.missing))
+    missing = (*_no_figure(quoted, case), *plan.missing, *(one for held in sentences for one in held.missing))
     problems = (
         *plan.problems,
         *(one for held in sentences for one in held.problems),
@@ -110,10 +110,10 @@ def _marked(entry: Entry, plan: Plan) -> Entry:
     return replace(entry, sentence=replace(sentence, parts=parts, reading=reading))
 
 
-def _no_figure(quoted: object) -> Iterator[Missing]:
+def _no_figure(quoted: object, case: Case) -> Iterator[Missing]:
     if quoted is None:
         question = in_all("plan_of_action.ask.figure")
-        yield Missing(field=opening.NO_FIGURE, kind="count", question=question)
+        yield Missing(field=figure.asked_for(case), kind="count", question=question)
 
 
 def _once(problems: Sequence[Problem]) -> Iterator[Problem]:

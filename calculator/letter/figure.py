@@ -16,7 +16,7 @@ from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
-from calculator.case import Case
+from calculator.case import Case, StatedFigure
 from calculator.case.figures import figures
 from calculator.dates import DateRange
 from calculator.letter.template import both, known, past_day, said
@@ -25,6 +25,7 @@ from calculator.order_defect_rate import Verdict, target_of
 from calculator.orders import Fulfillment
 from calculator.plan_of_action.answers import Answer, written
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Sentence, Source, Writing
+from calculator.reports.order_counts import whole
 
 _LABELS = {"notice": "notice_day", "odr_page": "page_day"}
 
@@ -70,7 +71,20 @@ def _all(case: Case, assessment: Assessment | None) -> Iterator[Quoted]:
             )
     if assessment:
         yield from _reported(assessment)
+    if assessment and not _begun(case):
         yield from _own(assessment)
+
+
+def asked_for(case: Case) -> str:
+    """Return the field in which a figure of Amazon's is still missing."""
+    place, form = next(iter(_begun(case)), ("notice", case.notice))
+    return f"{place}.orders" if whole(form.orders) is None else f"{place}.orders_with_defects"
+
+
+def _begun(case: Case) -> tuple[tuple[str, StatedFigure], ...]:
+    """Return the forms in which a number of Amazon's was typed: then Amazon did give one."""
+    forms = (("notice", case.notice), ("odr_page", case.odr_page))
+    return tuple(held for held in forms if (held[1].orders + held[1].orders_with_defects).strip())
 
 
 def _reported(assessment: Assessment) -> Iterator[Quoted]:
@@ -87,7 +101,7 @@ def _reported(assessment: Assessment) -> Iterator[Quoted]:
 
 def _own(assessment: Assessment) -> Iterator[Quoted]:
     rate = assessment.rates[Fulfillment.MFN]
-    if rate.verdict is not Verdict.NO_ORDERS:
+    if rate.verdict is not Verdict.NO_ORDERS and assessment.is_covered[Fulfillment.MFN]:
         orders, marked = rate.orders, rate.orders_with_defects
         yield Quoted(
             source="files",

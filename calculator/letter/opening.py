@@ -23,8 +23,6 @@ from calculator.plan_of_action.refunds import in_all
 from calculator.plan_of_action.sentences import asked
 from calculator.stores import of_code
 
-NO_FIGURE = "notice.orders"
-
 
 def title(case: Case, assessment: Assessment | None, quoted: Quoted | None, plan: Plan) -> Entry:
     """Return the one line that says what the letter is about."""
@@ -54,9 +52,9 @@ def opening(
         yield from _changed(last.round, last.figure, quoted, plan)
 
 
-def no_figure(plan: Plan) -> Sentence:
+def no_figure(case: Case, plan: Plan) -> Sentence:
     """Return the blank where Amazon's figure would stand."""
-    return asked("figure.none", in_all("letter.figure.none"), [NO_FIGURE], plan.writing)
+    return asked("figure.none", in_all("letter.figure.none"), [figure_of.asked_for(case)], plan.writing)
 
 
 def _again(last: Round, plan: Plan) -> Sentence:

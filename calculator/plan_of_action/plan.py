@@ -14,7 +14,7 @@ from calculator.plan_of_action.answers import day_of
 from calculator.plan_of_action.measures import Line
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Missing, Problem, Writing
 from calculator.plan_of_action.orphans import Orphan, orphans
-from calculator.plan_of_action.refunds import in_all, refunds
+from calculator.plan_of_action.refunds import in_all, refunds, shown
 from calculator.plan_of_action.rows import Belongs, Row, is_appealed_by, rows
 from calculator.plan_of_action.walk import Found
 
@@ -104,7 +104,7 @@ def _refunds(
 def _open(found: tuple[Row, ...], defects: tuple[Affected, ...]) -> Iterator[Missing]:
     for one in defects:
         if not one.cause and not one.mark.is_disputed:
-            question = in_all("plan_of_action.ask.cause_of", order=one.order_id or one.key)
+            question = in_all("plan_of_action.ask.cause_of", order=shown(one))
             yield Missing(field=f"{one.place}.cause", kind="choice", question=question)
     for row in found:
         if row.belongs is not Belongs.TO_NOTHING and row.walk.found in (Found.OPEN, Found.UNKNOWN):

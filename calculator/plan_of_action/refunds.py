@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from calculator import display
 from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, answered, written
@@ -60,7 +61,7 @@ def _line(ones: Sequence[Affected], row: str, writing: Writing) -> Line:
         return _silent(one, Standing.OUT)
     if by not in _TOLD:
         key = "refund_not_known" if by == "not_known" else "refund"
-        question = in_all(f"plan_of_action.ask.{key}", order=_shown(one))
+        question = in_all(f"plan_of_action.ask.{key}", order=shown(one))
         missing = Missing(field=f"{one.place}.refunded_by", kind="choice", question=question)
         return _silent(one, Standing.OPEN, missing=(missing,))
     return _told(one, by, row, writing)
@@ -74,7 +75,7 @@ def _told(one: Affected, by: str, row: str, writing: Writing) -> Line:
     answers = {"order": order, "refunded_on": on}
     open_ = [one for one in answers.values() if one.is_open]
     sentence = (
-        asked(frame, in_all("plan_of_action.ask.refunded_on", order=_shown(one)), [place], writing, row)
+        asked(frame, in_all("plan_of_action.ask.refunded_on", order=_whole(one)), [place], writing, row)
         if on.is_open
         else filled(frame, in_all(f"letter.{frame}"), answers, writing, row)
     )
@@ -118,5 +119,10 @@ def _source(one: Affected) -> Source:
     return Source.SELLER if one.place.startswith("defects.") else Source.ASSESSMENT
 
 
-def _shown(one: Affected) -> str:
-    return one.order_id or one.key
+def shown(one: Affected) -> str:
+    """Return what a question calls an order: its id masked, its day, or the key of the row."""
+    return display.masked(_whole(one))
+
+
+def _whole(one: Affected) -> str:
+    return one.order_id or (one.order_date.isoformat() if one.order_date else one.key)

@@ -81,8 +81,8 @@ def _parts(words: str, lang: str, answers: Mapping[str, Answer], writing: Writin
             shown = _voiced(piece, lang, writing) if at % 2 else piece
             parts.append(Part(text=shown, source=Source.TEMPLATE))
     if lang != ENGLISH:
-        return _joined(_spaced(parts))
-    return _joined(parts if _begins_with_a_name(words, answers) else _capital(parts))
+        return tuple(_spaced(parts))
+    return tuple(parts if _begins_with_a_name(words, answers) else _capital(parts))
 
 
 def _begins_with_a_name(words: str, answers: Mapping[str, Answer]) -> bool:
@@ -132,14 +132,3 @@ def _needs_space(before: str, after: str) -> bool:
     return bool(
         (_HAN.match(before[-1]) and _LATIN.match(after)) or (_LATIN.match(before[-1]) and _HAN.match(after))
     )
-
-
-def _joined(parts: list[Part]) -> tuple[Part, ...]:
-    """Return parts with neighbours of the frame's own words made one."""
-    joined: list[Part] = []
-    for part in parts:
-        if joined and not part.field and not joined[-1].field and part.source is joined[-1].source:
-            joined[-1] = Part(text=joined[-1].text + part.text, source=part.source)
-        else:
-            joined.append(part)
-    return tuple(joined)
