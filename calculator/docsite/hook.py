@@ -8,21 +8,21 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from calculator.docsite import rows, settings, styles, typography
+from calculator.docsite import rows, settings, styles, template_pages, typography
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
 
 def on_config(config: Any) -> Any:
-    """Give this language its address below the site's; keep the word cutter quiet."""
+    """Give this language its address and the templates their menu; keep the word cutter quiet."""
     logging.getLogger("jieba").setLevel(logging.WARNING)
     config.site_url = settings.language_address(language(config.extra["lang"]).folder)
-    return config
+    return template_pages.with_menu(config)
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Replace the stylesheets by one file whose name carries its hash."""
-    return styles.join(files, config)
+    """Replace the stylesheets by one file whose name carries its hash; add a page for each template."""
+    return template_pages.add(styles.join(files, config), config)
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - passed by name

@@ -1,100 +1,163 @@
-"""Letters: the pages of the texts about single defects, shown as the core gives them without a case.
+"""Letters: the pages of the texts with blanks, shown as the core gives them without a case.
 
 Every fact is an open blank there. The text that is sent and its other language stand below each
-other, both to be copied with their blanks and their first line, NOT READY TO SEND.
+other, both to be copied with their blanks and their first line, NOT READY TO SEND. A script fills
+the blanks in place; it supplies nothing and keeps nothing.
 """
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
 from typing import Any
 
+from markupsafe import Markup
+
 from calculator.docsite import blocks, words
+from calculator.docsite.letter_form import Group, form, groups_of
+from calculator.messages import text
 from calculator.policy import Grade, entry
 from calculator.templates import single_letter, templates
 
-ROUTES = {
-    "a_to_z_appeal": "a_to_z_appeal",
-    "feedback_removal": "feedback_removal",
-    "feedback_strike_through": "feedback_strike_through",
-    "chargeback": "chargeback_representation",
-}
-"""The beginning of a text's id, and the route in the policy that says where it goes."""
-
 FOLDER = "templates/"
+MONTHS = range(1, 13)
+ROUTE = (".where", ".changes")
+"""Facts that say where a text goes; the others stand on their cards at the foot of the page."""
+SAID = ("left", "filled", "future", "chinese")
+"""What the script says about blanks, under `guide.letter`."""
 
 
 def address(id_: str) -> str:
     """Return the address of a text's page.
 
-    >>> address("a_to_z_appeal_delivered")
-    'templates/a-to-z-appeal-delivered/'
+    >>> address("a_to_z_appeal_delivered"), address("plans/one_cause")
+    ('templates/a-to-z-appeal-delivered/', 'templates/plans/one-cause/')
     """
     return f"{FOLDER}{id_.replace('_', '-')}/"
 
 
+@cache
+def shown(id_: str, lang: str) -> dict[str, Any]:
+    """Return a text as nobody has filled it."""
+    return single_letter(id_, lang)
+
+
 def title(id_: str, lang: str) -> str:
     """Return the title of a text."""
-    return str(single_letter(id_, lang)["title"])
+    return str(shown(id_, lang)["title"])
 
 
 def description(id_: str, lang: str) -> str:
     """Return what a text is and when it is used, for search results."""
-    letter = single_letter(id_, lang)
+    letter = shown(id_, lang)
     return f"{letter['title']} - {letter['when']}"
 
 
 def facts_of(id_: str) -> list[str]:
-    """Return the policy keys a page leans on: its deadline, where it goes, what it can change."""
-    found = [str(key)] if (key := single_letter(id_, "en")["fact"]) else []
-    route = next((route for start, route in ROUTES.items() if id_.startswith(start)), None)
-    return (
-        found
-        if route is None
-        else [*found, *(f"removal_routes.{route}.{word}" for word in ("where", "changes"))]
-    )
+    """Return the policy keys a text rests on."""
+    return list(shown(id_, "en")["facts"])
 
 
-def page(id_: str, lang: str) -> str:
+def page(id_: str, lang: str, note: str | Markup = "") -> str:
     """Return everything below the title of a text's page."""
-    letter = single_letter(id_, lang)
+    letter = shown(id_, lang)
     other = "zh" if letter["text_lang"] == "en" else "en"
-    keys = facts_of(id_)
+    both = [letter, single_letter(id_, lang, send_in=other)]
+    return layout(letter, both, groups_of(letter), lang, note)
+
+
+def layout(
+    letter: dict[str, Any], both: list[dict[str, Any]], groups: list[Group], lang: str, note: str | Markup
+) -> str:
+    """Return a page of a text: when to use it, both languages, the form, what it rests on.
+
+    Args:
+        letter: the text as the reader's language tells it.
+        both: the text to send and its other language.
+        groups: the blanks as the form shows them.
+        lang: the language of the page.
+        note: a sentence above the text.
+    """
     return blocks.render(
         "letter",
         lang,
         letter=letter,
-        versions=[_version(letter), _version(single_letter(id_, lang, send_in=other))],
+        versions=[_version(one) for one in both],
+        form=Markup(form(groups, lang)),  # noqa: S704 - rendered and escaped by a block
+        words={name: words.guide(lang, f"letter.{name}", n="{n}") for name in SAID},
+        note=note,
+        tools=lambda *args: _tools(lang, *args),
+        runs=lambda warning, parts: _runs(lang, warning, parts),
         deadline_key=letter["fact"],
-        rows=[
-            (key.rpartition(".")[2], key, entry(key).statement[lang]) for key in keys if key != letter["fact"]
-        ],
+        checked_on=words.day(lang, _day(letter["checked_on"])),
+        rows=[(key, entry(key).statement[lang]) for key in letter["facts"] if key.endswith(ROUTE)],
     )
 
 
 def listed(start: str, lang: str, way: str) -> str:
-    """Return the texts whose id begins with `start` as a list of links.
-
-    Args:
-        start: the beginning of the ids.
-        lang: the language of the page.
-        way: the way from the page to the root of its language.
+    """Return the texts about single defects whose id begins with `start` as a list of links.
 
     Raises:
         LookupError: no text begins so.
     """
-    found = [single_letter(id_, lang) for id_ in templates() if id_.startswith(start)]
+    found = [id_ for id_ in templates() if id_.startswith(start)]
     if not found:
         raise LookupError(f'No text begins with "{start}". There are: {", ".join(templates())}.')
-    links = [
+    return links(found, lang, way)
+
+
+def links(ids: list[str] | tuple[str, ...], lang: str, way: str) -> str:
+    """Return texts as a list of links with their time and when they are used.
+
+    Args:
+        ids: the texts.
+        lang: the language of the page.
+        way: the way from the page to the root of its language.
+    """
+    found = [shown(id_, lang) for id_ in ids]
+    rows = [
         (way + address(one["template"]), one["title"], one["when"], _term(one["fact"], lang)) for one in found
     ]
-    return blocks.render("letters", lang, links=links)
+    return blocks.render("letters", lang, links=rows)
 
 
 def _version(letter: dict[str, Any]) -> dict[str, Any]:
-    """Return one language of a text: its language, its first line, its runs with line ends kept."""
-    warning, *parts = letter["parts"]
-    return {"lang": letter["text_lang"], "warning": warning["text"].strip(), "parts": parts}
+    """Return one language of a text: its runs with line ends kept, its boxes, how it writes a day."""
+    sent = letter["text_lang"]
+    warning, parts = _split(letter["parts"])
+    name = letter["template"].replace("/", "-").replace("_", "-")
+    return {
+        "lang": sent,
+        "warning": warning,
+        "look_again": text(sent, "letters.look_again"),
+        "parts": parts,
+        "file": f"{name}-{'en' if sent == 'en' else 'zh'}.txt",
+        "day": text(sent, "letters.day", year="{year}", month="{month}", day="{day}"),
+        "months": "|".join(text(sent, f"letters.months.m{month}") for month in MONTHS),
+        "boxes": [
+            {"name": name, **dict(zip(("warning", "parts"), _split(box["parts"]), strict=True))}
+            for name, box in letter["boxes"].items()
+        ],
+    }
+
+
+def _split(parts: list[dict[str, Any]]) -> tuple[str, list[dict[str, Any]]]:
+    """Return the first line of a text and the rest; a text without a blank has no first line."""
+    if not any("blank" in part for part in parts):
+        return "", parts
+    return parts[0]["text"].strip(), parts[1:]
+
+
+def _runs(lang: str, warning: str, parts: list[dict[str, Any]]) -> Markup:
+    return Markup(blocks.render("letter_runs", lang, warning=warning, parts=parts))  # noqa: S704 - a block
+
+
+def _tools(lang: str, target: str, file: str, what: str) -> Markup:
+    return Markup(blocks.render("letter_tools", lang, target=target, file=file, what=what))  # noqa: S704
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
 
 
 def _term(key: str | None, lang: str) -> str:

@@ -12,6 +12,8 @@
 | `calculator()`, `appeal_desk()` | the element of the page and its script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
+| `cause_block(page)`, `cause_block_title(page)`, `cause_blocks()` | a block of a cause, its title, all |
+| `shelves("send")`, `texts_by_notice()`, `texts_by_cause()` | the catalogue of the texts |
 | `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
@@ -25,6 +27,8 @@ from typing import Any
 from calculator.docsite import (
     blocks,
     case_fields,
+    catalogue,
+    cause_pages,
     course,
     door,
     element,
@@ -35,6 +39,7 @@ from calculator.docsite import (
     scenes,
     settings,
     tables,
+    template_pages,
     typography,
     words,
 )
@@ -59,7 +64,13 @@ def define_env(env: Any) -> None:
     def letter(id_: str) -> str:
         env.variables["facts_used"].extend(letters.facts_of(id_))
         env.variables["page"].meta["description"] = letters.description(id_, lang)
-        return letters.page(id_, lang)
+        note = template_pages.desk_note(lang, way("")) if id_.startswith("plans/") else ""
+        return letters.page(id_, lang, note)
+
+    def cause_block(page: str) -> str:
+        env.variables["facts_used"].extend(cause_pages.facts_of(page))
+        env.variables["page"].meta["description"] = cause_pages.description(page, lang)
+        return cause_pages.page(page, lang)
 
     def way(target: str) -> str:
         return relative(env.variables["page"].url, target)
@@ -75,6 +86,12 @@ def define_env(env: Any) -> None:
         "letter": letter,
         "letter_title": lambda id_: letters.title(id_, lang),
         "letters": lambda start: letters.listed(start, lang, way("")),
+        "cause_block": cause_block,
+        "cause_block_title": lambda page: cause_pages.title(page, lang),
+        "cause_blocks": lambda: cause_pages.listed(lang, way("")),
+        "shelves": lambda part: catalogue.all_shelves(lang, way(""), part),
+        "texts_by_notice": lambda: catalogue.by_notice(lang, way("")),
+        "texts_by_cause": lambda: catalogue.by_cause(lang, way("")),
         "plain": lambda key: facts.figure(key, lang, as_of),
         "all_facts": lambda: tables.all_facts(lang),
         "all_sources": lambda: tables.all_sources(lang),

@@ -58,7 +58,7 @@ def single_letter(
     filled = _Filled(facts or {}, blanks or {})
     shown = template(id_, lang)
     chinese = lang if lang != ENGLISH else "zh-Hans"
-    is_english = send_in == ENGLISH if send_in in (ENGLISH, "zh") else shown.is_for_amazon
+    is_english = send_in == ENGLISH if send_in in (ENGLISH, "zh") else shown.is_english
     sent, read = (ENGLISH, chinese) if is_english else (chinese, ENGLISH)
     complaints = filled.complaints(template(id_, lang), sent, as_of)
     text_ = template(id_, sent)
@@ -196,7 +196,7 @@ def _blank(one: Blank, value: dict[str, str] | None, in_text: Blank) -> dict[str
 
 def _deadline(found: Template, policy: Policy | None, lang: str) -> str:
     if found.deadline is None:
-        return text(lang, "letters.deadline.none" if found.is_for_amazon else "letters.deadline.own")
+        return text(lang, f"letters.deadline.{found.time}")
     rows = (policy.row(found.deadline),) if policy else entry(found.deadline).values
     figure = next(row.value for row in rows if row.chosen and row.until is None)
     return text(lang, f"letters.deadline.{found.deadline.split('.')[1]}", n=figure)

@@ -17,6 +17,7 @@ from typing import Any
 from calculator.errors import RequestError
 from calculator.templates import table
 from calculator.templates.blank import Blank, blank
+from calculator.templates.table import ENGLISH
 
 BOXES = ("root_cause", "actions_taken", "prevention")
 _BLANK = re.compile(r"\[\[([a-z0-9_]+)\]\]")
@@ -48,7 +49,9 @@ class Template:
     Attributes:
         deadline: policy key of the time it has, None where none is published.
         examples: examples that fit this text better than the common ones, by blank.
-        is_for_amazon: sent to Amazon, in English unless the seller chooses; else Chinese first.
+        is_for_amazon: sent to Amazon, in English unless the seller chooses.
+        is_english: English goes out, Chinese is read beside it, unless the seller chooses.
+        time: where no deadline is published, which words say until when.
         facts: policy keys it rests on.
         checked_on: when somebody read it against them.
         status: `reviewed` by a second reader, or `draft`.
@@ -62,6 +65,8 @@ class Template:
     not_when: str
     deadline: str | None
     is_for_amazon: bool
+    is_english: bool
+    time: str
     sections: tuple[Section, ...]
     examples: Mapping[str, str]
     facts: tuple[str, ...]
@@ -106,6 +111,7 @@ def template(id_: str, lang: str) -> Template:
     if id_ not in table.ids(folder):
         raise RequestError("unknown_template", template=id_, templates=", ".join(table.ids()))
     held = table.held(folder, id_.rpartition("/")[2], lang)
+    is_for_amazon = held.get("is_for_amazon", True)
     return Template(
         id=id_,
         lang=lang,
@@ -113,8 +119,10 @@ def template(id_: str, lang: str) -> Template:
         when=table.words(held["when"], lang),
         not_when=table.words(held["not_when"], lang),
         deadline=held.get("deadline"),
-        is_for_amazon=held.get("is_for_amazon", True),
-        sections=_sections(held, lang),
+        is_for_amazon=is_for_amazon,
+        is_english=held.get("sent_in", ENGLISH if is_for_amazon else "zh") == ENGLISH,
+        time=held.get("time", "none" if is_for_amazon else "own"),
+        sections=_sections(_written(held, folder, lang), lang),
         examples={name: table.words(found, lang) for name, found in held.get("examples", {}).items()},
         facts=tuple(held["facts"]),
         checked_on=held["checked_on"],
@@ -123,10 +131,20 @@ def template(id_: str, lang: str) -> Template:
     )
 
 
-def _sections(held: dict[str, Any], lang: str) -> tuple[Section, ...]:
-    """Return the sections of a text, one without heading and box where it is a single run."""
+def _written(held: dict[str, Any], folder: str, lang: str) -> list[dict[str, Any]]:
+    """Return the sections as they are written: one for a single run, a shared one in its place."""
+    if "sections" not in held:
+        return [held["text"]]
+    return [
+        table.held(folder, "sections", lang)[one["shared"]] if "shared" in one else one
+        for one in held["sections"]
+    ]
+
+
+def _sections(written: list[dict[str, Any]], lang: str) -> tuple[Section, ...]:
+    """Return sections taken apart; lines that may be left out are numbered through the text."""
     found, count = [], 0
-    for one in held.get("sections", [held.get("text")]):
+    for one in written:
         lines = table.words(one, lang).strip().split("\n")
         pieces = tuple(_pieces(lines, count))
         count += sum(line.startswith(_OPTIONAL) for line in lines)

@@ -1,5 +1,5 @@
 /* Copy buttons. `<button data-copy="id" hidden>` copies the text of the element with that id; the
-   words it says stand in its attributes. Without this script the button stays hidden and the text
+   words it says stand in its attributes, those for a text without a blank apart. Without this script the button stays hidden and the text
    can be selected by hand. Where a browser has no clipboard for pages (WeChat, plain http) the text
    is selected and copied the old way; where even that is refused it stays selected and we say so. */
 (() => {
@@ -70,7 +70,9 @@
     const text = goal.value === undefined ? goal.textContent : goal.value;
     const mine = begin(button);
     const done = await copied(goal, text.trim());
-    say(done ? button.dataset.copied : button.dataset.selected, mine);
+    const { copied: open, filled, selected: marked } = button.dataset;
+    const whole = filled && !goal.querySelector(".odr-blank") ? filled : open;
+    say(done ? whole : marked, mine);
   });
   ready();
 })();
