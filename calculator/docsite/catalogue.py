@@ -59,7 +59,7 @@ def by_notice(lang: str, way: str) -> str:
     rows = [
         {
             "href": f"{way}start/outcomes/#{one.id.replace('_', '-')}",
-            "title": text(lang, f"door.outcome.{one.id}.title"),
+            "title": text(lang, f"route.outcome.{one.id}.title"),
             "texts": _links(named.get(one.id, ()), lang, way),
         }
         for one in outcomes()

@@ -46,7 +46,7 @@ def test_the_text_is_copied_with_its_first_line_and_the_page_says_so(
     page = context.new_page()
     page.goto(with_headers.url + PAGES[lang])
     page.locator("button[data-copy=letter-1]").click()
-    said = page.locator("[role=status]").first
+    said = page.locator(".odr-copy__said").first
     expect(said).to_have_text(words.guide(lang, "letter.copied"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == first_text(page)
@@ -64,9 +64,9 @@ def test_a_second_copy_takes_the_word_from_the_first(
     page.goto(with_headers.url + PAGES["en"])
     page.locator("button[data-copy=letter-1]").click()
     page.locator("button[data-copy=letter-2]").click()
-    expect(page.locator("[role=status]").nth(1)).to_have_text(words.guide("en", "letter.copied"))
+    expect(page.locator(".odr-copy__said").nth(1)).to_have_text(words.guide("en", "letter.copied"))
     page.wait_for_timeout(800)
-    expect(page.locator("[role=status]").nth(0)).to_have_text("")
+    expect(page.locator(".odr-copy__said").nth(0)).to_have_text("")
     context.close()
 
 
@@ -75,7 +75,7 @@ def test_without_a_clipboard_the_text_is_copied_the_old_way(page: Page, with_hea
     page.add_init_script(OLD)
     page.goto(with_headers.url + PAGES["zh-Hans"])
     page.locator("button[data-copy=letter-1]").click()
-    expect(page.locator("[role=status]").first).to_have_text(words.guide("zh-Hans", "letter.copied"))
+    expect(page.locator(".odr-copy__said").first).to_have_text(words.guide("zh-Hans", "letter.copied"))
     assert page.evaluate("copies") == [first_text(page)]
 
 
@@ -86,7 +86,7 @@ def test_where_copying_is_refused_the_text_is_selected_and_the_page_says_how(
     page.add_init_script(REFUSED)
     page.goto(with_headers.url + PAGES[lang])
     page.locator("button[data-copy=letter-1]").click()
-    expect(page.locator("[role=status]").first).to_have_text(words.text(lang, "copy.selected"))
+    expect(page.locator(".odr-copy__said").first).to_have_text(words.text(lang, "copy.selected"))
     assert str(page.evaluate("getSelection().toString()")).strip().startswith("NOT READY TO SEND")
 
 
