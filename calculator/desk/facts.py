@@ -32,6 +32,7 @@ def block(
         "fields": fields(desk),
         "defects": rows,
         "more": _more(first, len(found), desk.lang),
+        "pages": _pages(first, len(found)),
         "add": adding(text(desk.lang, "desk.facts.add"), "defects", _empty(desk)),
         "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(found, rows)],
     }
@@ -57,13 +58,15 @@ def _notes(found: Sequence[Marked], rows: Sequence[dict[str, Any]]) -> list[str]
     return notes
 
 
-def _more(first: int, number: int, lang: str) -> dict[str, Any] | None:
-    """Return where the defects before and behind those shown begin, None where all are shown."""
+def _more(first: int, number: int, lang: str) -> str | None:
+    """Return which defects are shown, None where all are."""
     if number <= _SHOWN:
         return None
     last = min(first + _SHOWN, number)
-    return {
-        "text": text(lang, "desk.facts.more", first=first + 1, last=last, n=display.count(number)),
-        "before": max(first - _SHOWN, 0) if first else None,
-        "next": last if last < number else None,
-    }
+    return text(lang, "desk.facts.more", first=first + 1, last=last, n=display.count(number))
+
+
+def _pages(first: int, number: int) -> dict[str, int | None]:
+    """Return where the defects before and behind those shown begin."""
+    last = first + _SHOWN
+    return {"before": max(first - _SHOWN, 0) if first else None, "next": last if last < number else None}

@@ -97,6 +97,4 @@ def _sentence(desk: Desk, line: str) -> dict[str, Any] | None:
     found = desk.sentences.get(line)
     if found is None:
         return None
-    other = _OTHER[desk.sent or "en"]
-    reading = None if found.reading is None else {other: found.reading}
-    return {"text": found.text, "reading": reading, "blanks": list(found.blanks)}
+    return {"text": found.text, "reading": found.reading, "blanks": list(found.blanks)}

@@ -7,6 +7,7 @@ Worse mistake: overwriting what the seller typed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from calculator import display
@@ -17,24 +18,34 @@ from calculator.desk.field import Desk
 from calculator.desk.pasted import Pasted
 from calculator.messages import text
 from calculator.route.encode import route_json
+from calculator.route.off import completed
 
 
 def block(desk: Desk) -> dict[str, Any] | None:
     """Return what was read in the pasted notice, and the button that takes it over."""
     if desk.pasted is None:
         return None
-    value = route_json(
-        routing.answers(desk.held.names(routing.PATH)), desk.lang, desk.as_of, desk.pasted.found
-    )
-    new = {path: words for path, words in _said(desk, desk.pasted).items() if not desk.held.at(path)}
+    own = routing.answers(desk.held.names(routing.PATH))
+    value = route_json(own, desk.lang, desk.as_of, desk.pasted.found)
+    said = _said(desk, desk.pasted)
+    new = {path: words for path, words in said.items() if not desk.held.at(path)}
     return {
         **value["notice"],
         "deadline": value["deadline"],
         "language": value["language"],
         "asks": value["asks"],
+        "title": value["notice"]["summary"],
+        "text": _told(value["notice"]),
+        "found": [_found(path, words, desk) for path, words in said.items()],
         "take": settings(text(desk.lang, "desk.notice.take"), new) if new else None,
-        "takes": [_taken(path, words, desk.lang) for path, words in new.items()],
     }
+
+
+def _told(read: Mapping[str, Any]) -> str | None:
+    """Return what is to be known before anything is taken over: it is no notice, or says two things."""
+    told = [read["instead"]["text"]] if read["instead"] else []
+    told += [f"{one['title']} {one['text']}" for one in read["contradictions"]]
+    return " ".join((*told, *(one["text"] for one in read["also"]))) or None
 
 
 def _said(desk: Desk, pasted: Pasted) -> dict[str, Any]:
@@ -45,7 +56,7 @@ def _said(desk: Desk, pasted: Pasted) -> dict[str, Any]:
     counts = (figure.orders, figure.orders_with_defects) if figure else (None, None)
     one_language = routing.accepted(found) if len(routing.accepted(found)) == 1 else ()
     said = {
-        routing.PATH: routing.path_of(routing.answered(desk)),
+        routing.PATH: routing.path_of(completed(dict(found.answers))),
         "notice.day": day.isoformat() if day else "",
         "appeal.notice.deadline": last.isoformat() if last else "",
         "notice.orders": "" if counts[0] is None else str(counts[0]),
@@ -55,10 +66,15 @@ def _said(desk: Desk, pasted: Pasted) -> dict[str, Any]:
     return {path: words for path, words in said.items() if words}
 
 
-def _taken(path: str, words: Any, lang: str) -> dict[str, str]:
-    """Return one thing that is taken over, in words."""
-    name = text(lang, f"desk.takes.{path.rpartition('.')[2]}")
-    if isinstance(words, list):
-        return {"path": path, "label": name, "value": display.count(len(words))}
-    day = day_of(words)
-    return {"path": path, "label": name, "value": display.day(day, lang) if day else words}
+def _found(path: str, words: Any, desk: Desk) -> dict[str, Any]:
+    """Return one thing that was read, in words, with the button that takes it over.
+
+    What the seller typed otherwise is replaced only where this one button is pressed.
+    """
+    day = day_of(words) if isinstance(words, str) else None
+    shown = display.day(day, desk.lang) if day else words if isinstance(words, str) else None
+    label = text(desk.lang, f"desk.takes.{path.rpartition('.')[2]}")
+    told = text(desk.lang, "desk.notice.found", label=label, value=shown) if shown else label
+    taken = desk.held.at(path) == words
+    do = None if taken else settings(text(desk.lang, "desk.notice.take_one"), {path: words})
+    return {"path": path, "text": told, "taken": taken, "do": do}

@@ -200,8 +200,8 @@ def test_many_defects_are_shown_some_at_a_time_and_none_is_out_of_reach() -> Non
     while first is not None:
         facts = view(cases.read(held), None, "en", TODAY, first=first)["facts"]
         keys += [one["key"] for one in facts["defects"]]
-        first = facts["more"]["next"]
+        first = facts["pages"]["next"]
     assert keys == [one["id"] for one in held["defects"]]
     for wrong in (-5, 500):
-        assert view(cases.read(held), None, "en", TODAY, first=wrong)["facts"]["more"]["before"] is None
+        assert view(cases.read(held), None, "en", TODAY, first=wrong)["facts"]["pages"]["before"] is None
     assert shown(document())["facts"]["more"] is None

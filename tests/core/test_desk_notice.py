@@ -26,7 +26,8 @@ def test_one_press_takes_over_what_the_notice_says() -> None:
     assert after["appeal"]["notice"]["path"] == ["mfn", "order_defect_rate", "appeal", "date", "chinese"]
     assert after["notice"] == {"orders": "126", "orders_with_defects": "2"}
     assert "language" not in after["appeal"]
-    assert shown(after)["notice"]["paste"]["read"]["take"] is None
+    read = shown(after)["notice"]["paste"]["read"]
+    assert read["take"] is None and all(one["taken"] and one["do"] is None for one in read["found"])
 
 
 def test_nothing_the_seller_typed_is_taken_over() -> None:
@@ -69,8 +70,9 @@ def test_what_is_taken_over_is_named(lang: str) -> None:
     read = shown(put(document(notice={"path": [], "text": CHINESE}), "notice", {}), lang)["notice"]["paste"][
         "read"
     ]
-    assert {one["path"] for one in read["takes"]} == {one["path"] for one in read["take"]["set"]}
-    assert all(one["label"] and one["value"] for one in read["takes"])
+    assert {one["path"] for one in read["found"]} == {one["path"] for one in read["take"]["set"]}
+    assert all(one["text"] and one["do"] and not one["taken"] for one in read["found"])
+    assert read["title"]
 
 
 def test_answers_of_two_hands_always_lead_somewhere() -> None:
