@@ -6,6 +6,7 @@
 | `route_index()` | a link to every outcome |
 | `route_outcomes()` | every outcome in full, each under its own heading |
 | `route_notes("deadline")` | the notes on one of the last two questions |
+| `route_diagram()` | the whole route as a diagram of nested lists |
 | `route_table()` | the whole route as a table |
 | `order_downloads()` | the days of orders to ask for, today and for a year |
 | `claim_days()` | the last safe day for every day of a decision |
@@ -18,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from calculator.docsite import day_tables, rate_table, route_pages, settings, worksheet
+from calculator.docsite import day_tables, rate_table, route_pages, route_tree, settings, worksheet
 from calculator.docsite.route_words import Fact, Words
 
 
@@ -34,6 +35,7 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
         "route_outcomes": lambda: route_pages.all_outcomes(say()),
         "route_index": lambda: route_pages.index(say()),
         "route_notes": lambda question: route_pages.notes(say(), question),
+        "route_diagram": lambda: route_tree.tree(say()),
         "route_table": lambda: route_pages.table(say()),
         "order_downloads": lambda: day_tables.downloads(lang, as_of),
         "claim_days": lambda: day_tables.claim_days(lang, as_of),
