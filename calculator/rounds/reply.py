@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -38,7 +39,7 @@ def read(text: str, replied_on: date | None = None) -> Reply:
     meant = _meant(found, spans)
     asked = _asked(meant, spans, text)
     kind = _kind(meant)
-    if kind is Kind.UNKNOWN and any(one.group == "context" for one in found):
+    if kind is Kind.UNKNOWN and any(one.group == "context" for one in meant):
         kind = _implied(asked)
     return Reply(
         kind=kind,
@@ -50,15 +51,32 @@ def read(text: str, replied_on: date | None = None) -> Reply:
 
 
 def _meant(found: Sequence[Sign], spans: Spans) -> list[Sign]:
-    """Return the signs without those said to be settled in the same clause."""
-    settled = {spans.clause(one.start) for one in found if one.group == "settled"}
-    kept = ("kind", "cell", "issue")
-    unsettled = ("no_valid_plan", "refused_finally", _WEAK, "accepted")
+    """Return the signs that are meant: none inside words of thanks, no cell or cause said to be settled."""
+    settled = [one for one in found if one.group == "settled"]
+    asking = [one.start for one in found if one.group == "kind" and one.row in _ASKS]
+    thanks = {place for one in settled for place in range(one.start, one.end)}
+    clauses: dict[int, list[int]] = {}
+    for one in settled:
+        clauses.setdefault(spans.clause(one.start), []).append(one.start)
     return [
         one
         for one in found
-        if one.group in kept and (one.row in unsettled or spans.clause(one.start) not in settled)
+        if one.group == "context"
+        or (one.group == "kind" and (one.row not in _ASKS or one.start not in thanks))
+        or (
+            one.group in ("cell", "issue")
+            and not _is_settled(one.start, clauses.get(spans.clause(one.start), ()), asking)
+        )
     ]
+
+
+def _is_settled(place: int, settled: Sequence[int], asking: Sequence[int]) -> bool:
+    """Return whether words of the same clause settle what stands here, with nothing asked in between."""
+    at = bisect_left(settled, place)
+    return any(
+        bisect_left(asking, min(one, place)) == bisect_left(asking, max(one, place))
+        for one in settled[max(0, at - 1) : at + 1]
+    )
 
 
 def _kind(meant: Sequence[Sign]) -> Kind:

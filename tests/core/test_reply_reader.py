@@ -168,5 +168,5 @@ def test_a_long_reply_takes_time_in_proportion(piece: str) -> None:
         return time.perf_counter() - start
 
     spent(1_000)
-    short, long = min(spent(10_000) for _ in range(3)), spent(80_000)
+    short, long = min(spent(4_000) for _ in range(3)), spent(32_000)
     assert long < 8 * short * 4 + 0.2
