@@ -27,7 +27,7 @@ def block(desk: Desk) -> dict[str, Any] | None:
         return None
     own = routing.answers(desk.held.names(routing.PATH))
     value = route_json(own, desk.lang, desk.as_of, desk.pasted.found)
-    said = _said(desk, desk.pasted)
+    said = _said(desk.pasted)
     new = {path: words for path, words in said.items() if not desk.held.at(path)}
     return {
         **value["notice"],
@@ -48,7 +48,7 @@ def _told(read: Mapping[str, Any]) -> str | None:
     return " ".join((*told, *(one["text"] for one in read["also"]))) or None
 
 
-def _said(desk: Desk, pasted: Pasted) -> dict[str, Any]:
+def _said(pasted: Pasted) -> dict[str, Any]:
     """Return what the notice says for each place of the case that one answer alone fits."""
     found, figure = pasted.found, pasted.figure
     day = (found.due.mail_day if found.due else None) or (figure.day if figure else None)
