@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
@@ -28,6 +29,12 @@ from calculator.root_causes import CAUSES
 _BY_OUTCOME = {"cancelled_by_seller": "cancelled_by_seller_or_out_of_stock"}
 
 
+class _Cause(TypedDict):
+    cause: str
+    cause_from: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affected:
     """One defect of the plan.
@@ -37,6 +44,8 @@ class Affected:
         place: path into the case under which the seller marks it.
         order_id: the whole id, empty where none is known.
         cause: a cause id, empty where nothing shows one.
+        cause_from: `seller`, `words` of a comment, `outcome`, or empty.
+        words: the words of the comment that showed the cause.
     """
 
     key: str
@@ -46,6 +55,8 @@ class Affected:
     order_date: date | None
     cause: str
     mark: Mark
+    cause_from: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -91,8 +102,8 @@ def _of_form(one: TypedDefect, type_: str, mark: Mark, order_date: date | None) 
         order_id=order_id if ORDER_ID.fullmatch(order_id) else "",
         type=type_,
         order_date=order_date,
-        cause=_cause(mark, one.note, one.outcome),
         mark=mark,
+        **_cause(mark, one.note, one.outcome),
     )
 
 
@@ -105,14 +116,19 @@ def _of_file(one: Defect, appeal: Appeal, assessment: Assessment) -> Affected:
         order_id="" if one.is_nameless else one.order_id,
         type=one.type.value,
         order_date=one.order_date,
-        cause=_cause(mark, one.comment, one.outcome),
         mark=mark,
+        **_cause(mark, one.comment, one.outcome),
     )
 
 
-def _cause(mark: Mark, comment: str, outcome: str) -> str:
+def _cause(mark: Mark, comment: str, outcome: str) -> _Cause:
     """Return the seller's cause, else the one the comment shows, else the one the outcome is."""
+    found = causes_of(one_line(comment))
+    shown = found.primary
+    words = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is shown))
     if mark.cause in CAUSES:
-        return mark.cause
-    found = causes_of(one_line(comment)).primary
-    return _BY_OUTCOME.get(outcome, "") if found is Cause.OTHER else str(found)
+        return _Cause(cause=mark.cause, cause_from="seller", words=words if mark.cause == shown else ())
+    if shown is not Cause.OTHER:
+        return _Cause(cause=str(shown), cause_from="words", words=words)
+    by_outcome = _BY_OUTCOME.get(outcome, "")
+    return _Cause(cause=by_outcome, cause_from="outcome" if by_outcome else "", words=())

@@ -25,10 +25,9 @@ KINDS = ("a_to_z_claim", "negative_feedback", "chargeback")
 
 
 @cache
-def paths(cause: str) -> tuple[tuple[str, ...], ...]:
-    """Every walk of a cause, one for each way it can end."""
-    ends = {(leaf.kind, leaf.failure): leaf.path for leaf in every_leaf(cause)}
-    return tuple(ends.values())
+def walks(cause: str) -> dict[str, tuple[str, ...]]:
+    """One walk of a cause for each way it can end, by what it finds."""
+    return {leaf.failure or str(leaf.kind): leaf.path for leaf in every_leaf(cause)}
 
 
 def made(seed: int) -> dict[str, Any]:
@@ -93,14 +92,12 @@ def _defect(random: Random, number: int, causes: list[str], care: float) -> dict
 
 
 def _row(random: Random, number: int, cause: str, care: float) -> dict[str, Any]:
-    path = random.choice(paths(cause))
+    path = random.choice(list(walks(cause).values()))
     block = random.choice([one for one in blocks() if one.cause == cause] or [own_block()])
     for one in blocks():
         if one.cause == cause and random.random() < care:
             ends = [
-                leaf.path
-                for leaf in every_leaf(cause)
-                if leaf.failure in {f"{cause}/{step}" for step in one.failures}
+                walks(cause)[f"{cause}/{step}"] for step in one.failures if f"{cause}/{step}" in walks(cause)
             ]
             if ends:
                 block, path = one, random.choice(ends)

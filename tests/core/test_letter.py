@@ -11,7 +11,7 @@ import pytest
 from calculator import workbook
 from calculator.assess import assess
 from calculator.case import read as read_case
-from calculator.letter import Letter, compose
+from calculator.letter import Letter, compose, layout
 from calculator.reports import Intake
 
 from .appeal_cases import AS_OF, letter, whole
@@ -309,10 +309,12 @@ class TestForms:
         assert (
             "Refund for order" in one.boxes["actions_taken"] and "From 23 November" in one.boxes["prevention"]
         )
-        assert one.box_lengths["prevention"] == {
-            "words": 35,
-            "characters": len(one.boxes["prevention"].strip()),
-        }
+        text = one.boxes["prevention"].strip()
+        assert one.box_lengths["prevention"] == {"words": len(text.split()), "characters": len(text)}
+
+    def test_a_chinese_character_is_a_word(self) -> None:
+        assert layout.counts("On 4 May\n- [1] x", "en") == {"words": 6, "characters": 16}
+        assert layout.counts("自2026年9月20日起，两天", "zh-Hans") == {"words": 10, "characters": 15}
 
     def test_every_box_of_a_letter_that_is_not_ready_says_so(self) -> None:
         document = whole()

@@ -12,6 +12,7 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -26,8 +27,8 @@ from calculator.reports.written_day import read as read_day
 from .appeal_cases import AS_OF, letter, read, whole
 from .appeal_made import made
 
-SEEDS = range(100)
-LONG = pytest.param(range(100, 6_000), marks=pytest.mark.long, id="many")
+SEEDS = range(200)
+LONG = pytest.param(range(200, 12_000), marks=pytest.mark.long, id="many")
 ORDER = re.compile(r"\d{3}-\d{7}-\d{7}")
 REFUNDS = {
     "amazon": re.compile("Refund for .+: Amazon refunded the buyer|的退款：亚马逊已于"),
@@ -40,15 +41,15 @@ def texts(one: Letter) -> list[str]:
     return [one.text, *one.boxes.values(), *(length["text"] for length in one.lengths.values())]
 
 
-def deeds() -> dict[str, re.Pattern[str]]:
+def deeds() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     """For each action frame the sentence that tells it as done, in either language, with anything in its slots."""
-    found = {}
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for block in (*library.blocks(), library.own_block()):
         for frame in block.of("action"):
-            both = (frame.words["en"].replace("[[We]]", "[[we]]"), frame.words["zh-Hans"])
-            bare = (re.escape(re.sub(r"\[\[\w+\]\]", "\0", words)) for words in both)
-            either = "|".join(words.replace("\0", " ?.+? ?") for words in bare)
-            found[frame.id] = re.compile(f"(?:{either})", re.IGNORECASE)
+            for words in (frame.words["en"], frame.words["zh-Hans"]):
+                pieces = re.split(r"\[\[\w+\]\]", words.casefold())
+                told = re.compile(" ?.+? ?".join(map(re.escape, pieces)))
+                found.setdefault(frame.id, []).append((max(pieces, key=len).strip(), told))
     return found
 
 
@@ -67,9 +68,13 @@ def is_attested(action: dict[str, Any]) -> bool:
     return action["state"] == "done" and is_past(answers.get("on", "")) and all(visible)
 
 
+@cache
 def told_by(line: str) -> tuple[str, ...]:
     """The frames that a line may be, told as done."""
-    return tuple(id_ for id_, words in DEEDS.items() if words.search(line))
+    line = line.casefold()
+    return tuple(
+        id_ for id_, both in DEEDS.items() if any(words in line and told.search(line) for words, told in both)
+    )
 
 
 def frames(action: dict[str, Any]) -> str:

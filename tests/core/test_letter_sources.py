@@ -71,12 +71,14 @@ def folded(words: str) -> str:
     return "".join(words.casefold().split())
 
 
+@cache
 def is_of_a_frame(words: str) -> bool:
     """Whether words are a run of a frame, with the numbers of papers and the mark of what is new behind them."""
     bare = BEHIND.sub("", re.sub(r"^\[\d+\] ", "", words))
     pieces = [piece for piece in re.split(r", |、", bare) if piece]
     questions = [
-        re.sub(r"111-\d{7}-\d{7}|2026-10-\d\d|d\d+", "{order}", piece.strip("【】")) for piece in (bare, *pieces)
+        re.sub(r"111-\d{7}-\d{7}|2026-10-\d\d|d\d+", "{order}", piece.strip("【】"))
+        for piece in (bare, *pieces)
     ]
     known = frame_words()
     return (
@@ -101,6 +103,7 @@ def clean(words: str) -> str:
     return " ".join(bare.replace("【", "[").replace("】", "]").split())
 
 
+@cache
 def said(raw: str) -> set[str]:
     """Every way an answer may stand in a letter."""
     words, plain = clean(raw), unicodedata.normalize("NFKC", clean(raw))
