@@ -9,6 +9,7 @@ from calculator.desk.cause_rows import PATH as CAUSES
 from calculator.desk.field import Field, is_open
 from calculator.desk.routing import PATH as ROUTE
 from calculator.messages import text
+from calculator.root_causes import LeafKind
 
 Point = dict[str, str]
 Value = Mapping[str, Any]
@@ -55,7 +56,7 @@ def _causes(value: Value) -> Iterator[Point]:
         if one["row"] is None:
             yield _point(f"{CAUSES}.{one['id']}", one["title"])
     for row in (one for one in value["causes"] if one["in_letter"]):
-        if row["walk"]["open"]:
+        if row["walk"]["open"] or row["walk"]["kind"] == LeafKind.UNKNOWN_YET:
             yield _point(f"{CAUSES}.{row['id']}.path", row["walk"]["text"], row["title"])
         yield from _fields((one["typed"] for one in row["walk"]["given"] if one["typed"]), row["title"])
         yield from _rows(row)

@@ -107,6 +107,8 @@ def test_not_known_is_an_answer_everywhere_and_makes_no_deed() -> None:
     assert not value["letter"]["ready"]
     assert all(not one["actions"]["rows"] for one in value["causes"])
     assert all(one["walk"]["find_out"] for one in value["causes"])
+    open_ = {one["path"] for one in next(one for one in value["steps"] if one["id"] == "causes")["open"]}
+    assert {f"appeal.causes.{one['id']}.path" for one in value["causes"]} <= open_
     told = [one for one in value["letter"].get("sentences", ()) if one["part"] == "actions_taken"]
     assert [one for one in told if one["from"] == "seller"] == []
 
