@@ -1,24 +1,29 @@
 """The request `letter_out`: one file of the letter, as bytes in text form.
 
-`what` is a name of `calculator.letter_files.DOCUMENTS`; `whole_ids` asks for whole order ids in the
-table of orders; everything else is as in `desk`. The answer is `odr-file/1`: `file`, `media_type` and
-`base64`, and `text` where the file is one.
+`what` is a name of `calculator.letter_files.DOCUMENTS`, or `case.json` for the whole case with order ids
+and mail addresses masked; `whole_ids` asks for whole order ids in the table of orders; everything else
+is as in `desk`. The answer is `odr-file/1`: `file`, `media_type` and `base64`, and `text` where the file
+is one.
 """
 
 from __future__ import annotations
 
 import binascii
+import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from calculator.assess import Assessment
-from calculator.case import EMPTY, read
+from calculator.case import CASE, EMPTY, read
+from calculator.case_file import masked_text
 from calculator.errors import ReportError, RequestError
 from calculator.json_text import pretty
 from calculator.letter_files import LetterFile, letter_file
 from calculator.requests import day
+from calculator.take_along.naming import file_name
 
-FILE = "odr-file/1"
+FILE, MASKED_CASE = "odr-file/1", "case.json"
 _TEXT = ("text/", "application/json")
 
 
@@ -32,12 +37,23 @@ def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessm
     if not isinstance(what, str):
         raise RequestError("bad_request", field="what")
     case = EMPTY if held is None else read(held)
+    as_of = day(str(request.get("as_of")))
+    if what == MASKED_CASE:
+        return pretty(document(_masked_case(held, as_of)))
     try:
         assessment = assessed()
     except ReportError:
         assessment = None
-    as_of, has_whole_ids = day(str(request.get("as_of"))), request.get("whole_ids") is True
+    has_whole_ids = request.get("whole_ids") is True
     return pretty(document(letter_file(case, assessment, what, lang, as_of, has_whole_ids=has_whole_ids)))
+
+
+def _masked_case(held: Any, as_of: date) -> LetterFile:
+    """Return the case as it was given, everything this edition does not know included, but masked."""
+    value = json.loads(held) if isinstance(held, str) else held
+    whole = {"contract": CASE} if value is None else value
+    data = masked_text(whole).encode()
+    return LetterFile(file=file_name("case-masked", as_of, "json"), media_type="application/json", data=data)
 
 
 def document(made: LetterFile) -> dict[str, Any]:

@@ -212,3 +212,21 @@ def test_the_page_gets_the_same_bytes(what: str) -> None:
     )
     refused = json.loads(bridge.handle(json.dumps({**request, "what": "x"})))
     assert refused["contract"] == "odr-error/1"
+
+
+def test_the_whole_case_is_copied_without_an_order_id() -> None:
+    case = {
+        "contract": "odr-case/1",
+        "defects": [{"id": "d1", "order_id": "111-0000001-0000001", "type": "a_to_z_claim"}],
+        "appeal": {"rounds": [{"reply": "About 111-0000001-0000001, a@b.example"}]},
+        "of_a_later_edition": {"x": 1},
+    }
+    request = {"type": "letter_out", "what": "case.json", "as_of": "2026-11-22", "lang": "en"}
+    for given in (case, json.dumps(case)):
+        answer = json.loads(bridge.handle(json.dumps({**request, "case": given})))
+        assert answer["file"] == "odr-case-masked-2026-11-22.json"
+        copied = json.loads(answer["text"])
+        assert copied["defects"][0]["order_id"] == "111-•••••••-••00001"
+        assert copied["appeal"]["rounds"][0]["reply"] == "About 111-•••••••-••00001, •@•"
+        assert copied["of_a_later_edition"] == {"x": 1}
+    assert json.loads(json.loads(bridge.handle(json.dumps(request)))["text"]) == {"contract": "odr-case/1"}
