@@ -62,7 +62,7 @@ class Answer:
 def answered(slot: Slot, typed: str, reading: str, place: str, writing: Writing) -> Answer:
     """Return what was typed for a slot, as far as it can be printed."""
     words = one_line(typed)
-    if not words:
+    if not any(letter.isalnum() for letter in words):
         return Answer(slot=slot, field=place, words={})
     if slot.kind in ("day", "past_day"):
         return _day(slot, words, place, writing)

@@ -130,7 +130,7 @@ def _row(random: Random, number: int, cause: str, care: float) -> dict[str, Any]
 
 def _action(random: Random, number: int, at: int, block: Any, care: float) -> dict[str, Any]:
     frame = random.choice(block.of("action") or own_block().of("action"))
-    name = frame.id if not frame.id.startswith("own_") else "own"
+    name = "own" if own_block().frame(frame.id) else frame.id
     slots = [*frame.slots, *frame.planned_slots]
     return {
         "id": f"a{at}",
@@ -147,7 +147,7 @@ def _action(random: Random, number: int, at: int, block: Any, care: float) -> di
 
 def _rule(random: Random, number: int, at: int, block: Any, care: float) -> dict[str, Any]:
     frame: Frame = random.choice(block.of("prevention") or own_block().of("prevention"))
-    name = frame.id if not frame.id.startswith("own_") else "own"
+    name = "own" if own_block().frame(frame.id) else frame.id
     return {
         "id": f"p{at}",
         "frame": name,

@@ -287,6 +287,12 @@ class TestHostileWords:
         row(document)["answers"]["check"] = typed
         assert f"without {shown}. " in letter(document).text.replace("\n", " ")
 
+    @pytest.mark.parametrize("typed", ["….。", "-", " \u200b", "???"])
+    def test_marks_alone_are_no_answer(self, typed: str) -> None:
+        document = whole()
+        row(document)["actions"][0]["answers"]["who"] = typed
+        assert "closed 31 offers" not in letter(document).text and not letter(document).ready
+
     def test_too_long_ones_are_cut_and_said(self) -> None:
         document = whole()
         row(document)["answers"]["check"] = "x" * 100_000
