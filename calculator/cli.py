@@ -79,8 +79,7 @@ def _letter(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("case", type=Path, metavar="CASE", help=text("en", "letter.file"))
     sub.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
     sub.add_argument("--store", help=text("en", "cli.store"))
-    names = ", ".join(answers.LETTER_FILES)
-    sub.add_argument("--out", type=Path, metavar="FOLDER", help=text("en", "letter.out", names=names))
+    sub.add_argument("--out", type=Path, metavar="FOLDER", help=text("en", "letter.out"))
 
 
 def _common() -> argparse.ArgumentParser:

@@ -14,14 +14,11 @@ from calculator.explain import explanation, identification
 from calculator.explain.plain_recovery import plan_text, recovery_text
 from calculator.explain.plain_text import as_text
 from calculator.json_text import line, pretty
-from calculator.letter import compose, letter_text
-from calculator.letter_files import DOCUMENTS, of_letter
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
 from calculator.take_along import take_along
 
 Told = Callable[[dict[str, Any], str], str]
-LETTER_FILES = tuple(DOCUMENTS)
 Document = Callable[[Assessment], dict[str, Any]]
 
 
@@ -66,13 +63,18 @@ def causes(options: Namespace) -> str:
 def letter(options: Namespace) -> str:
     """Return the letter of a case file; with `--out` write it and what goes with it.
 
+    What it needs is loaded here: no other command waits for it.
+
     Raises:
         RequestError: no case, or a folder that cannot be written to.
     """
+    from calculator.letter import compose, letter_text
+    from calculator.letter_files import DOCUMENTS, of_letter
+
     case, assessment = given.case_with_files(options)
     day = given.as_of(options)
     found = compose(case, assessment, options.lang, day)
-    for what in LETTER_FILES if options.out else ():
+    for what in DOCUMENTS if options.out else ():
         given.write(options.out / what, of_letter(found.value(), what, options.lang, day).data)
     return pretty(found.value()) if options.json else letter_text(found, options.lang)
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
 from calculator.case.appeal import Appeal, Mark
 from calculator.case.place import joined
-from calculator.causes import Cause, causes_of
+from calculator.causes import Cause, Causes, causes_of
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.explain.defects import key_of
@@ -121,9 +122,15 @@ def _of_file(one: Defect, appeal: Appeal, assessment: Assessment) -> Affected:
     )
 
 
+@lru_cache(maxsize=1024)
+def _read(comment: str) -> Causes:
+    """Return the causes of a comment; a page asks about the same ones at every key."""
+    return causes_of(comment)
+
+
 def _cause(mark: Mark, comment: str, outcome: str) -> _Cause:
     """Return the seller's cause, else the one the comment shows, else the one the outcome is."""
-    found = causes_of(one_line(comment))
+    found = _read(one_line(comment))
     shown = found.primary
     words = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is shown))
     if mark.cause in CAUSES:

@@ -13,6 +13,7 @@ from calculator.letter.told import place
 
 from .appeal_cases import letter, whole
 
+pytestmark = pytest.mark.native
 DAY = ("--as-of", "2026-11-24")
 
 

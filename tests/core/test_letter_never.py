@@ -264,6 +264,7 @@ def test_the_check_of_blanks_catches_a_blank_called_ready() -> None:
         check_ready(replace(letter(whole()), text="On 【day】, offers were closed.\n"))
 
 
+@pytest.mark.native
 def test_frames_are_read_from_the_tables_themselves() -> None:
     """The words looked for are those of the files, not of a reader that could drop one."""
     folder = resources.files("appeal_templates") / "causes"

@@ -24,6 +24,7 @@ from calculator.reports.written_day import read as read_day
 from .appeal_cases import letter, read, whole
 from .appeal_made import made
 
+pytestmark = pytest.mark.native
 SEEDS = range(0, 120, 3)
 LANGUAGES = ("en", "zh-Hans")
 BEHIND = re.compile(r"(?: ?\(new\)|（新）)?(?: ?(?:\[\d+\])+)?$")
