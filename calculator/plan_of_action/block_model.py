@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 Words = Mapping[str, str]
@@ -35,6 +35,7 @@ class Frame:
         planned: the dated commitment of an action that is not done; empty for the other parts.
         slots: the facts it needs, in the order in which the English sentence names them.
         planned_slots: the same for the commitment.
+        only: the process failures it is offered for, none meaning all of its block.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Frame:
     planned: Words
     slots: tuple[Slot, ...]
     planned_slots: tuple[Slot, ...]
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,11 @@ class Block:
     caution: str
     frames: tuple[Frame, ...]
     proofs: tuple[Proof, ...]
+
+    def told_for(self, failure: str) -> Block:
+        """Return the block without the frames that tell another of its failures."""
+        kept = tuple(one for one in self.frames if not one.only or failure in one.only)
+        return replace(self, frames=kept)
 
     def of(self, part: str) -> tuple[Frame, ...]:
         """Return the frames of one part in the order in which they are offered."""

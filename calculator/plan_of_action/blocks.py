@@ -68,12 +68,14 @@ def block_for(cause: str, failure: str) -> Block | None:
         failure: a process failure of its tree, or `in_own_words`; empty where the tree asks nothing.
 
     Returns:
-        The block; one without frames where nothing is admitted; None for an unknown failure.
+        The block with the frames of this failure; one without frames where nothing is admitted; None
+        for an unknown failure.
     """
     if failure == IN_OWN_WORDS:
         return own_block()
     of_cause = [one for one in blocks() if one.cause == cause]
-    return next((one for one in of_cause if failure in one.failures or not one.failures), None)
+    found = next((one for one in of_cause if failure in one.failures or not one.failures), None)
+    return found and found.told_for(failure)
 
 
 def block_of(failure: str) -> Block | None:
@@ -192,6 +194,7 @@ def _frame(row: Table, derived: Table, written: _Words, derivation: _Words) -> F
         planned=_words(planned, derived["planned"]) if planned else _NOTHING,
         slots=slots(row["en"]),
         planned_slots=slots(planned["en"]) if planned else (),
+        only=tuple(row.get("only", ())),
     )
 
 
