@@ -85,12 +85,24 @@ export interface Outcome {
   readonly notes: readonly string[];
 }
 
-/** What was recognised in the pasted notice, each piece offered and none put in. */
+/** Words of the notice, and what they were taken for. */
+export interface Quoted {
+  readonly topic: string;
+  readonly text: string;
+  readonly means: string | null;
+}
+
+/** What was read in the pasted notice, each piece with its words; nothing is put in by itself. */
 export interface NoticeRead {
-  readonly title: string;
-  readonly text?: string | null;
-  readonly found: readonly { readonly text: string; readonly do: Button | null; readonly taken?: boolean }[];
-  readonly take?: Button | null;
+  readonly summary: string;
+  /** It is no notice about this rate at all. */
+  readonly instead: { readonly title: string; readonly text: string } | null;
+  readonly evidence: readonly Quoted[];
+  readonly contradictions: readonly { readonly title: string; readonly text: string; readonly says: readonly string[] }[];
+  readonly deadline: { readonly text: string | null };
+  readonly language: { readonly text: string | null };
+  readonly take: Button | null;
+  readonly takes: readonly { readonly path: string; readonly label: string; readonly value: string }[];
 }
 
 export interface NoticeBlock {

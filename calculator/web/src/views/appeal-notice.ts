@@ -91,23 +91,18 @@ function pasteBody(view: AppealView, block: NoticeBlock | undefined): TemplateRe
 }
 
 function readView({ session, texts }: AppealView, read: NoticeRead): TemplateResult {
-  const take = read.take;
+  const { summary, instead, evidence, contradictions, take, takes } = read;
+  const first = evidence.filter(({ topic, means }, at) => means !== null && evidence.findIndex((one) => one.topic === topic) === at);
   return html`<div class="odr-read" data-read-notice>
-    <p class="odr-read__title">${read.title}</p>
-    ${read.text ? html`<p>${read.text}</p>` : nothing}
-    ${read.found.length === 0
+    <p class="odr-read__title">${summary}</p>
+    ${instead === null ? nothing : html`<p>${instead.text}</p>`}
+    ${[read.deadline.text, read.language.text].map((one) => (one ? html`<p>${one}</p>` : nothing))}
+    ${first.length === 0 ? nothing : html`<ul class="odr-read__found">${first.map(({ text, means }) => html`<li><span>${means}</span> <q>${text}</q></li>`)}</ul>`}
+    ${contradictions.map(({ title, text, says }) => html`<p class="odr-note odr-note--weighty">${icon("half")}<span>${title} ${text} ${says.map((one) => html`<q>${one}</q> `)}</span></p>`)}
+    ${take === null
       ? nothing
-      : html`<ul class="odr-read__found">
-          ${read.found.map(
-            (one) => html`<li>
-              <span>${one.text}</span>
-              ${one.do === null || one.taken
-                ? html`<span class="odr-chip odr-chip--proof">${icon("check")} ${texts.say("appeal_page.taken")}</span>`
-                : html`<button type="button" class="odr-link" @click=${() => session.carryOut(one.do!)}>${one.do.label}</button>`}
-            </li>`,
-          )}
-        </ul>`}
-    ${take ? html`<p class="odr-actions"><button type="button" class="odr-button" data-take @click=${() => session.carryOut(take)}>${take.label}</button></p>` : nothing}
+      : html`<p class="odr-read__takes">${texts.say("appeal_page.would_fill")} ${takes.map(({ label, value }) => `${label} ${value}`).join(" · ")}</p>
+          <p class="odr-actions"><button type="button" class="odr-button" data-take @click=${() => session.carryOut(take)}>${take.label}</button></p>`}
   </div>`;
 }
 
