@@ -94,14 +94,39 @@ class AppealPage:
         self.reach(f"[data-field='{path}'] :is(input, select)")
         if self.page.evaluate("() => document.activeElement.tagName") == "SELECT":
             self.actions.append(f"{path} {words}")
-            self.page.keyboard.type(words)
-            self.settled()
+            self._list_to(words)
         else:
             self._arrow_to(words)
+
+    def choose_row(self, words: str) -> None:
+        """Choose one of the open question's rows with the arrows."""
+        self.reach(".odr-question-open input[type=radio]")
+        self._arrow_to(words)
+
+    def open_step(self, step: str) -> None:
+        """Open a step of the path, from the top of the page."""
+        self.page.evaluate("() => document.activeElement.blur()")
+        self.page.evaluate("() => window.scrollTo(0, 0)")
+        self.element.locator(f"[data-step={step}] [data-open]").focus()
+        self.press(f"[data-step={step}] [data-open]")
+
+    def cells(self) -> list[str]:
+        """Return the state of every cell of the grid."""
+        found = self.element.locator("[data-cell]")
+        return list(found.evaluate_all("(cells) => cells.map((one) => one.dataset.state)"))
 
     def next(self) -> None:
         """Go on to what is asked next."""
         self.press("[data-next]")
+
+    def _list_to(self, words: str) -> None:
+        for _ in range(30):
+            shown = self.page.evaluate("() => document.activeElement.selectedOptions[0].text")
+            if words in str(shown):
+                self.settled()
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"The list has no {words}")
 
     def _arrow_to(self, words: str) -> None:
         self.actions.append(words)

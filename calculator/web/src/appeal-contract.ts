@@ -98,7 +98,7 @@ export interface NoticeRead {
   /** It is no notice about this rate at all. */
   readonly instead: { readonly title: string; readonly text: string } | null;
   readonly evidence: readonly Quoted[];
-  readonly contradictions: readonly { readonly title: string; readonly text: string; readonly says: readonly string[] }[];
+  readonly contradictions: readonly { readonly title: string; readonly text: string; readonly says: readonly Quoted[] }[];
   readonly deadline: { readonly text: string | null };
   readonly language: { readonly text: string | null };
   readonly take: Button | null;
@@ -274,7 +274,7 @@ export type LengthName = "full" | "short" | "shortest";
 
 export interface Letter {
   readonly ready: boolean;
-  readonly language: "en" | "zh";
+  readonly language: "en" | "zh-Hans";
   readonly text: string;
   readonly boxes: Readonly<Record<BoxName, string>>;
   readonly box_lengths: Readonly<Record<BoxName, { readonly words: number; readonly characters: number }>>;

@@ -160,11 +160,11 @@ function frameQuestion(view: AppealView, name: string, frame: Frame): Question {
 /** What the letter says of it. */
 function becomes(view: AppealView, { text, reading, blanks }: Sentence): TemplateResult {
   const { answer, texts } = view;
-  const inChinese = answer?.letter.language === "zh";
+  const lang = answer?.letter.language ?? "en";
   return html`<div class="odr-becomes">
     <p class="odr-becomes__title">${texts.say("appeal_page.becomes")}</p>
-    <p class="odr-sentence__text" lang=${inChinese ? "zh-Hans" : "en"}>${withBlanks(view, text, blanks)}</p>
-    ${reading ? html`<p class="odr-sentence__reading" lang=${inChinese ? "en" : "zh-Hans"}>${reading}</p>` : nothing}
+    <p class="odr-sentence__text" lang=${lang}>${withBlanks(view, text, blanks)}</p>
+    ${reading ? html`<p class="odr-sentence__reading" lang=${lang === "en" ? "zh-Hans" : "en"}>${reading}</p>` : nothing}
   </div>`;
 }
 

@@ -47,7 +47,7 @@ function lengthChoice({ desk, texts }: AppealView, { lengths, language }: Letter
     <legend>${texts.say("appeal_page.length")}</legend>
     <div class="odr-choices__row">
       ${LENGTHS.map((name) => {
-        const more = texts.say(`appeal_page.length_${language}`, { ...lengths[name] });
+        const more = texts.say(language === "en" ? "appeal_page.length_en" : "appeal_page.length_zh", { ...lengths[name] });
         return option("odr-length", `odr-length-${name}`, { id: name, text: texts.say(`appeal_page.length_${name}`), more }, desk.length === name, () => {
           desk.length = name;
           desk.change({});
@@ -102,7 +102,7 @@ function shortSheet(view: AppealView, letter: Letter): TemplateResult {
   const { desk, texts } = view;
   const cut = letter.lengths[desk.length];
   return html`<section class="odr-sheet-block" aria-label=${texts.say(`appeal_page.length_${desk.length}`)}>
-    <pre class="odr-letter-text" id="odr-letter-text" tabindex="0" lang=${letter.language === "en" ? "en" : "zh-Hans"}>${cut.text}</pre>
+    <pre class="odr-letter-text" id="odr-letter-text" tabindex="0" lang=${letter.language}>${cut.text}</pre>
   </section>`;
 }
 
@@ -112,7 +112,7 @@ function wholeCopy(view: AppealView, letter: Letter): TemplateResult {
   return html`${desk.length === "full"
       ? html`<details class="odr-fold odr-fold--plain">
           <summary>${texts.say("appeal_page.whole_text")}</summary>
-          <pre class="odr-letter-text odr-letter-text--whole" id="odr-letter-text" tabindex="0" lang=${letter.language === "en" ? "en" : "zh-Hans"}>${text}</pre>
+          <pre class="odr-letter-text odr-letter-text--whole" id="odr-letter-text" tabindex="0" lang=${letter.language}>${text}</pre>
         </details>`
       : nothing}
     <p class="odr-actions">

@@ -98,7 +98,7 @@ function readView({ session, texts }: AppealView, read: NoticeRead): TemplateRes
     ${instead === null ? nothing : html`<p>${instead.text}</p>`}
     ${[read.deadline.text, read.language.text].map((one) => (one ? html`<p>${one}</p>` : nothing))}
     ${first.length === 0 ? nothing : html`<ul class="odr-read__found">${first.map(({ text, means }) => html`<li><span>${means}</span> <q>${text}</q></li>`)}</ul>`}
-    ${contradictions.map(({ title, text, says }) => html`<p class="odr-note odr-note--weighty">${icon("half")}<span>${title} ${text} ${says.map((one) => html`<q>${one}</q> `)}</span></p>`)}
+    ${contradictions.map(({ title, text, says }) => html`<p class="odr-note odr-note--weighty">${icon("half")}<span>${title} ${text} ${says.map((one) => html`<q>${one.text}</q> `)}</span></p>`)}
     ${take === null
       ? nothing
       : html`<p class="odr-read__takes">${texts.say("appeal_page.would_fill")} ${takes.map(({ label, value }) => `${label} ${value}`).join(" · ")}</p>

@@ -3,5 +3,5 @@ import { html, type TemplateResult } from "lit";
 import type { Letter } from "../appeal-contract";
 
 export function paper({ lengths, language }: Letter): TemplateResult {
-  return html`<div class="odr-paper odr-paper--letter" lang=${language === "en" ? "en" : "zh-Hans"}>${lengths.full.text}</div>`;
+  return html`<div class="odr-paper odr-paper--letter" lang=${language}>${lengths.full.text}</div>`;
 }

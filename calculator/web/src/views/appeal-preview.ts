@@ -8,7 +8,7 @@ export function preview(view: AppealView): TemplateResult | typeof nothing {
   const { answer, texts, go, session } = view;
   if (answer === undefined) return nothing;
   const { letter } = answer;
-  const lang = letter.language === "en" ? "en" : "zh-Hans";
+  const lang = letter.language;
   return html`<aside class="odr-preview" aria-labelledby="odr-preview-title" aria-busy=${session.computing ? "true" : "false"}>
     <div class="odr-preview__bar">
       <h2 class="odr-preview__title" id="odr-preview-title">${texts.say("appeal_page.preview")}</h2>

@@ -1,6 +1,6 @@
 /** Appeal sentence: words of the letter, its blanks leading to what is asked, its reading below. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { LetterSentence } from "../appeal-contract";
+import type { Letter, LetterSentence } from "../appeal-contract";
 import type { AppealView } from "./appeal-view";
 
 const BLANK = /(【[^】]*】)/;
@@ -20,12 +20,12 @@ export function withBlanks(view: AppealView, text: string, blanks: readonly stri
   return html`${text.split(BLANK).map((part, place) => (place % 2 === 0 ? part : blank(part)))}`;
 }
 
-export function sentenceView(view: AppealView, sentence: LetterSentence, letter: "en" | "zh"): TemplateResult {
+export function sentenceView(view: AppealView, sentence: LetterSentence, letter: Letter["language"]): TemplateResult {
   const { texts } = view;
   const other = letter === "en" ? "zh-Hans" : "en";
   const reading = sentence.reading === null ? undefined : (Object.values(sentence.reading)[0] ?? undefined);
   return html`<li class="odr-sentence" data-from=${sentence.from}>
-    <p class="odr-sentence__text" lang=${letter === "en" ? "en" : "zh-Hans"}>${withBlanks(view, sentence.text, sentence.blanks)}</p>
+    <p class="odr-sentence__text" lang=${letter}>${withBlanks(view, sentence.text, sentence.blanks)}</p>
     ${reading ? html`<p class="odr-sentence__reading" lang=${other}>${reading}</p>` : nothing}
     <p class="odr-sentence__from">${texts.say(`appeal_page.from_${sentence.from}`)}</p>
   </li>`;
