@@ -38,6 +38,13 @@ class AppealPage:
         expect(self.element.locator("#odr-appeal-notice-text")).to_be_visible()
         return self
 
+    def loaded(self) -> Self:
+        """Touch the desk, and wait until the program and the page's own search have come."""
+        self.element.locator("#odr-appeal-notice-text").focus()
+        self.settled()
+        self.page.wait_for_load_state("networkidle")
+        return self
+
     @property
     def element(self) -> Locator:
         return self.page.locator("odr-appeal")

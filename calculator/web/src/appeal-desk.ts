@@ -11,7 +11,7 @@ export interface Spot {
   readonly question: string;
 }
 
-export const START: Spot = { step: "notice", question: "" };
+export const START: Spot = { step: "notice", question: "paste" };
 
 export class AppealDesk extends Desk {
   spot: Spot = START;
