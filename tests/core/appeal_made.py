@@ -131,7 +131,9 @@ def _row(random: Random, number: int, cause: str, care: float) -> dict[str, Any]
 def _action(random: Random, number: int, at: int, block: Any, care: float) -> dict[str, Any]:
     frame = random.choice(block.of("action") or own_block().of("action"))
     name = "own" if own_block().frame(frame.id) else frame.id
-    slots = [*frame.slots, *frame.planned_slots]
+    answers = _answers(random, [*frame.slots, *frame.planned_slots], f"row{number}act{at}", care)
+    if care < 1 and random.random() < 0.4:
+        answers[random.choice(("on", "who", "proof"))] = random.choice(("", " ", "….。"))
     return {
         "id": f"a{at}",
         "frame": name if random.random() < care else random.choice(("own", "nonsense")),
@@ -141,7 +143,7 @@ def _action(random: Random, number: int, at: int, block: Any, care: float) -> di
             ("done", "done", "done", "planned") if at else ("done",),
             ("not_yet", "", "DONE", "planned"),
         ),
-        "answers": _answers(random, slots, f"row{number}act{at}", care),
+        "answers": answers,
     }
 
 

@@ -10,8 +10,9 @@ import json
 import re
 import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -19,8 +20,9 @@ from typing import Any
 import pytest
 
 from calculator.assess import Assessment
-from calculator.letter import Letter
+from calculator.letter import Letter, figure
 from calculator.plan_of_action import blocks as library
+from calculator.plan_of_action import rows
 from calculator.reports.written_day import DateOrder
 from calculator.reports.written_day import read as read_day
 
@@ -200,17 +202,20 @@ def check_form(one: Letter) -> None:
     assert json.dumps(one.value(), ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
+def check_all(document: dict[str, Any]) -> None:
+    one = letter(document)
+    check_deeds(document, one)
+    check_refunds(document, one)
+    check_figures(document, one)
+    check_ready(one)
+    check_disputed(document, one)
+    check_form(one)
+
+
 @pytest.mark.parametrize("seeds", [pytest.param(SEEDS, id="some"), LONG])
 def test_random_cases_never_yield_what_a_letter_must_never_say(seeds: range) -> None:
     for seed in seeds:
-        document = made(seed)
-        one = letter(document)
-        check_deeds(document, one)
-        check_refunds(document, one)
-        check_figures(document, one)
-        check_ready(one)
-        check_disputed(document, one)
-        check_form(one)
+        check_all(made(seed))
 
 
 def test_the_random_cases_hold_everything_the_checks_are_about() -> None:
@@ -258,8 +263,6 @@ def test_each_check_catches_a_letter_that_says_more_than_its_case(check: Any, sp
 
 
 def test_the_check_of_blanks_catches_a_blank_called_ready() -> None:
-    from dataclasses import replace
-
     with pytest.raises(AssertionError):
         check_ready(replace(letter(whole()), text="On 【day】, offers were closed.\n"))
 
@@ -275,3 +278,55 @@ def test_frames_are_read_from_the_tables_themselves() -> None:
                 rows = tomllib.loads(file.read_text(encoding="utf-8")).get("frames", [])
                 held |= {row["id"] for row in rows if row["part"] == "action"}
     assert held <= DEEDS.keys()
+
+
+def forgets_the_proof(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("calculator.plan_of_action.measures._ATTESTED", ("on", "who"))
+
+
+def tells_plans_as_deeds(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("calculator.plan_of_action.measures.PLANNED", "done")
+    patch.setattr("calculator.plan_of_action.measures.DONE", "planned")
+
+
+def admits_what_is_disputed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("calculator.plan_of_action.rows._belongs", lambda *_: rows.Belongs.TO_DEFECTS)
+
+
+def counts_one_order_more(patch: pytest.MonkeyPatch) -> None:
+    honest = figure.quoted
+
+    def quoted(*given: Any) -> figure.Quoted | None:
+        found = honest(*given)
+        return replace(found, orders=found.orders + 1) if found else None
+
+    patch.setattr("calculator.letter.figure.quoted", quoted)
+
+
+def forgets_the_blanks(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("calculator.letter.document.Letter.__init__", _ready(Letter.__init__))
+
+
+def _ready(honest: Any) -> Any:
+    def made_ready(self: Letter, **given: Any) -> None:
+        honest(self, **{**given, "ready": True, "first_line": None})
+
+    return made_ready
+
+
+@pytest.mark.parametrize(
+    "forget",
+    [
+        forgets_the_proof,
+        tells_plans_as_deeds,
+        admits_what_is_disputed,
+        counts_one_order_more,
+        forgets_the_blanks,
+    ],
+)
+def test_a_composer_that_forgets_one_rule_is_caught_by_the_random_cases(
+    forget: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch)
+    with pytest.raises(AssertionError):
+        deque(map(check_all, map(made, SEEDS)), maxlen=0)
