@@ -11,13 +11,14 @@ from calculator.case import Case
 from calculator.case.appeal import Appeal, appeal_of
 from calculator.plan_of_action.affected import Affected, affected
 from calculator.plan_of_action.answers import day_of
-from calculator.plan_of_action.measures import Line
+from calculator.plan_of_action.measures import Line, Standing
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Missing, Problem, Writing
 from calculator.plan_of_action.orphans import Orphan, orphans
 from calculator.plan_of_action.refunds import in_all, refunds, shown
 from calculator.plan_of_action.rows import Belongs, Row, is_appealed_by, rows
 from calculator.plan_of_action.walk import Found
 
+_BY_SHOP = "refunded_by_shop"
 _LANGUAGES = {"": ENGLISH, "en": ENGLISH, "zh": CHINESE}
 
 
@@ -69,6 +70,7 @@ def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
         problems=(
             *_of_words(appeal),
             *_of_disputes(defects, writing),
+            *_of_money(found, defects),
             *(one for line in lines for one in line.problems),
         ),
         orphans=orphans(found),
@@ -119,6 +121,14 @@ def _of_words(appeal: Appeal) -> Iterator[Problem]:
         yield Problem(field="appeal.voice", code="voice", offer="we")
     if appeal.letter_day.strip() and day_of(appeal.letter_day) is None:
         yield Problem(field="appeal.letter_day", code="day", values={"words": appeal.letter_day[:40]})
+
+
+def _of_money(found: tuple[Row, ...], defects: tuple[Affected, ...]) -> Iterator[Problem]:
+    """Yield a warning where Amazon refunded every affected order and the shop says it refunded some too."""
+    said = {one.mark.refunded_by for one in defects if not one.mark.is_disputed}
+    for line in (line for row in found for line in row.actions if said == {"amazon"}):
+        if line.standing is Standing.DONE and line.sentence and line.sentence.frame == _BY_SHOP:
+            yield Problem(field=line.place, code="paid_twice", blocks=False)
 
 
 def _of_disputes(defects: tuple[Affected, ...], writing: Writing) -> Iterator[Problem]:
