@@ -175,8 +175,40 @@ def test_a_reply_reopens_the_cells_it_asks_about() -> None:
     grid = [{"cause": "c1", "cause_id": "not_received", "cells": cells}]
     asked = reopened(grid, value["rounds"])[0]["cells"]
     assert asked["root_cause"]["asked"]["words"] and asked["prevention"]["asked"] is None
+    other = [{"cause": "c2", "cause_id": "damaged_or_defective", "cells": cells}]
+    assert reopened(other, value["rounds"])[0]["cells"]["root_cause"]["asked"] is None
     quiet = reopened(grid, shown(document())["rounds"])[0]["cells"]
     assert quiet["root_cause"]["asked"] is None
+
+
+@pytest.mark.parametrize("state", ["", "planned", "not_yet"])
+def test_a_cause_without_a_deed_is_open_in_the_plan(state: str) -> None:
+    held = document()
+    rows = [{"id": "a1", "frame": "offers_closed", "state": state}] if state else []
+    held["appeal"]["causes"][0]["actions"] = rows
+    points = next(one for one in shown(held)["steps"] if one["id"] == "grid")["open"]
+    assert "appeal.causes.c1.actions" in {one["path"] for one in points}
+
+
+def test_what_the_letter_says_of_a_field_stands_beside_it() -> None:
+    held = document()
+    row = held["appeal"]["causes"][0]["actions"][0]
+    row |= {"state": "planned", "answers": {"by": "2026-11-20"}}
+    value = shown(held)
+    field = next(one for one in fields(value) if one["path"].endswith("a1.answers.by"))
+    assert field["problem"]["code"] == "by_has_passed"
+    disputed = shown(put(held, "defects.d1.disputed", "yes"))
+    note = next(one for one in fields(disputed) if one["path"] == "defects.d1.appealed_on")
+    assert note["note"] and note["problem"] is None
+
+
+def test_what_the_letter_lacks_is_asked_for_as_needed() -> None:
+    held = put(document(), "defects.d1.order_id", "")
+    value = shown(put(held, "defects.d1.order_date", ""))
+    lacking = {one["field"] for one in value["letter"]["missing"]}
+    asked = {one["path"]: one["needed"] for one in fields(value)}
+    assert "defects.d1.order_id" in lacking
+    assert [path for path in lacking if path in asked and not asked[path]] == []
 
 
 def test_the_review_holds_every_typed_answer_once_with_its_step() -> None:

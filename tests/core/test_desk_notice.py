@@ -46,6 +46,7 @@ def test_the_notice_answers_until_the_seller_does() -> None:
     account = next(one for one in route_["given"][0]["answers"] if one["id"] == "account")
     after = shown(pressed(held, account["do"]))["notice"]["route"]
     assert {one["from"] for one in after["given"]} == {"seller"} and after["outcome"]["id"] == "account_off"
+    assert after["given"][0]["answer"] == "account"
     back = pressed(pressed(held, account["do"]), after["again"])
     assert shown(back)["notice"]["route"]["outcome"]["id"] == "mfn_off"
 

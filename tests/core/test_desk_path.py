@@ -39,6 +39,12 @@ def test_what_is_put_is_held_there_and_nothing_else_changes(path: str) -> None:
     assert put(put(after, path, "again"), path, "typed") == after
 
 
+def test_lists_are_made_as_lists_and_parts_as_parts() -> None:
+    assert put({}, "appeal.causes.c1.actions.a1.answers.on", "x") == {
+        "appeal": {"causes": [{"id": "c1", "actions": [{"id": "a1", "answers": {"on": "x"}}]}]}
+    }
+
+
 def test_a_row_without_an_id_is_called_by_its_place() -> None:
     assert put(CASE, "defects.d2.note", "y")["defects"][1] == {"note": "y"}
 

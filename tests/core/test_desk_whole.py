@@ -142,6 +142,8 @@ def test_disputing_the_only_defect_leaves_nothing_admitted(whole: Seller) -> Non
     value = shown(held)
     assert not value["letter"]["ready"]
     assert not value["causes"][0]["in_letter"]
+    emptied = shown(put(held, "appeal.causes.c1.actions.a1.answers.proof", ""))
+    assert next(one for one in emptied["steps"] if one["id"] == "causes")["missing"] == 0
     assert "confirmed" not in value["letter"]["text"]
     assert held["appeal"]["causes"] == whole.held["appeal"]["causes"]
 
