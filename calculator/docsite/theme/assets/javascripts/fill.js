@@ -32,12 +32,13 @@
     return day.replace("{year}", year).replace("{month}", months.split("|")[month - 1]).replace("{day}", date);
   };
 
-  /* What stands before or after a mark in its text, lines left out passed over. */
+  /* What stands before or after a mark in its text, lines left out passed over;
+     a mark that is left out itself has no neighbours. */
   const beside = (text, mark, way) => {
     let node = mark;
     for (;;) {
-      while (!node[way] && node.parentNode !== text) node = node.parentNode;
-      node = node[way];
+      while (node && !node[way] && node.parentNode !== text) node = node.parentNode;
+      node = node && node[way];
       if (!node) return "";
       if (node.nodeType !== Node.COMMENT_NODE && node.textContent) return node.textContent;
     }
@@ -74,7 +75,7 @@
     const [first] = texts;
     const { left, filled, future, chinese } = place.dataset;
     const open = new Set([...first.querySelectorAll(".odr-blank")].map((mark) => mark.dataset.blank)).size;
-    const line = place.querySelector("[data-left]");
+    const line = place.querySelector(".odr-fill__left");
     line.textContent = open ? left.replace("{n}", open) : first.querySelector("[data-look]") ? "" : filled;
     for (const field of fields) {
       const wrong = place.querySelector(`[data-wrong="${field.dataset.into}"]`);
