@@ -11,8 +11,9 @@ Worse mistake: calling a refusal good news, or letting the same letter go out tw
 
 from __future__ import annotations
 
-from calculator.rounds.document import ROUNDS, changes, compare, read_reply
+from calculator.rounds.letter_document import changes, compare
 from calculator.rounds.model import Asked, Cell, Kind, Reply
 from calculator.rounds.reply import read
+from calculator.rounds.reply_document import ROUNDS, read_reply
 
 __all__ = ["ROUNDS", "Asked", "Cell", "Kind", "Reply", "changes", "compare", "read", "read_reply"]

@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from calculator.causes.patterns import ROOM_CHARACTERS, ROOM_WORDS, Finder, Matc
 from calculator.causes.tokens import Token, tokens
 
 LANGUAGES = ("en", "zh")
-GROUPS = ("neutral", "settled", "kind", "cell", "issue", "context", "deadline")
+GROUPS = ("neutral", "settled", "kind", "cell", "issue", "context", "doubt", "deadline")
 
 
 class Sign(NamedTuple):
@@ -30,7 +30,16 @@ class Sign(NamedTuple):
 
 def signs(text: str) -> list[Sign]:
     """Return every phrase that says something, in the order of the text."""
-    return sorted({sign for lang in LANGUAGES for sign in _in(lang, text)})
+    return list(_outer({sign for lang in LANGUAGES for sign in _in(lang, text)}))
+
+
+def _outer(found: Iterable[Sign]) -> Iterator[Sign]:
+    """Yield the signs in order, none that stands inside another of its row."""
+    reached: dict[tuple[str, str], int] = {}
+    for one in sorted(found, key=lambda one: (one.start, -one.end, one.group, one.row)):
+        if one.end > reached.get(one[2:], -1):
+            reached[one[2:]] = one.end
+            yield one
 
 
 def rows(lang: str) -> Iterator[tuple[str, str, dict[str, list[str]]]]:
@@ -45,7 +54,7 @@ def _in(lang: str, text: str) -> list[Sign]:
     words = tokens(text, chinese=lang == "zh")
     found = [_sign(match, words) for match in _finder(lang).found(words)]
     neutral = _reach(found)
-    return [one for one in found if one.group == "neutral" or not _is_inside(one, neutral)]
+    return [one for one in found if one.group in ("neutral", "doubt") or not _is_inside(one, neutral)]
 
 
 def _sign(match: Match, words: list[Token]) -> Sign:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from calculator.errors import RequestError
 from calculator.rounds.deadline import deadline
+from calculator.rounds.meant import ASKS, meant_in
 from calculator.rounds.model import Asked, Cell, Kind, Reply, Words
 from calculator.rounds.phrases import Sign, signs
 from calculator.rounds.spans import Spans, own_words
 
 LONGEST = 100_000
-_ASKS = (Kind.NO_VALID_PLAN, Kind.GREATER_DETAIL, Kind.DOCUMENTS_WANTED)
 _WEAK = "weak_refusal"
 
 
@@ -36,11 +35,11 @@ def read(text: str, replied_on: date | None = None) -> Reply:
     text = own_words(text)
     spans = Spans(text)
     found = signs(text)
-    meant = _meant(found, spans)
+    meant = meant_in(found, spans)
     asked = _asked(meant, spans, text)
     kind = _kind(meant)
-    if kind is Kind.UNKNOWN and any(one.group == "context" for one in meant):
-        kind = _implied(asked)
+    if any(one.group == "context" for one in meant):
+        kind = _beside_a_letter(kind, asked)
     return Reply(
         kind=kind,
         signs=tuple(_sign(one, text) for one in meant if one.group == "kind"),
@@ -50,38 +49,9 @@ def read(text: str, replied_on: date | None = None) -> Reply:
     )
 
 
-def _meant(found: Sequence[Sign], spans: Spans) -> list[Sign]:
-    """Return the signs that are meant: none inside words of thanks, no cell or cause said to be settled."""
-    settled = [one for one in found if one.group == "settled"]
-    asking = [one.start for one in found if one.group == "kind" and one.row in _ASKS]
-    thanks = {place for one in settled for place in range(one.start, one.end)}
-    clauses: dict[int, list[int]] = {}
-    for one in settled:
-        clauses.setdefault(spans.clause(one.start), []).append(one.start)
-    return [
-        one
-        for one in found
-        if one.group == "context"
-        or (one.group == "kind" and (one.row not in _ASKS or one.start not in thanks))
-        or (
-            one.group in ("cell", "issue")
-            and not _is_settled(one.start, clauses.get(spans.clause(one.start), ()), asking)
-        )
-    ]
-
-
-def _is_settled(place: int, settled: Sequence[int], asking: Sequence[int]) -> bool:
-    """Return whether words of the same clause settle what stands here, with nothing asked in between."""
-    at = bisect_left(settled, place)
-    return any(
-        bisect_left(asking, min(one, place)) == bisect_left(asking, max(one, place))
-        for one in settled[max(0, at - 1) : at + 1]
-    )
-
-
 def _kind(meant: Sequence[Sign]) -> Kind:
     said = {one.row for one in meant if one.group == "kind"}
-    asks = [kind for kind in _ASKS if kind in said]
+    asks = [kind for kind in ASKS if kind in said]
     if Kind.REFUSED_FINALLY in said or (_WEAK in said and not asks):
         return Kind.REFUSED_FINALLY
     if asks:
@@ -89,11 +59,16 @@ def _kind(meant: Sequence[Sign]) -> Kind:
     return Kind.ACCEPTED if Kind.ACCEPTED in said else Kind.UNKNOWN
 
 
-def _implied(asked: Sequence[Asked]) -> Kind:
-    """Return what a reply is that speaks of an earlier letter and only names cells."""
+def _beside_a_letter(kind: Kind, asked: Sequence[Asked]) -> Kind:
+    """Return what a reply is that speaks of an earlier letter, where it names cells in no words of asking.
+
+    Good news that does so may still want something: nobody can tell.
+    """
     cells = {one.cell for one in asked}
-    if not cells:
+    if kind is Kind.ACCEPTED and cells:
         return Kind.UNKNOWN
+    if kind is not Kind.UNKNOWN or not cells:
+        return kind
     return Kind.DOCUMENTS_WANTED if cells == {Cell.EVIDENCE} else Kind.GREATER_DETAIL
 
 

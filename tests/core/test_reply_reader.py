@@ -170,3 +170,52 @@ def test_a_long_reply_takes_time_in_proportion(piece: str) -> None:
     spent(1_000)
     short, long = min(spent(4_000) for _ in range(3)), spent(32_000)
     assert long < 8 * short * 4 + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your offers have not been reinstated.",
+        "Your offers haven't been restored yet.",
+        "We have not accepted your plan of action.",
+        "We can't approve your appeal.",
+        "Your appeal was not successful.",
+        "Your appeal was unsuccessful.",
+        "We were unable to reinstate your account.",
+        "If your plan is accepted, your offers will be reinstated.",
+        "Once we have reinstated your offers, you may sell again.",
+        "You may sell again once the review is complete.",
+        "To have your offers reinstated, send a plan.",
+        "We will let you know whether your account has been reactivated.",
+        "Your account is not active.",
+        "The restriction was not lifted.",
+        "The restriction has not been removed.",
+        "No decision was made; your offers are not live again.",
+        "Before the suspension is lifted, answer the questions.",
+        "Your plan has been accepted for review.",
+        "您的销售权限尚未恢复。",
+        "您的销售权限还没有恢复。",
+        "您的申诉没有通过。",
+        "您的申诉未获批准。",
+        "我们没有接受您的申诉。",
+        "我们无法批准您的行动计划。",
+        "申诉通过后，商品会恢复销售。",
+        "如果您的计划通过，销售权限将恢复。",
+        "限制尚未解除。",
+        "限制未被解除。",
+        "待审核通过后即可重新上架。",
+        "您的申诉已被驳回，销售权限不会恢复。",
+        "您暂时不可以继续销售。",
+    ],
+)
+def test_no_refusal_and_no_condition_is_read_as_good_news(text: str) -> None:
+    assert read(text, CAME).kind is not Kind.ACCEPTED
+
+
+def test_good_news_that_asks_for_anything_is_no_good_news() -> None:
+    asking = ("greater_detail", "no_valid_plan", "documents_wanted")
+    good = [told["text"] for told in REPLIES.values() if told["kind"] == "accepted"]
+    asks = [told["text"] for told in REPLIES.values() if told["kind"] in asking]
+    assert len(good) > 8 and len(asks) > 40
+    for text in good:
+        assert [ask for ask in asks if read(f"{text}\n{ask}", CAME).kind is Kind.ACCEPTED] == []
