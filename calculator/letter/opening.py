@@ -13,6 +13,7 @@ from calculator.letter import figure as figure_of
 from calculator.letter.earlier import LastRound
 from calculator.letter.figure import Quoted
 from calculator.letter.model import Entry, Kind, Place
+from calculator.letter.quotation import fulfillment_words
 from calculator.letter.template import known, past_day, said
 from calculator.messages import text
 from calculator.orders import Fulfillment
@@ -27,7 +28,7 @@ from calculator.stores import of_code
 def title(case: Case, assessment: Assessment | None, quoted: Quoted | None, plan: Plan) -> Entry:
     """Return the one line that says what the letter is about."""
     who = quoted.fulfillment if quoted else Fulfillment.MFN
-    answers = {"fulfillment": known("fulfillment", figure_of.fulfillment_words(who), Source.TEMPLATE, "")}
+    answers = {"fulfillment": known("fulfillment", fulfillment_words(who), Source.TEMPLATE, "")}
     store = of_code(case.store) or (assessment.store if assessment else None)
     if store:
         source = Source.SELLER if of_code(case.store) else Source.ASSESSMENT

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from calculator.letter.model import Entry, Kind, Place, Rank
 from calculator.letter.template import past_day, said
-from calculator.plan_of_action.measures import Line, Standing
+from calculator.plan_of_action.line import Line, Standing
 from calculator.plan_of_action.model import Section, Sentence
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import order_slot

@@ -19,12 +19,12 @@ from calculator.case import suggestion
 from calculator.messages import text
 from calculator.plan_of_action import blocks
 from calculator.plan_of_action.blocks import Slot
-from calculator.plan_of_action.model import CHINESE, CLOSE, ENGLISH, OPEN, Problem, Source, Writing
-from calculator.reports.hand_cells import plain
+from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Source, Writing
+from calculator.plan_of_action.typed_words import HAN, day_of, one_line, written
 from calculator.reports.order_counts import whole
-from calculator.reports.written_day import DateOrder, read
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+__all__ = ["HAN", "Answer", "answered", "day_of", "one_line", "written"]
+
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = " .;,:。；，：、"
 _LONGEST = {"who": 80, "proof": 160, "words": 400}
@@ -69,31 +69,6 @@ def answered(slot: Slot, typed: str, reading: str, place: str, writing: Writing)
     if slot.kind == "count":
         return _count(slot, words, place)
     return _words(slot, words, one_line(reading), place, writing)
-
-
-def one_line(words: str) -> str:
-    r"""Return typed words as one run, without what steers a reader or looks like an open blank.
-
-    >>> one_line("a\n【b】\u202e c")
-    'a [b] c'
-    """
-    bare = "".join(letter if letter.isprintable() else " " for letter in words)
-    return " ".join(bare.replace(OPEN, "[").replace(CLOSE, "]").split())
-
-
-def day_of(typed: str) -> date | None:
-    """Return the day that was typed, None where it names none."""
-    return read(plain(one_line(typed)), DateOrder.YEAR)
-
-
-def written(day: date) -> dict[str, str]:
-    """Return a day as a letter writes it, in both languages."""
-    return {
-        lang: text(
-            lang, "letters.day", year=day.year, month=text(lang, f"letters.months.m{day.month}"), day=day.day
-        )
-        for lang in (ENGLISH, CHINESE)
-    }
 
 
 def _day(slot: Slot, words: str, place: str, writing: Writing) -> Answer:

@@ -9,7 +9,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.messages import text
-from calculator.plan_of_action.measures import Line, Standing
+from calculator.plan_of_action.line import Line, Standing
 from calculator.plan_of_action.model import Missing
 from calculator.plan_of_action.orphans import Orphan
 from calculator.plan_of_action.plan import Plan, plan_of

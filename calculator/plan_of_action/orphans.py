@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calculator.case.place import joined
-from calculator.plan_of_action.measures import Standing
+from calculator.plan_of_action.line import Standing
 from calculator.plan_of_action.model import Section
 from calculator.plan_of_action.rows import NEEDED_FACTS, Belongs, Row
 from calculator.plan_of_action.walk import Found

@@ -11,15 +11,13 @@ from calculator.case import Case
 from calculator.case.appeal import Appeal, appeal_of
 from calculator.plan_of_action.affected import Affected, affected
 from calculator.plan_of_action.answers import day_of
-from calculator.plan_of_action.measures import Line, Standing
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Missing, Problem, Writing
+from calculator.plan_of_action.doubts import LANGUAGES, doubts
+from calculator.plan_of_action.line import Line
+from calculator.plan_of_action.model import ENGLISH, Missing, Problem, Writing
 from calculator.plan_of_action.orphans import Orphan, orphans
 from calculator.plan_of_action.refunds import in_all, refunds, shown
 from calculator.plan_of_action.rows import Belongs, Row, is_appealed_by, rows
 from calculator.plan_of_action.walk import Found
-
-_BY_SHOP = "refunded_by_shop"
-_LANGUAGES = {"": ENGLISH, "en": ENGLISH, "zh": CHINESE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +66,7 @@ def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
         appealed=tuple(one for one in defects if is_appealed_by(one, writing)),
         missing=(*_open(found, defects), *(one for line in lines for one in line.missing)),
         problems=(
-            *_of_words(appeal),
-            *_of_disputes(defects, writing),
-            *_of_money(found, defects),
+            *doubts(appeal, found, defects, writing),
             *(one for line in lines for one in line.problems),
         ),
         orphans=orphans(found),
@@ -81,7 +77,7 @@ def _writing(appeal: Appeal, as_of: date) -> Writing:
     measures = [one for row in appeal.causes for one in (*row.actions, *row.prevention)]
     says_me = any(one.answers.get("who", "").strip() == "me" for one in measures)
     return Writing(
-        language=_LANGUAGES.get(appeal.language, ENGLISH),
+        language=LANGUAGES.get(appeal.language, ENGLISH),
         is_one_person=appeal.voice == "i" or (not appeal.voice and says_me),
         as_of=as_of,
         letter_day=day_of(appeal.letter_day),
@@ -111,28 +107,3 @@ def _open(found: tuple[Row, ...], defects: tuple[Affected, ...]) -> Iterator[Mis
     for row in found:
         if row.belongs is not Belongs.TO_NOTHING and row.walk.found in (Found.OPEN, Found.UNKNOWN):
             yield Missing(field=f"{row.place}.path", kind="walk", question=row.walk.question)
-
-
-def _of_words(appeal: Appeal) -> Iterator[Problem]:
-    """Yield what is wrong with the choices for the whole letter."""
-    if appeal.language not in _LANGUAGES:
-        yield Problem(field="appeal.language", code="language", offer="en")
-    if appeal.voice not in ("", "we", "i"):
-        yield Problem(field="appeal.voice", code="voice", offer="we")
-    if appeal.letter_day.strip() and day_of(appeal.letter_day) is None:
-        yield Problem(field="appeal.letter_day", code="day", values={"words": appeal.letter_day[:40]})
-
-
-def _of_money(found: tuple[Row, ...], defects: tuple[Affected, ...]) -> Iterator[Problem]:
-    """Yield a warning where Amazon refunded every affected order and the shop says it refunded some too."""
-    said = {one.mark.refunded_by for one in defects if not one.mark.is_disputed}
-    for line in (line for row in found for line in row.actions if said == {"amazon"}):
-        if line.standing is Standing.DONE and line.sentence and line.sentence.frame == _BY_SHOP:
-            yield Problem(field=line.place, code="paid_twice", blocks=False)
-
-
-def _of_disputes(defects: tuple[Affected, ...], writing: Writing) -> Iterator[Problem]:
-    for one in defects:
-        if one.mark.is_disputed and not is_appealed_by(one, writing):
-            code = "appeal_day" if one.mark.appealed_on.strip() else "no_appeal_day"
-            yield Problem(field=f"{one.place}.appealed_on", code=code, blocks=False)

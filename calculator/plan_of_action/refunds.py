@@ -15,7 +15,7 @@ from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, answered, written
 from calculator.plan_of_action.blocks import Slot
-from calculator.plan_of_action.measures import Line, Standing
+from calculator.plan_of_action.line import Line, Standing
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Missing, Problem, Section, Source, Writing
 from calculator.plan_of_action.sentences import asked, filled
 

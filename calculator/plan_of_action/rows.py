@@ -10,72 +10,22 @@ Worse mistake: admitting what the seller disputes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from calculator.case.appeal import Appeal, CauseRow, Proof
+from calculator.case.appeal import Appeal, CauseRow
 from calculator.case.place import joined
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import answered, day_of, one_line
-from calculator.plan_of_action.measures import Line, Standing, action, answers_of, frame_of, line, rule
+from calculator.plan_of_action.line import Line, Standing, answers_of, line
+from calculator.plan_of_action.measures import action, frame_of, rule
 from calculator.plan_of_action.model import Section, Writing
+from calculator.plan_of_action.row import NEEDED_FACTS, Belongs, Row
 from calculator.plan_of_action.walk import Found, Walk, walked
 from calculator.root_causes import CAUSES
 
+__all__ = ["NEEDED_FACTS", "Belongs", "Row", "is_appealed_by", "rows"]
+
 _UNANSWERED = ("not_received/claim_not_answered_in_time",)
 _SINCE = "since"
-NEEDED_FACTS = 3
-
-
-class Belongs(StrEnum):
-    """Why a row stands in the plan, or why it does not."""
-
-    TO_DEFECTS = "to_defects"
-    BESIDE_A_DISPUTE = "beside_a_dispute"
-    TO_NOTHING = "to_nothing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One cause of the plan.
-
-    Attributes:
-        defects: undisputed defects that show it.
-        strays: measures that belong to no failed step of this row, with their place.
-    """
-
-    id: str
-    cause: str
-    belongs: Belongs
-    walk: Walk
-    defects: tuple[Affected, ...]
-    root_cause: tuple[Line, ...] = ()
-    actions: tuple[Line, ...] = ()
-    prevention: tuple[Line, ...] = ()
-    evidence: tuple[Proof, ...] = ()
-    strays: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Return the path into the case."""
-        return joined("appeal", "causes", self.id)
-
-    @property
-    def is_told(self) -> bool:
-        """Return whether the letter speaks of this row."""
-        return self.belongs is not Belongs.TO_NOTHING and self.walk.found is Found.FAILURE
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines of all parts."""
-        return (*self.root_cause, *self.actions, *self.prevention)
-
-    def of(self, section: Section) -> tuple[Line, ...]:
-        """Return the lines that stand in a part of the letter, prevention before what is planned."""
-        return tuple(one for one in self._in_order() if one.section is section and one.sentence)
-
-    def _in_order(self) -> tuple[Line, ...]:
-        return (*self.root_cause, *self.prevention, *self.actions)
 
 
 def rows(appeal: Appeal, defects: Sequence[Affected], writing: Writing) -> tuple[Row, ...]:
