@@ -19,7 +19,7 @@ from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
 
 DONE, NO_FILE_USABLE, WRONG_USAGE = 0, 1, 2
-_HELP = {"causes": "causes.help", "letter": "letter.help"}
+_HELP = {"causes": "causes.help", "letter": "letter.help", "review": "review.help"}
 _Value = TypeVar("_Value")
 
 
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> None:
     """Refuse what the arguments allow one by one and not together."""
-    if not getattr(options, "files", True) and not getattr(options, "case", None):
+    if getattr(options, "files", None) == [] and not getattr(options, "case", None):
         options.refuse(text("en", "cli.no_file"))
     ending = getattr(options, "ending", None)
     options.json = getattr(options, "json", ending == "json")
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         ("identify", answers.identify, [*as_json, _files()]),
         ("causes", answers.causes, as_json),
         ("letter", answers.letter, as_json),
+        ("review", answers.review, as_json),
         ("policy", answers.policy, as_json),
     ):
         sub = commands.add_parser(name, parents=parents, help=text("en", _HELP.get(name, f"cli.{name}")))
@@ -70,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
             sub.add_argument("file", type=Path, metavar="FILE", help=text("en", "causes.file"))
         if name == "letter":
             _letter(sub)
+        if name == "review":
+            _review(sub)
         if name == "policy":
             sub.add_argument("key", nargs="?", metavar="KEY", help=text("en", "cli.key"))
     return parser
@@ -80,6 +83,16 @@ def _letter(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
     sub.add_argument("--store", help=text("en", "cli.store"))
     sub.add_argument("--out", type=Path, metavar="FOLDER", help=text("en", "letter.out"))
+
+
+def _review(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("letter", type=Path, metavar="LETTER", help=text("en", "review.file"))
+    sub.add_argument("--issues", metavar="A,B", help=text("en", "review.issues"))
+    sub.add_argument("--case", type=Path, metavar="CASE", help=text("en", "cli.case"))
+    sub.add_argument("--previous", type=Path, metavar="LETTER", help=text("en", "review.previous"))
+    sub.add_argument("--all", action="store_true", help=text("en", "review.all"))
+    sub.add_argument("--sarif", action="store_true", help=text("en", "review.sarif"))
+    sub.set_defaults(files=(), store=None)
 
 
 def _common() -> argparse.ArgumentParser:

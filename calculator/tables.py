@@ -17,7 +17,7 @@ from typing import Any, cast
 Table = dict[str, Any]
 
 DESK_PACKAGES = frozenset(
-    ("causes", "desk", "letter", "letter_files", "plan_of_action", "root_causes", "rounds", "route")
+    ("causes", "desk", "letter", "letter_files", "plan_of_action", "review", "root_causes", "rounds", "route")
 )
 DESK_MESSAGES = DESK_PACKAGES | {"notice"}
 DESK_TEMPLATES = frozenset(("causes", "roles"))

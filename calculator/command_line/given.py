@@ -16,6 +16,7 @@ from calculator.assess import Assessment, assess, assess_all
 from calculator.case import EMPTY, Case
 from calculator.errors import ReportError, RequestError
 from calculator.reports import Intake
+from calculator.reports.encoding import decode
 
 _CHUNK = 4 * 1024 * 1024
 
@@ -86,6 +87,15 @@ def table(path: Path) -> tuple[bytes, str]:
         return path.read_bytes(), name
     except OSError as unreadable:
         raise ReportError("file_not_readable", file=name) from unreadable
+
+
+def text(path: Path) -> str:
+    """Return a text in whatever encoding it was saved.
+
+    Raises:
+        ReportError: it cannot be opened.
+    """
+    return decode(table(path)[0])[0].removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _case(path: Path | None) -> Case:

@@ -56,6 +56,7 @@ DESK = (
     "calculator/letter/",
     "calculator/letter_files/",
     "calculator/plan_of_action/",
+    "calculator/review/",
     "calculator/root_causes/",
     "calculator/rounds/",
     "calculator/route/",

@@ -1,0 +1,57 @@
+"""Review: what a letter lacks or risks, said before Amazon says it.
+
+Each rule is one criterion of what separates a good appeal from a bad one; its id (S1 … F7) is the
+criterion's. A rule shows the words it is about, why they matter and how to mend them: first do it,
+then write it. Nothing here is a chance of success; nobody outside Amazon can know one.
+
+Source: appeals.plan_of_action
+Worse mistake: a frightened seller who writes what was not done, because a rule asked for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.review.letter import Letter
+from calculator.review.look import Look
+from calculator.review.model import Asked, Finding, Severity
+from calculator.review.rules import RULES
+
+__all__ = ["Asked", "Finding", "Letter", "Severity", "findings_of", "review", "weight"]
+
+_ORDER = list(Severity)
+
+
+def review(text: str, asked: Asked | None = None, lang: str | None = None) -> tuple[Finding, ...]:
+    """Return what the rules find in a letter, what weighs most first.
+
+    Args:
+        text: as it would be sent; only the first 100,000 characters are read.
+        asked: what is known beside it: issues of the notice, figures, the letter before.
+        lang: of the letter, where somebody knows better than its words.
+    """
+    return findings_of(Look(Letter(text, lang), asked or Asked()))
+
+
+def findings_of(look: Look) -> tuple[Finding, ...]:
+    """Return what the rules find at a look, what weighs most first."""
+    found = {finding for rule in RULES.values() for finding in _once(look, rule(look))}
+    order = list(RULES)
+    return tuple(
+        sorted(found, key=lambda one: (_ORDER.index(one.severity), order.index(one.rule), one.start))
+    )
+
+
+def weight(findings: tuple[Finding, ...]) -> int:
+    """Return the sum that letters are ranked by: blocker 8, major 3, minor 1."""
+    return sum(finding.severity.weight for finding in findings)
+
+
+def _once(look: Look, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield at most one finding of a rule for each paragraph, the heaviest."""
+    held: dict[int, Finding] = {}
+    for one in findings:
+        place = look.letter.item_at(one.start)
+        if place not in held or _ORDER.index(one.severity) < _ORDER.index(held[place].severity):
+            held[place] = one
+    yield from held.values()

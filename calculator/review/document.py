@@ -1,0 +1,85 @@
+"""Document: a review in the contract `odr-review/1`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculator.messages import text
+from calculator.review import findings_of
+from calculator.review.coverage import sources_of
+from calculator.review.letter import Letter, Part
+from calculator.review.look import Look
+from calculator.review.model import Asked, Finding, Severity
+from calculator.review.rules import RULES
+
+CONTRACT = "odr-review/1"
+_EXCERPT = 120
+_PARTS = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
+
+
+def review_value(look: Look, findings: tuple[Finding, ...], lang: str) -> dict[str, Any]:
+    """Return the plain value of a review in the words of the reader's language.
+
+    Returns:
+        Places are characters of the letter, from 0, the end behind the last; lines count from 1.
+    """
+    return {
+        "contract": CONTRACT,
+        "language": look.letter.lang,
+        "ready": not any(one.severity is Severity.BLOCKER for one in findings),
+        "findings": [_finding(one, look, lang) for one in findings],
+        "grid": [_row(issue, look) for issue in issues_of(look)],
+        "completeness": completeness(look, findings),
+    }
+
+
+def _finding(one: Finding, look: Look, lang: str) -> dict[str, Any]:
+    key = f"review.{one.rule}.{one.kind}"
+    values = {name: _worded(name, value, lang) for name, value in one.values}
+    return {
+        "rule": one.rule,
+        "severity": one.severity.value,
+        "start": one.start,
+        "end": one.end,
+        "line": look.text.count("\n", 0, one.start) + 1,
+        "excerpt": look.text[one.start : one.end][:_EXCERPT],
+        "name": text(lang, f"review.names.{one.rule}"),
+        "message": text(lang, f"{key}.message", **values),
+        "fix": text(lang, f"{key}.fix", **values),
+        "source": sources_of(one.rule),
+    }
+
+
+def _worded(name: str, value: str, lang: str) -> str:
+    return text(lang, f"causes.names.{value}") if name == "issue" else value
+
+
+def issues_of(look: Look) -> tuple[str, ...]:
+    """Return the issues of the grid: those of the notice, else those the causes speak of."""
+    return look.asked.issues or look.issues_in(Part.CAUSE)
+
+
+def _row(issue: str, look: Look) -> dict[str, Any]:
+    cells = {part.value: bool(look.parts[part]) and look.answers(issue, part) for part in _PARTS}
+    return {"issue": issue, **cells, "evidence": look.marks.has("attached")}
+
+
+def completeness(look: Look, findings: tuple[Finding, ...]) -> dict[str, int]:
+    """Return how many of the rules that bear on this letter found nothing; never a chance."""
+    applicable = [rule for rule in RULES if _bears(rule, look.asked)]
+    broken = {one.rule for one in findings if one.severity is not Severity.INFO}
+    return {"met": sum(rule not in broken for rule in applicable), "applicable": len(applicable)}
+
+
+def _bears(rule: str, asked: Asked) -> bool:
+    if rule == "F6":
+        return asked.previous is not None
+    if rule == "S3":
+        return bool(asked.issues)
+    return True
+
+
+def review_document(letter: str, asked: Asked, lang: str, letter_lang: str | None = None) -> dict[str, Any]:
+    """Return the review of a letter as the plain value of `odr-review/1`."""
+    look = Look(Letter(letter, letter_lang), asked)
+    return review_value(look, findings_of(look), lang)

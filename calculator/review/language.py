@@ -1,0 +1,53 @@
+"""Language: the one a letter is written in, of those the rules know.
+
+Kana make Japanese, other characters Chinese - Traditional where more of its own characters stand than
+Simplified ones; small words tell German from English. A word or name in another script decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calculator import tables
+
+LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "de")
+_KANA = re.compile(r"[\u3041-\u30fa]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_SHARE = 5
+"""One character in five of another script makes a letter of that script."""
+
+
+def language_of(text: str) -> str:
+    """Return the language of a letter.
+
+    >>> language_of("我们在 2026年11月22日 关闭了 31 个商品。"), language_of("Wir haben die Ware geprüft.")
+    ('zh-Hans', 'de')
+    """
+    latin = sum(map(len, _WORD.findall(re.sub(r"[\u3041-\u30fa\u3400-\u9fff]", " ", text))))
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    if (kana + han) * _LEAST_SHARE < latin:
+        return _by_small_words(text)
+    if kana * _LEAST_SHARE >= han and kana:
+        return "ja"
+    return _chinese(text) if han else _by_small_words(text)
+
+
+def base(lang: str) -> str:
+    """Return the language whose phrases a letter is read with: both ways to write Chinese share them."""
+    return lang.partition("-")[0]
+
+
+def _by_small_words(text: str) -> str:
+    words = [word.lower() for word in _WORD.findall(text)]
+    known = tables.read("calculator.review", "languages")
+    counted = {lang: sum(word in set(known[lang]["small_words"]) for word in words) for lang in ("en", "de")}
+    return "de" if counted["de"] > counted["en"] else "en"
+
+
+def _chinese(text: str) -> str:
+    table = tables.read("calculator.causes", "signals/traditional")
+    traditional, simplified = set(table["traditional"]), set(table["simplified"])
+    own = sum(char in traditional - simplified for char in text)
+    other = sum(char in simplified - traditional for char in text)
+    return "zh-Hant" if own > other else "zh-Hans"

@@ -1,0 +1,293 @@
+"""Look: one letter with all that the rules ask of it, worked out once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from calculator.review.facts import dates_in, figures_in, numbers_in
+from calculator.review.language import base
+from calculator.review.letter import Letter, Part, Sentence
+from calculator.review.marks import Mark, Marks
+from calculator.review.model import Asked, Finding, Severity
+
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_LATIN = re.compile(r"\b[A-Za-zÄÖÜäöüß]{3,}\b")
+_LOUD = re.compile(r"[!！]")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
+_BLOCK = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n)|$))+")
+_TARGET = re.compile(
+    r"(?:under|below|less than|target|limit|threshold|<|≤|低于|目标|标准|未満|unter|Ziel)[^.。]{0,16}$",
+    re.IGNORECASE,
+)
+_WHOLE_TARGET = re.compile(r"(?:1|1[.,]0+|0?[.,]5|2[.,]5|4|95|90|97|100)\s?[%％]")
+_NO_PROMISE = re.compile(
+    r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
+)
+SIGNATURE_LINES, GREETING_WORDS, FOREIGN = 6, 5, 6
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+CHARACTERS_A_WORD = 2
+"""Chinese and Japanese characters that weigh as much as a word of English."""
+Items = list[list[Sentence]]
+
+
+class Look:
+    """A letter, its marks, and what the review was told."""
+
+    def __init__(self, letter: Letter, asked: Asked) -> None:
+        self.letter = letter
+        self.asked = asked
+        self.text = letter.text
+        self.marks = Marks(letter.own, letter.lang)
+
+    @cached_property
+    def words(self) -> int:
+        """Return how long the letter is, in words."""
+        return length(self.text)
+
+    @cached_property
+    def parts(self) -> dict[Part, Items]:
+        """Return the items of each part, by headings or, without them, by what each sentence says."""
+        if self.letter.has_parts:
+            return {part: self.letter.items(part) for part in Part}
+        held: dict[Part, Items] = {part: [] for part in Part}
+        for one in self.letter.sentences:
+            part = self._kind(one)
+            if part is not None:
+                held[part].append([one])
+        return held
+
+    def _kind(self, one: Sentence) -> Part | None:
+        span = one.start, one.end
+        if self.marks.has("future", *span) or (
+            self.marks.has("frequency", *span) and not self.marks.has("lack", *span)
+        ):
+            return Part.PREVENTION
+        if (
+            self.marks.has("lack", *span)
+            or self.marks.has("symptom", *span)
+            or self.marks.has("third_fault", *span)
+        ):
+            return Part.CAUSE
+        if self.marks.has("done", *span):
+            return Part.ACTIONS
+        if self.marks.has("failure", *span) or self.marks.has("decision", *span):
+            return Part.CAUSE
+        return None
+
+    def measures(self) -> list[list[Sentence]]:
+        """Return every item that tells a deed or a prevention."""
+        return [*self.parts[Part.ACTIONS], *self.parts[Part.PREVENTION]]
+
+    def has(self, group: str, item: list[Sentence]) -> bool:
+        """Return whether an item holds an undenied mark of a group."""
+        return self.marks.has(group, item[0].start, item[-1].end)
+
+    def dated(self, item: list[Sentence]) -> bool:
+        """Return whether an item names a day."""
+        return bool(dates_in(words_of(item), self.letter.lang))
+
+    def numbers(self, item: list[Sentence]) -> int:
+        """Return how many numbers that measure something an item holds."""
+        return numbers_in(words_of(item))
+
+    @cached_property
+    def figures(self) -> list[tuple[str, int, int]]:
+        """Return the rates and counts of the letter with their places."""
+        return figures_in(self.text)
+
+    def is_target(self, start: int, end: int) -> bool:
+        """Return whether a rate is the target itself, or that of another metric, not the account's own."""
+        before = self.text[max(0, start - 24) : start]
+        return bool(_TARGET.search(before)) or _WHOLE_TARGET.fullmatch(self.text[start:end]) is not None
+
+    @cached_property
+    def names_two_days(self) -> bool:
+        """Return whether the letter says that its figures are of different days or rounds."""
+        return self.marks.has("other_day")
+
+    @cached_property
+    def is_about_rate(self) -> bool:
+        """Return whether the letter is about a rate; without any word of it that is taken for granted."""
+        return self.marks.has("rate") or not self.marks.has("other_notice")
+
+    @cached_property
+    def names_metric(self) -> bool:
+        """Return whether the opening, or the whole of a letter without parts, names a metric or an issue."""
+        last = self.opening()[-1].end if self.opening() else len(self.text)
+        end = last if self.letter.has_parts else len(self.text)
+        return self.marks.has("rate", 0, max(end, 400)) or self.marks.has("issue", 0, max(end, 400))
+
+    @cached_property
+    def concerns_buyers(self) -> bool:
+        """Return whether buyers were touched: claims, feedback, late, wrong or damaged goods."""
+        return bool(self.asked.issues) or self.marks.has("issue") or not self.marks.has("other_notice")
+
+    def answers(self, issue: str, part: Part) -> bool:
+        """Return whether a part has an item about an issue."""
+        items = self.parts[part]
+        return any(one.row == issue for item in items for one in self.marks.of("issue", *span_of(item)))
+
+    def issues_in(self, part: Part) -> tuple[str, ...]:
+        """Return the issues a part speaks of, in order."""
+        return tuple(
+            dict.fromkeys(
+                one.row for item in self.parts[part] for one in self.marks.of("issue", *span_of(item))
+            )
+        )
+
+    def place_of(self, issue: str, part: Part) -> tuple[int, int]:
+        """Return where a part first speaks of an issue."""
+        for item in self.parts[part]:
+            for one in self.marks.of("issue", *span_of(item)):
+                if one.row == issue:
+                    return one.start, one.end
+        return self.start_of(part)
+
+    def start_of(self, part: Part) -> tuple[int, int]:
+        """Return the first item of a part, or the end of the letter."""
+        items = self.parts[part]
+        return span_of(items[0]) if items else (len(self.text), len(self.text))
+
+    def part_at(self, place: int) -> Part | None:
+        """Return the part a place stands in."""
+        for part, items in self.parts.items():
+            if any(item[0].start <= place < item[-1].end for item in items):
+                return part
+        return None
+
+    @cached_property
+    def _order(self) -> list[Sentence]:
+        return [one for one in self.letter.sentences if not one.is_heading]
+
+    def owns_near(self, place: int) -> bool:
+        """Return whether an own decision or missing check stands in the item, or one sentence away."""
+        at = next((n for n, one in enumerate(self._order) if one.start <= place < one.end), None)
+        if at is None:
+            return False
+        item = self._order[at].item
+        near = [one for n, one in enumerate(self._order) if one.item == item or abs(n - at) <= 1]
+        return any(
+            self.marks.of("lack", one.start, one.end) or self.marks.has("decision", one.start, one.end)
+            for one in near
+        )
+
+    def is_to_buyers(self, mark: Mark) -> bool:
+        """Return whether an apology is made to buyers."""
+        one = next((one for one in self._order if one.start <= mark.start < one.end), None)
+        return one is not None and bool(self.marks.of("to_buyers", one.start, one.end))
+
+    def is_hedged(self, mark: Mark) -> bool:
+        """Return whether a promise is none: `A-to-z Guarantee`, `we cannot rule out`."""
+        around = self.text[max(0, mark.start - 32) : mark.end + 20]
+        return mark.is_denied or bool(_NO_PROMISE.search(around))
+
+    @cached_property
+    def concrete(self) -> int:
+        """Return how many concrete things the letter names: numbers, days, steps, papers, roles."""
+        kinds = ("process", "document", "role")
+        own = {(one.start, one.end) for kind in kinds for one in self.marks.of(kind)}
+        return len(own) + numbers_in(self.text) + len(dates_in(self.text, self.letter.lang))
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Return whether a letter has its end: a closing, or a line about papers."""
+        has_end = any(one.part in (Part.CLOSING, Part.EVIDENCE) for one in self.letter.sentences)
+        return has_end or self.marks.has("closing") or bool(self.marks.of("attached"))
+
+    @cached_property
+    def is_argument(self) -> bool:
+        """Return whether the letter argues or hands in papers instead of giving a plan."""
+        lacking = sum(not self.parts[part] for part in (Part.CAUSE, Part.ACTIONS, Part.PREVENTION))
+        return lacking > 1 and not self.asked.is_claim_appeal
+
+    @cached_property
+    def is_dispute(self) -> bool:
+        """Return whether the letter appeals a decision instead of owning a cause."""
+        return self.is_argument and self.marks.has("other_route")
+
+    def is_signature(self, place: int) -> bool:
+        """Return whether a place stands among the last lines, where a seller signs."""
+        return self.text[place:].count("\n") < SIGNATURE_LINES and place * 5 > len(self.text) * 4
+
+    def shouting(self) -> tuple[int, int] | None:
+        """Return exclamation marks or words in capitals that shout, outside headings."""
+        marks = [found.start() for found in _LOUD.finditer(self.letter.own)]
+        if len(marks) > 1:
+            return marks[1], marks[1] + 1
+        for one in self._order:
+            found = _CAPITALS.search(one.own)
+            if found:
+                return one.start + found.start(), one.start + found.end()
+        return None
+
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Return the places of blocks between blank lines that are no lists."""
+        found = []
+        for block in _BLOCK.finditer(self.text):
+            held = [one for one in self._order if block.start() <= one.start < block.end()]
+            if held and not any(one.is_bullet for one in held):
+                found.append((block.start(), block.end()))
+        return found
+
+    def opening(self) -> list[Sentence]:
+        """Return the sentences before the first part, greetings left out."""
+        found = []
+        for one in self.letter.sentences:
+            if one.part is not None or one.is_heading:
+                break
+            if not self.marks.has("greeting", one.start, one.end) and length(one.text) > GREETING_WORDS:
+                found.append(one)
+        return found if self.letter.has_parts else []
+
+    def voices(self) -> tuple[int, int] | None:
+        """Return the first word of the rarer voice where `I` and `we` are both used."""
+        single, many = self.marks.of("voice_i"), self.marks.of("voice_we")
+        if len(single) > 1 and len(many) > 1:
+            rare = min((single, many), key=len)[0]
+            return rare.start, rare.end
+        return None
+
+    def foreign_run(self) -> tuple[int, int] | None:
+        """Return the first sentence that is written in another script than the letter."""
+        is_latin = base(self.letter.lang) in ("en", "de")
+        for one in self._order:
+            han, letters = len(_HAN.findall(one.own)), len(_LATIN.findall(one.own))
+            if is_latin and han * CHARACTERS_A_WORD >= FOREIGN * 2:
+                return one.start, one.end
+            if not is_latin and letters >= FOREIGN * 2 and letters > han:
+                return one.start, one.end
+        return None
+
+    def finding(
+        self, rule: str, severity: Severity, start: int, end: int, kind: str, **values: str
+    ) -> Finding:
+        """Return a finding of a rule."""
+        return Finding(
+            rule=rule,
+            severity=severity,
+            start=start,
+            end=end,
+            kind=kind,
+            values=tuple(sorted(values.items())),
+        )
+
+
+def span_of(item: list[Sentence]) -> tuple[int, int]:
+    """Return the place of an item."""
+    return item[0].start, item[-1].end
+
+
+def words_of(item: list[Sentence]) -> str:
+    """Return the words of an item."""
+    return " ".join(one.own for one in item)
+
+
+def length(text: str) -> int:
+    """Return the length of a text in words; two characters of Chinese or Japanese are one.
+
+    >>> length("We closed 31 offers."), length("关闭了 31 个商品")
+    (4, 4)
+    """
+    characters = len(_HAN.findall(text))
+    return len(_WORD.findall(_HAN.sub(" ", text))) + characters // CHARACTERS_A_WORD

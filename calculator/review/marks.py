@@ -1,0 +1,102 @@
+"""Marks: where the known words of a letter stand, by group, each with whether it is denied.
+
+The words are data (`words/<language>.toml`), read with the patterns of the causes. A group is a noun of
+the rules: `process` (steps of a shop), `role`, `apology`, `threat` … A word is denied when a negation
+stands before it in the same clause, in Japanese and at the end of German clauses behind it.
+
+Worse mistake: "we never offer gifts" read as an offer of gifts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from calculator import tables
+from calculator.causes.patterns import ROOM_CHARACTERS, ROOM_WORDS, Finder, steps_of
+from calculator.causes.tokens import tokens
+from calculator.review.language import base
+from calculator.rounds.spans import Spans
+
+WITHOUT_SPACES = ("zh", "ja")
+DENIAL = "denial"
+_REACH = {"en": 45, "de": 64, "zh": 14, "ja": 0}
+"""Characters a negation reaches forward within its clause."""
+_BACK = {"en": 0, "de": 40, "zh": 0, "ja": 32}
+"""Characters it reaches back."""
+
+
+class Mark(NamedTuple):
+    """Known words of a group: their place, the row of the table, whether they are denied."""
+
+    start: int
+    end: int
+    row: str
+    is_denied: bool
+
+
+class Marks:
+    """All marks of one text."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        self._spans = Spans(text)
+        self._lang = base(lang)
+        found = sorted(_found(text, self._lang))
+        denials = [(start, end) for start, end, group, _ in found if group == DENIAL]
+        self._groups: dict[str, list[Mark]] = {}
+        for start, end, group, row in found:
+            mark = Mark(start, end, row, self._is_denied(start, end, denials))
+            self._groups.setdefault(group, []).append(mark)
+
+    def of(self, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
+        """Return the marks of a group that begin in a span, denied ones too."""
+        held = self._groups.get(group, [])
+        first = bisect_left(held, (start,))
+        return [one for one in held[first:] if end is None or one.start < end]
+
+    def said(self, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
+        """Return the marks of a group that are not denied."""
+        return [one for one in self.of(group, start, end) if not one.is_denied]
+
+    def has(self, group: str, start: int = 0, end: int | None = None) -> bool:
+        """Return whether a span has an undenied mark of a group."""
+        return bool(self.said(group, start, end))
+
+    def _is_denied(self, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
+        clause = self._spans.clause(start)
+        return any(
+            self._spans.clause(at) == clause
+            and (0 <= start - behind <= _REACH[self._lang] or 0 <= at - end <= _BACK[self._lang])
+            for at, behind in denials
+        )
+
+
+def groups(lang: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield group, row and phrases of every row of a language."""
+    table = tables.read("calculator.review", f"words/{lang}")
+    for group, rows in table.items():
+        if group == "sets":
+            continue
+        for row, phrases in rows.items():
+            yield group, row, phrases
+
+
+def _found(text: str, lang: str) -> set[tuple[int, int, str, str]]:
+    words = tokens(text, chinese=lang == "zh")
+    found = set()
+    for match in _finder(lang).found(words):
+        group, _, row = match.signal.partition(".")
+        found.add((words[match.first].start, words[match.behind - 1].end, group, row))
+    return found
+
+
+@cache
+def _finder(lang: str) -> Finder:
+    sets = tables.read("calculator.review", f"words/{lang}").get("sets", {})
+    finder = Finder(ROOM_CHARACTERS if lang in WITHOUT_SPACES else ROOM_WORDS)
+    for group, row, phrases in groups(lang):
+        for phrase in phrases:
+            finder.add(steps_of(phrase, sets, chinese=lang == "zh"), f"{group}.{row}")
+    return finder

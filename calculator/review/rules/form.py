@@ -1,0 +1,83 @@
+"""Form and route: F1 to F7."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.review.letter import Part
+from calculator.review.likeness import is_resent
+from calculator.review.limits import limit
+from calculator.review.look import Look, length
+from calculator.review.model import Finding, Severity
+
+BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
+Found = Iterator[Finding]
+
+
+def length_fits(look: Look) -> Found:
+    """F1: long enough for three parts, short enough to be read."""
+    if look.words > limit("letter.far_too_long"):
+        yield look.finding("F1", MAJOR, 0, 0, "far_too_long", words=str(look.words))
+    elif look.words > limit("letter.most"):
+        yield look.finding("F1", MINOR, 0, 0, "long", words=str(look.words))
+    elif look.words < limit("letter.least") and not look.asked.is_claim_appeal and _is_thin(look):
+        yield look.finding("F1", MINOR, 0, 0, "short", words=str(look.words))
+
+
+def _is_thin(look: Look) -> bool:
+    lacks = any(not look.parts[part] for part in (Part.CAUSE, Part.ACTIONS, Part.PREVENTION))
+    return lacks or not any(look.numbers(item) or look.dated(item) for item in look.measures())
+
+
+def scannable(look: Look) -> Found:
+    """F2: short sentences, lists, no walls of text."""
+    lengths = [(length(one.text), one) for one in look.letter.sentences if not one.is_heading]
+    longest = max(lengths, key=lambda one: one[0], default=None)
+    long = [one for words, one in lengths if words > limit("sentence.long")]
+    if longest and longest[0] > limit("sentence.very_long"):
+        yield look.finding("F2", MINOR, longest[1].start, longest[1].end, "sentence", words=str(longest[0]))
+    elif len(long) >= limit("sentence.long_ones"):
+        yield look.finding("F2", MINOR, long[0].start, long[0].end, "sentences")
+    for start, end in look.paragraphs():
+        if length(look.text[start:end]) > limit("paragraph.long"):
+            yield look.finding("F2", MINOR, start, end, "paragraph")
+            return
+
+
+def one_language(look: Look) -> Found:
+    """F3: one language, the one the notice asks for."""
+    foreign = look.foreign_run()
+    if foreign:
+        yield look.finding("F3", MAJOR, *foreign, "mixed")
+
+
+def short_opening(look: Look) -> Found:
+    """F4: two sentences say which account and which metric."""
+    opening = look.opening()
+    if len(opening) > limit("opening.sentences"):
+        yield look.finding("F4", MINOR, opening[limit("opening.sentences")].start, opening[-1].end, "long")
+    elif not look.names_metric:
+        yield look.finding("F4", MINOR, 0, 0, "no_metric")
+
+
+def one_voice(look: Look) -> Found:
+    """F5: I or we, not both."""
+    voices = look.voices()
+    if voices:
+        yield look.finding("F5", INFO, *voices, "mixed")
+
+
+def something_new(look: Look) -> Found:
+    """F6: a second letter brings what the first one lacked."""
+    if look.asked.previous is None:
+        return
+    if is_resent(look.asked.previous, look.text):
+        yield look.finding("F6", MAJOR, 0, 0, "resent")
+
+
+def right_instrument(look: Look) -> Found:
+    """F7: an argument about one claim, a relation, a document or funds has a way of its own."""
+    for mark in look.marks.said("other_route"):
+        if look.is_argument:
+            yield look.finding("F7", BLOCKER, mark.start, mark.end, mark.row)
+            return

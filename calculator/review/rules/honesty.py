@@ -1,0 +1,113 @@
+"""Content and honesty: H1 to H10."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calculator.review.consistency import contradictions
+from calculator.review.letter import Part
+from calculator.review.look import Look
+from calculator.review.model import Finding, Severity
+
+BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
+Found = Iterator[Finding]
+BLANK = re.compile(
+    r"【[^】\n]{0,200}】|\[(?:your|insert|name|date|number|company|store|xxx|enter|add|describe|product|reason|fill|todo|order)\b[^\]\n]{0,80}\]"
+    r"|<(?:your|insert|name|date|number)[^>\n]{0,80}>|\bX{3,}\b|x{4,}|_{3,}|\?{3,}|…{2,}|\.{5,}|\bTBD\b|[Xx×]{2,}(?=[月日年个件单])",
+    re.IGNORECASE,
+)
+REDACTED = re.compile(r"\[(?:NAME|COMPANY|STORE|ORDER-ID|ASIN|TRACKING|SHIPMENT-ID|CASE-ID)\]")
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+PHONE = re.compile(
+    r"(?<![\d-])(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?)?\d{3,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])"
+)
+ORDER_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
+THIN, HUNDRED = 3, 100
+
+
+def no_boasts(look: Look) -> Found:
+    """H1: no history of the firm, no figures of its success."""
+    for mark in look.marks.said("boast")[:2]:
+        yield look.finding("H1", MAJOR, mark.start, mark.end, "boast")
+
+
+def no_other_requests(look: Look) -> Found:
+    """H2: nothing but the plan is asked."""
+    for mark in look.marks.said("other_request")[:1]:
+        yield look.finding("H2", MINOR, mark.start, mark.end, "request")
+
+
+def no_promises(look: Look) -> Found:
+    """H3: nothing that nobody can keep."""
+    for mark in look.marks.of("promise"):
+        if not look.is_hedged(mark):
+            yield look.finding("H3", MAJOR, mark.start, mark.end, "promise")
+
+
+def own_words(look: Look) -> Found:
+    """H4: no open blank, no sentence of the shelf."""
+    redacted = {found.start() for found in REDACTED.finditer(look.text)}
+    for found in BLANK.finditer(look.text):
+        if found.start() not in redacted:
+            yield look.finding("H4", BLOCKER, found.start(), found.end(), "blank")
+    stock = look.marks.said("stock_phrase")
+    if stock:
+        many = len(stock) > 1 or look.concrete * HUNDRED < THIN * look.words
+        yield look.finding("H4", MAJOR if many else MINOR, stock[0].start, stock[0].end, "stock_phrase")
+
+
+def facts_agree(look: Look) -> Found:
+    """H5: figures, days and counts agree with each other, with the calendar and with Amazon's figure."""
+    for start, end, kind, values in contradictions(look):
+        yield look.finding("H5", BLOCKER, start, end, kind, **values)
+
+
+def evidence_named(look: Look) -> Found:
+    """H6: a complete letter names the papers that prove it."""
+    if not look.is_complete:
+        return
+    named = look.marks.said("attached")
+    papers = look.marks.said("document")
+    if named and papers:
+        return
+    start, end = (named[0].start, named[0].end) if named else (len(look.text), len(look.text))
+    yield look.finding(
+        "H6", MINOR if named and named[0].row == "on_request" else MAJOR, start, end, "unnamed"
+    )
+
+
+def no_private_data(look: Look) -> Found:
+    """H7: no buyer's name, address, mail or telephone."""
+    for pattern in (MAIL, PHONE):
+        for found in pattern.finditer(look.text):
+            if not ORDER_ID.search(
+                look.text, max(0, found.start() - 4), found.end() + 8
+            ) and not look.is_signature(found.start()):
+                yield look.finding("H7", MINOR, found.start(), found.end(), "contact")
+                return
+
+
+def no_bad_conduct(look: Look) -> Found:
+    """H8: no deed that itself breaks a rule; one that is told as a cause needs the day it stopped."""
+    for mark in look.marks.said("bad_conduct"):
+        is_cause = look.part_at(mark.start) is Part.CAUSE
+        kind = "told" if is_cause else "conduct"
+        yield look.finding("H8", INFO if is_cause else BLOCKER, mark.start, mark.end, kind)
+
+
+def substance(look: Look) -> Found:
+    """H9: concrete words outweigh the abstract ones."""
+    abstract = look.marks.said("abstract")
+    if (
+        look.concrete * HUNDRED < THIN * look.words
+        and len(abstract) * HUNDRED >= 2 * look.words
+        and len(abstract) > THIN
+    ):
+        yield look.finding("H9", MAJOR, abstract[0].start, abstract[0].end, "empty")
+
+
+def feasible(look: Look) -> Found:
+    """H10: the measures fit a shop of this size."""
+    for mark in look.marks.said("grand"):
+        yield look.finding("H10", MINOR, mark.start, mark.end, "size")

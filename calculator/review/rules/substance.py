@@ -1,0 +1,164 @@
+"""Structure and substance: S1 to S11, the rules that carry most of a review.
+
+Source: appeals.plan_of_action.parts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.review.letter import Part, Sentence
+from calculator.review.look import Look
+from calculator.review.model import Finding, Severity
+
+BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
+Found = Iterator[Finding]
+_THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
+FEW_ITEMS = 2
+
+
+def three_parts(look: Look) -> Found:
+    """S1: root cause, actions taken, prevention, each with something in it."""
+    for part in _THREE:
+        if look.parts[part]:
+            continue
+        if part is Part.ACTIONS and _future_actions(look):
+            continue
+        yield look.finding("S1", BLOCKER, *_end(look), f"missing_{part}")
+
+
+def causes_not_symptoms(look: Look) -> Found:
+    """S2: a step of one's own, what was wrong with it, and why or which check was missing."""
+    items = look.parts[Part.CAUSE]
+    judged = [(item, _depth(look, item)) for item in _causes(items)]
+    good = sum(depth == 2 for _, depth in judged)
+    for item, depth in judged:
+        if depth == 2:
+            continue
+        severity = MINOR if good else (MAJOR if depth == 1 else BLOCKER)
+        yield look.finding("S2", severity, item[0].start, item[-1].end, "why" if depth == 1 else "symptom")
+
+
+def _causes(items: list[list[Sentence]]) -> list[list[Sentence]]:
+    """Return the items that tell a cause; running text under one heading is one cause."""
+    if any(item[0].is_bullet for item in items):
+        return [item for item in items if item[0].is_bullet]
+    return [[one for item in items for one in item]] if items else []
+
+
+def _depth(look: Look, item: list[Sentence]) -> int:
+    """Return 2 for a cause with its why, 1 for a step without, 0 for a symptom or an outside event."""
+    start, end = item[0].start, item[-1].end
+    marks = look.marks
+    own_step = bool(marks.of("process", start, end))
+    fault = bool(marks.of("failure", start, end)) or bool(marks.of("lack", start, end))
+    why = bool(marks.of("lack", start, end)) or marks.has("decision", start, end)
+    if own_step and fault and why:
+        return 2
+    return 1 if own_step and (fault or why) else 0
+
+
+def issues_answered(look: Look) -> Found:
+    """S3: each issue of the notice has its cause, its action, its prevention."""
+    for issue in look.asked.issues:
+        lacking = [part for part in _THREE if look.parts[part] and not look.answers(issue, part)]
+        for part in lacking:
+            yield look.finding("S3", BLOCKER, *_of_part(look, part), f"lacks_{part}", issue=issue)
+
+
+def done_not_planned(look: Look) -> Found:
+    """S4: the actions are done, not decided, planned or wished."""
+    for item in look.parts[Part.ACTIONS]:
+        start, end = item[0].start, item[-1].end
+        if look.marks.has("future", start, end) and not look.marks.has("done", start, end):
+            yield look.finding("S4", BLOCKER, start, end, "planned")
+
+
+def _future_actions(look: Look) -> bool:
+    return any(look.marks.has("future", *_span(item)) for item in look.parts[Part.PREVENTION])
+
+
+def buyers_made_whole(look: Look) -> Found:
+    """S5: what became of the buyers concerned, order by order, and by whom."""
+    if not look.parts[Part.ACTIONS] or not look.concerns_buyers:
+        return
+    if look.marks.of("refund", 0, None) and not _only_conditional(look):
+        return
+    yield look.finding("S5", MAJOR, *_of_part(look, Part.ACTIONS), "silent")
+
+
+def _only_conditional(look: Look) -> bool:
+    said = look.marks.of("refund", 0, None)
+    return all(one.row == "conditional" for one in said)
+
+
+def systemic(look: Look) -> Found:
+    """S6: prevention changes a step; care, training and watching alone do not."""
+    items = look.parts[Part.PREVENTION]
+    weak = [item for item in items if not look.has("mechanism", item)]
+    if items and len(weak) * 5 > len(items) * 3:
+        for item in weak[:1]:
+            yield look.finding("S6", BLOCKER, item[0].start, item[-1].end, "weak")
+
+
+def measurable(look: Look) -> Found:
+    """S7: at least half of the preventive measures can be counted or have a rhythm."""
+    items = look.parts[Part.PREVENTION]
+    counted = [item for item in items if look.numbers(item) or look.has("frequency", item)]
+    fails = not counted if len(items) <= FEW_ITEMS else len(counted) * 2 < len(items)
+    if items and fails:
+        first = next(item for item in items if item not in counted)
+        yield look.finding("S7", MAJOR, first[0].start, first[-1].end, "uncounted")
+
+
+def owned(look: Look) -> Found:
+    """S8: in a plan of three measures or more, somebody is named by role."""
+    items = look.parts[Part.PREVENTION]
+    if len(items) > FEW_ITEMS and not any(look.has("role", item) for item in items):
+        yield look.finding("S8", MINOR, items[0][0].start, items[0][-1].end, "nobody")
+
+
+def dated(look: Look) -> Found:
+    """S9: every action has its day; prevention has a start."""
+    actions, prevention = look.parts[Part.ACTIONS], look.parts[Part.PREVENTION]
+    if not actions:
+        return
+    days = sum(look.dated(item) for item in actions)
+    first = next((item for item in actions if not look.dated(item)), actions[0])
+    if days * 2 < len(actions):
+        yield look.finding("S9", MINOR if days else MAJOR, first[0].start, first[-1].end, "undated")
+    elif prevention and not any(look.dated(item) for item in prevention):
+        yield look.finding("S9", INFO, prevention[0][0].start, prevention[0][-1].end, "no_start")
+
+
+def one_line(look: Look) -> Found:
+    """S10: each cause the letter tells has an action and a prevention, each measure a cause."""
+    told = look.issues_in(Part.CAUSE)
+    for issue in told:
+        for part in (Part.ACTIONS, Part.PREVENTION):
+            if look.parts[part] and len(told) > 1 and not look.answers(issue, part):
+                yield look.finding(
+                    "S10", MAJOR, *look.place_of(issue, Part.CAUSE), f"orphan_{part}", issue=issue
+                )
+
+
+def own_figures(look: Look) -> Found:
+    """S11: the account's own rate and counts."""
+    kinds = {kind for kind, start, end in look.figures if not look.is_target(start, end)}
+    if kinds == {"rate", "count"} or not look.is_about_rate:
+        return
+    severity = MINOR if kinds else MAJOR
+    yield look.finding("S11", severity, 0, 0, f"only_{kinds.pop()}" if kinds else "none")
+
+
+def _span(item: list[Sentence]) -> tuple[int, int]:
+    return item[0].start, item[-1].end
+
+
+def _of_part(look: Look, part: Part) -> tuple[int, int]:
+    items = look.parts[part]
+    return (items[0][0].start, items[0][-1].end) if items else _end(look)
+
+
+def _end(look: Look) -> tuple[int, int]:
+    return len(look.text), len(look.text)

@@ -1,0 +1,94 @@
+"""Tone and responsibility: T1 to T7. Quotations are not judged, nor is what a sentence denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculator.review.letter import Part, Sentence
+from calculator.review.look import Look
+from calculator.review.marks import Mark
+from calculator.review.model import Finding, Severity
+
+BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
+Found = Iterator[Finding]
+CAPITALS_IN_A_ROW = 3
+MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
+
+
+def buyer_not_blamed(look: Look) -> Found:
+    """T1: no accusation of a buyer; an own failure told in the same breath makes it a remark."""
+    for mark in look.marks.said("buyer"):
+        is_owned = look.owns_near(mark.start)
+        yield look.finding(
+            "T1", INFO if is_owned else BLOCKER, mark.start, mark.end, "owned" if is_owned else "blamed"
+        )
+
+
+def third_party_not_blamed(look: Look) -> Found:
+    """T2: a carrier, supplier or employee is no cause; what was chosen or not checked is."""
+    blamed = list(_blamed(look))
+    owns_elsewhere = any(
+        look.has("lack", item) or look.has("decision", item) for item in look.parts[Part.CAUSE]
+    )
+    for sentence, mark in blamed:
+        severity = MINOR if owns_elsewhere else (BLOCKER if _is_only_cause(look) else MAJOR)
+        yield look.finding("T2", severity, mark.start, sentence.end, "blamed")
+    for mark in look.marks.said("dismissed"):
+        yield look.finding("T2", MAJOR, mark.start, mark.end, "dismissed")
+
+
+def _blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
+    for one in look.letter.sentences:
+        if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
+            continue
+        who = look.marks.said("third", one.start, one.end)
+        fault = [
+            mark
+            for mark in look.marks.said("third_fault", one.start, one.end)
+            if who and mark.start >= who[0].start
+        ]
+        if who and fault and not look.owns_near(one.start):
+            yield one, who[0]
+
+
+def _is_only_cause(look: Look) -> bool:
+    items = look.parts[Part.CAUSE]
+    return all(look.has("third_fault", item) for item in items)
+
+
+def amazon_not_blamed(look: Look) -> Found:
+    """T3: no reproach to Amazon, no denial; an error of Amazon's has a route of its own, with proof."""
+    for mark in look.marks.said("amazon"):
+        yield look.finding("T3", BLOCKER, mark.start, mark.end, "blamed")
+
+
+def no_pleading(look: Look) -> Found:
+    """T4: facts instead of feelings, no exclamation marks, no capitals."""
+    for mark in look.marks.said("emotion"):
+        yield look.finding("T4", MINOR if mark.row == "polite" else MAJOR, mark.start, mark.end, "feelings")
+    shouted = look.shouting()
+    if shouted:
+        yield look.finding("T4", MAJOR, *shouted, "loud")
+
+
+def no_threats(look: Look) -> Found:
+    """T5: no lawyer, court, press or ultimatum."""
+    for mark in look.marks.said("threat"):
+        yield look.finding("T5", BLOCKER, mark.start, mark.end, "threat")
+
+
+def no_grovelling(look: Look) -> Found:
+    """T6: one sentence of ownership, no row of apologies, no praise of Amazon."""
+    apologies = [mark for mark in look.marks.said("apology") if not look.is_to_buyers(mark)]
+    if len(apologies) > MOST_APOLOGIES[look.letter.lang]:
+        last = apologies[MOST_APOLOGIES[look.letter.lang]]
+        yield look.finding("T6", MINOR, last.start, last.end, "apologies")
+    for mark in look.marks.said("flattery")[:1]:
+        yield look.finding("T6", MINOR, mark.start, mark.end, "flattery")
+
+
+def owned_once(look: Look) -> Found:
+    """T7: somewhere the letter says that the cause lay in the shop; not asked of a dispute."""
+    if look.asked.is_claim_appeal or look.is_dispute or look.marks.has("ownership"):
+        return
+    yield look.finding("T7", MAJOR, *look.start_of(Part.CAUSE), "absent")
