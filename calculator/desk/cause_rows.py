@@ -4,80 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from calculator.case.appeal import CauseRow
 from calculator.causes import Cause
 from calculator.causes.document import cause_name
 from calculator.desk import evidence, frames, measures, walk
-from calculator.desk.button import Button, adding, removing
+from calculator.desk.button import removing
 from calculator.desk.field import Desk
 from calculator.desk.marks import Marked
 from calculator.messages import counted, text
 from calculator.plan_of_action.blocks import Block, block_of
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.rows import Belongs
-from calculator.root_causes import CAUSES
 from calculator.root_causes.load import tree
 from calculator.root_causes.model import LeafKind
 
 PATH = "appeal.causes"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
-    """A cause of the defects: how many, the row of the case that answers it, and the id it has or gets."""
-
-    cause: str
-    defects: int
-    row: CauseRow | None
-    id: str
-
-
-def present(found: Sequence[Marked], plan: Plan) -> list[Present]:
-    """Return the causes of the defects that are not disputed, the most frequent first."""
-    counts = Counter(one.cause for one in found if one.is_in_causes and one.cause)
-    rows = {row.cause: row for row in reversed(plan.appeal.causes)}
-    ids = {row.cause: row.id for row in reversed(plan.rows)}
-    order = sorted(counts, key=lambda cause: (-counts[cause], CAUSES.index(cause)))
-    return [Present(cause=one, defects=counts[one], row=rows.get(one), id=ids[one]) for one in order]
-
-
-def listed(found: Sequence[Marked], plan: Plan, desk: Desk) -> list[dict[str, Any]]:
-    """Return each cause present, with the button that begins its row while there is none."""
-    return [
-        {
-            "id": one.id,
-            "cause": one.cause,
-            "title": cause_name(one.cause, desk.lang),
-            "defects": one.defects,
-            "defects_text": counted(desk.lang, "desk.causes.defects", one.defects),
-            "row": one.row.id if one.row else None,
-            "add": None if one.row else _add(one, desk),
-        }
-        for one in present(found, plan)
-    ]
-
-
 def block(found: Sequence[Marked], plan: Plan, desk: Desk) -> list[dict[str, Any]]:
     """Return the rows of the case, in the case's order."""
     counts = Counter(one.cause for one in found if one.is_in_causes)
-    out = {row.id for row in plan.rows if row.belongs is Belongs.TO_NOTHING}
-    return [
-        {**_row(row, counts[row.cause], desk), "in_letter": row.id not in out} for row in plan.appeal.causes
-    ]
+    stands = {row.id: row.belongs for row in plan.rows}
+    unbegun = Belongs.BESIDE_A_DISPUTE if plan.appealed else Belongs.TO_NOTHING
+    return [_row(row, counts[row.cause], stands.get(row.id, unbegun), desk) for row in plan.appeal.causes]
 
 
-def _add(one: Present, desk: Desk) -> Button:
-    value = {
-        "id": one.id, "cause": one.cause, "path": [one.cause], "typed": {}, "answers": {},
-        "readings": {}, "left_out": [], "actions": [], "prevention": [], "evidence": [],
-    }  # fmt: skip
-    return adding(text(desk.lang, "desk.causes.add", cause=cause_name(one.cause, desk.lang)), PATH, value)
-
-
-def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:
+def _row(row: CauseRow, defects: int, stands: Belongs, desk: Desk) -> dict[str, Any]:
     where = f"{PATH}.{row.id}"
     walked = walk.block(row, desk, where)
     found = block_of(walked["failure"]["id"]) if walked["failure"] else None
@@ -87,11 +41,12 @@ def _row(row: CauseRow, defects: int, desk: Desk) -> dict[str, Any]:
         "cause": walked["cause"],
         "title": title,
         "defects": defects,
+        "in_letter": stands is not Belongs.TO_NOTHING,
         "defects_text": counted(desk.lang, "desk.causes.defects", defects),
         "walk": walked,
         "block": _block(found, desk.lang),
         "caution": _caution(walked, found, desk.lang),
-        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(row, walked, defects)],
+        "notes": [text(desk.lang, f"desk.note.{one}") for one in _notes(row, walked, stands)],
         "root_cause": {"frames": frames.root_cause(row, found, desk, where)},
         "actions": measures.block("actions", row, found, desk, where),
         "prevention": measures.block("prevention", row, found, desk, where),
@@ -119,11 +74,11 @@ def _caution(walked: dict[str, Any], found: Block | None, lang: str) -> dict[str
     return {"id": id_, "text": text(lang, f"root_causes.caution.{id_}")} if id_ else None
 
 
-def _notes(row: CauseRow, walked: dict[str, Any], defects: int) -> list[str]:
+def _notes(row: CauseRow, walked: dict[str, Any], stands: Belongs) -> list[str]:
     is_professional = walked.get("kind") == LeafKind.GET_A_PROFESSIONAL
     notes = ["professional"] if is_professional or row.cause == str(Cause.COUNTERFEIT) else []
     if row.cause == str(Cause.REFUND):
         notes.append("never_pay_twice")
-    if not defects:
-        notes.append("no_defect")
+    if stands is not Belongs.TO_DEFECTS:
+        notes.append("no_defect" if stands is Belongs.TO_NOTHING else "beside_dispute")
     return notes

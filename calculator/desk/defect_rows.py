@@ -72,7 +72,7 @@ def _order(one: Marked, lang: str) -> dict[str, Any]:
         "order_date": display.day(one.order_date, lang) if one.order_date else None,
         "type": one.type,
         "type_text": catalogue(lang, "choices").get(f"type.{one.type}", ""),
-        "counts": one.counts.value if one.counts else None,
+        "counts": one.defect.counts.value if one.defect else None,
         "counts_text": _counts(one, lang),
         "reason": reason_of(one.defect, lang) if one.defect else None,
         "in_letter": one.matters,
@@ -82,7 +82,8 @@ def _order(one: Marked, lang: str) -> dict[str, Any]:
 
 def _cause(one: Marked, lang: str) -> dict[str, Any]:
     """Return the cause and how it is known."""
-    known, words = marks.shown_by(one)
+    known = one.affected.cause_from if one.affected else ""
+    words = one.affected.words if one.affected else ()
     return {
         "cause": one.cause or None,
         "cause_text": marks.cause_text(one, lang) or None,

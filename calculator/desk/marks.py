@@ -6,25 +6,22 @@ asked. A disputed defect enters no cause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from calculator import display
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
-from calculator.case.appeal import Appeal, Mark
+from calculator.case.appeal import Mark
 from calculator.case.place import joined
-from calculator.causes import Cause, causes_of
 from calculator.causes.document import cause_name
+from calculator.dates import DateRange
 from calculator.defects import Defect
 from calculator.desk.doubt import day_of
 from calculator.explain.defects import key_of, label_of
 from calculator.orders import ORDER_ID
 from calculator.plan_of_action.affected import Affected
-from calculator.plan_of_action.answers import one_line
 from calculator.plan_of_action.plan import Plan
-from calculator.policy import Counts
 
 _NO_MARK = Mark()
 
@@ -37,20 +34,27 @@ class Marked:
         key: of its row; of a typed one the form's own name.
         where: path of its answers.
         typed: the row of the form, None for a defect out of a file.
-        cause: id, empty where it has to be asked.
-        counts: whether it stands in the rate; None where nobody could tell yet.
-        matters: whether the plan speaks of it.
+        defect: as it was assessed, None where nothing could be.
+        affected: as the plan speaks of it, None where it does not.
     """
 
     key: str
     where: str
     typed: TypedDefect | None
     defect: Defect | None
+    affected: Affected | None
     mark: Mark
-    cause: str
-    counts: Counts | None
-    in_window: bool
-    matters: bool
+    in_window: bool = True
+
+    @property
+    def matters(self) -> bool:
+        """Return whether the plan speaks of it."""
+        return self.affected is not None
+
+    @property
+    def cause(self) -> str:
+        """Return the cause, empty where it has to be asked."""
+        return self.affected.cause if self.affected else ""
 
     @property
     def is_in_causes(self) -> bool:
@@ -80,8 +84,14 @@ def marked(case: Case, plan: Plan, assessment: Assessment | None) -> tuple[Marke
     found = assessment.defect_list.defects if assessment else ()
     assessed = {key_of(one, assessment): one for one in found} if assessment else {}
     affected = {one.key: one for one in plan.defects}
-    typed = [_typed(one, plan.appeal, affected, assessed.get(one.id), assessment) for one in case.defects]
-    return (*typed, *_of_files(assessed, affected))
+    days = assessment.window.range if assessment else None
+    typed = [_typed(one, plan, affected.get(one.id), assessed.get(one.id), days) for one in case.defects]
+    filed = [
+        _of_file(key, one, affected[key])
+        for key, one in assessed.items()
+        if not one.is_typed and key in affected
+    ]
+    return (*typed, *filed)
 
 
 def label(one: Marked, lang: str) -> str:
@@ -98,58 +108,25 @@ def cause_text(one: Marked, lang: str) -> str:
 
 
 def _typed(
-    one: TypedDefect,
-    appeal: Appeal,
-    affected: Mapping[str, Affected],
-    defect: Defect | None,
-    assessment: Assessment | None,
+    one: TypedDefect, plan: Plan, affected: Affected | None, defect: Defect | None, days: DateRange | None
 ) -> Marked:
-    mark = appeal.marks.get(one.id, _NO_MARK)
-    in_window = defect is None or _in_window(defect, assessment)
     return Marked(
         key=one.id,
-        matters=one.id in affected,
         where=joined("defects", one.id),
         typed=one,
         defect=defect,
-        mark=mark,
-        cause=affected[one.id].cause if one.id in affected else "",
-        counts=defect.counts if defect else None,
-        in_window=in_window,
+        affected=affected,
+        mark=plan.appeal.marks.get(one.id, _NO_MARK),
+        in_window=_in_window(defect, days),
     )
 
 
-def _of_files(assessed: Mapping[str, Defect], affected: Mapping[str, Affected]) -> Iterator[Marked]:
-    for key, defect in assessed.items():
-        if defect.is_typed or key not in affected:
-            continue
-        mark = affected[key].mark
-        yield Marked(
-            key=key,
-            matters=True,
-            where=affected[key].place,
-            typed=None,
-            defect=defect,
-            mark=mark,
-            cause=affected[key].cause,
-            counts=defect.counts,
-            in_window=True,
-        )
+def _of_file(key: str, defect: Defect, affected: Affected) -> Marked:
+    return Marked(
+        key=key, where=affected.place, typed=None, defect=defect, affected=affected, mark=affected.mark
+    )
 
 
-def _in_window(defect: Defect, assessment: Assessment | None) -> bool:
+def _in_window(defect: Defect | None, days: DateRange | None) -> bool:
     """Return whether an order stands in the days of the rate; one without a day may."""
-    if assessment is None or defect.order_date is None:
-        return True
-    return defect.order_date in assessment.window.range
-
-
-def shown_by(one: Marked) -> tuple[str, tuple[str, ...]]:
-    """Return how the cause is known (seller, words, outcome, or empty), and the words that showed it."""
-    if one.mark.cause in set(Cause):
-        return "seller", ()
-    if not one.cause:
-        return "", ()
-    found = causes_of(one_line(one.comment))
-    words = tuple(dict.fromkeys(part.text for part in found.evidence if part.cause is found.primary))
-    return ("words", words) if found.primary is not Cause.OTHER else ("outcome", ())
+    return defect is None or days is None or defect.order_date is None or defect.order_date in days

@@ -9,7 +9,7 @@ from typing import Any
 
 from calculator.assess import Assessment
 from calculator.case import CASE, Case
-from calculator.desk import cause_rows, exports, facts, notice, open_points, rounds
+from calculator.desk import cause_rows, exports, facts, notice, open_points, present, rounds
 from calculator.desk.field import Desk
 from calculator.desk.held import Held
 from calculator.desk.marks import marked
@@ -49,7 +49,8 @@ def view(
         "time": text(lang, "desk.step.whole_time", n=sum(MINUTES.values())),
         "notice": notice.block(desk),
         "facts": facts.block(desk, case, assessment, found, first),
-        "present": cause_rows.listed(found, plan, desk),
+        "present": present.listed(found, plan, desk),
+        "beside": present.beside(plan, desk),
         "causes": cause_rows.block(found, plan, desk),
         "grid": rounds.reopened(cells["grid"], sent),
         "orphans": cells["orphans"],

@@ -77,6 +77,20 @@ def test_a_disputed_defect_enters_no_cause_and_is_not_asked_who_refunded() -> No
     assert shown(put(held, "defects.d2.disputed", "yes"))["present"] == []
 
 
+def test_a_row_may_stand_beside_a_dispute_only_once_its_appeal_is_out() -> None:
+    held = put(document(causes=[]), "defects.d1.disputed", "yes")
+    assert shown(held)["beside"] is None
+    held = put(held, "defects.d1.appealed_on", "2026-11-20")
+    offered = {one["cause"]: one for one in shown(held)["beside"]["rows"]}
+    assert list(offered) == ["poor_customer_service_or_no_reply"]
+    held = put(put(held, "defects.d2.disputed", "yes"), "defects.d2.appealed_on", "2026-11-20")
+    offered = {one["cause"]: one for one in shown(held)["beside"]["rows"]}
+    assert set(offered) == {"poor_customer_service_or_no_reply", "not_received"}
+    after = shown(pressed(held, offered["poor_customer_service_or_no_reply"]["add"]))
+    assert after["causes"][0]["in_letter"] and "beside a dispute" in after["causes"][0]["notes"][0]
+    assert [one["cause"] for one in after["beside"]["rows"]] == ["not_received"]
+
+
 def test_a_cause_row_is_begun_with_nothing_in_it() -> None:
     held = document(causes=[])
     held = put(held, "defects.d2.note", "arrived broken")
