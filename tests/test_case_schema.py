@@ -22,7 +22,11 @@ from calculator.reports.edits import Edit
 
 HERE = Path(__file__).parent
 CASES = sorted(
-    [*HERE.glob("cases/*/case.json"), *settings.ROOT.glob("appeal_templates/examples/**/case.json")]
+    [
+        *HERE.glob("cases/*/case.json"),
+        *HERE.glob("browser/*case.json"),
+        *settings.ROOT.glob("appeal_templates/examples/**/case.json"),
+    ]
 )
 REFUSED = "a_damaged_case_is_refused"
 VALID = Draft202012Validator(schema())

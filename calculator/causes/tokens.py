@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from calculator import tables
@@ -57,6 +58,7 @@ def _folded(char: str) -> str:
 _FOLD = _Fold()
 
 
+@cache
 def _simplified() -> dict[int, str]:
     held = tables.read("calculator.causes", "signals/traditional")
     return dict(zip(map(ord, held["traditional"]), held["simplified"], strict=True))
