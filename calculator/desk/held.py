@@ -23,7 +23,7 @@ class Held:
             if isinstance(here, list):
                 here = dict(rows(here, name)).get(part)
             else:
-                here = here.get(part) if isinstance(here, Mapping) else None
+                here = here.get(part) if isinstance(here, dict) else None
             name = part
         return here
 

@@ -7,6 +7,7 @@ answer of the walk stays with everything typed in it, and says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from calculator.case.appeal import CauseRow, Measure
@@ -55,8 +56,13 @@ def frame_of(id_: str, part: str, found: Block | None) -> tuple[Frame | None, bo
     here = found.frame(id_) if found else None
     if here is not None and here.part == kind:
         return here, True
-    others = (one.frame(id_) for one in blocks())
-    return next((one for one in others if one is not None and one.part == kind), None), False
+    return _everywhere().get((kind, id_)), False
+
+
+@cache
+def _everywhere() -> dict[tuple[str, str], Frame]:
+    """Return the frames of all blocks, by part and id."""
+    return {(frame.part, frame.id): frame for one in reversed(blocks()) for frame in one.frames}
 
 
 def _row(one: Measure, part: str, found: Block | None, desk: Desk, place: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def rows(held: Any, name: str) -> list[tuple[str, Mapping[str, Any]]]:
     if not isinstance(held, list):
         return []
     letter = LISTS.get(name, name)
-    named = [(row, n) for n, row in enumerate(held, 1) if isinstance(row, Mapping)]
+    named = [(row, n) for n, row in enumerate(held, 1) if isinstance(row, dict)]
     return [(str(row.get("id") or f"{letter}{n}"), row) for row, n in named]
 
 
