@@ -45,9 +45,7 @@ def opening(
         day = known("letter_day", written(plan.writing.letter_day), Source.SELLER, "appeal.letter_day")
         yield _paragraph(said("letter.opening.day", plan.writing, {"letter_day": day}))
     if last.round:
-        yield _paragraph(_again(last.round, plan))
-        if new:
-            yield _paragraph(_new(new, plan))
+        yield _paragraph(_again(last.round, new, plan))
     yield _paragraph(figure)
     if last.round and quoted:
         yield from _changed(last.round, last.figure, quoted, plan)
@@ -58,7 +56,7 @@ def no_figure(case: Case, plan: Plan) -> Sentence:
     return asked("figure.none", in_all("letter.figure.none"), [figure_of.asked_for(case)], plan.writing)
 
 
-def _again(last: Round, plan: Plan) -> Sentence:
+def _again(last: Round, new: list[Section], plan: Plan) -> Sentence:
     place = joined("appeal", "rounds", last.id)
     answers = {"sent_on": past_day("sent_on", last.sent_on, f"{place}.sent_on", plan.writing, "sent_on")}
     key = "letter.opening.again_no_reply"
@@ -67,17 +65,19 @@ def _again(last: Round, plan: Plan) -> Sentence:
         answers["reply_on"] = past_day(
             "reply_on", last.reply_on, f"{place}.reply_on", plan.writing, "reply_on"
         )
-    return said(key, plan.writing, answers)
+    if new:
+        answers["where"] = known("where", _named(new), Source.TEMPLATE, "")
+    return said(f"{key}_new" if new else key, plan.writing, answers)
 
 
-def _new(new: list[Section], plan: Plan) -> Sentence:
-    words = {
+def _named(new: list[Section]) -> dict[str, str]:
+    """Return the names of parts in a row, in both languages."""
+    return {
         lang: text(lang, "letter.opening.and").join(
             _lower(text(lang, f"letter.heading.{part}"), lang) for part in new
         )
         for lang in (ENGLISH, CHINESE)
     }
-    return said("letter.opening.new", plan.writing, {"where": known("where", words, Source.TEMPLATE, "")})
 
 
 def _changed(last: Round, held: Figure | None, quoted: Quoted, plan: Plan) -> Iterator[Entry]:

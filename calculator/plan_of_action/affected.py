@@ -67,13 +67,16 @@ class Affected:
 
 def affected(case: Case, appeal: Appeal, assessment: Assessment | None) -> tuple[Affected, ...]:
     """Return the defects of the plan, by order day and id; those without a day last."""
-    found = _assessed(case, appeal, assessment) if assessment else _typed(case, appeal)
+    found = [*(_assessed(case, appeal, assessment) if assessment else ()), *_typed(case, appeal, assessment)]
     return tuple(sorted(found, key=lambda one: (one.order_date or date.max, one.order_id, one.key)))
 
 
-def _typed(case: Case, appeal: Appeal) -> Iterator[Affected]:
+def _typed(case: Case, appeal: Appeal, assessment: Assessment | None) -> Iterator[Affected]:
+    """Yield the typed defects no assessment holds: one without order and day is of use to a plan alone."""
+    defects = assessment.defect_list.defects if assessment else ()
+    held = {case.defects[one.line - 1].id for one in defects if one.is_typed}
     for one in case.defects:
-        if one.type in set(DefectType):
+        if one.type in set(DefectType) and one.id not in held:
             yield _of_form(one, one.type, appeal.marks[one.id], day_of(one.order_date))
 
 

@@ -412,7 +412,7 @@ class TestRounds:
             in text
         )
         assert "(inventory.png). (new) [2]" in text and text.count("(new)") == 1
-        assert "first in each part and marked “new”: actions taken." in text
+        assert "first in each part, marked “new”: actions taken." in text
 
     def test_what_is_new_stands_first(self) -> None:
         first = letter(whole()).text.splitlines()

@@ -338,6 +338,15 @@ class TestDisputes:
         for words in ("closed 31 offers", "own work", "111-0000001-0000001", "Root cause"):
             assert words not in one.text
 
+    def test_one_without_order_and_day_is_disputed_all_the_same(self) -> None:
+        document = self.disputed(0)
+        document["defects"][0].update(order_id="", order_date="")
+        document["defects"][1].update(cause="late_delivery", disputed="yes", appealed_on="2026-11-20")
+        assert "cause_without_defect" in kinds(document), "not_received is only disputed"
+        document["defects"][0]["disputed"] = ""
+        one = letter(document)
+        assert "defects.d1.order_id" in [missing["field"] for missing in one.missing]
+
     def test_a_row_of_another_cause_may_stand_beside_a_dispute(self) -> None:
         document = self.disputed(0, 1)
         own = {
