@@ -408,7 +408,7 @@ class TestRounds:
         )
         text = letter(self.again(old)).text
         assert (
-            "This plan follows our plan of 23 November 2026 and answers your reply of 24 November 2026."
+            "This plan follows our plan of 23 November 2026 and answers your reply of 24 November 2026; what is new"
             in text
         )
         assert "(inventory.png). (new) [2]" in text and text.count("(new)") == 1
