@@ -37,7 +37,7 @@ ONLY_FOR_THE_SITE = {
 }
 """Messages of the page and of the documentation, which the wheel does not hold either."""
 
-TEXTS_OF_PAGES = {"plans", "messages", "helpers", "catalogue"}
+TEXTS_OF_PAGES = {"plans", "messages", "helpers", "catalogue", "examples"}
 """Templates that stand on pages alone: the browser's core has no use for them."""
 
 HEADER = '''"""Tables: generated from the TOML files while the wheel was built. Do not edit."""
