@@ -25,10 +25,13 @@ def block(desk: Desk) -> dict[str, Any]:
 
 
 def fields(desk: Desk) -> list[Field]:
-    """Return what is copied out of the notice; a day it names is asked for."""
+    """Return what is copied out of the notice; a day it names is asked for.
+
+    Its own day is needed where the letter may quote it: a page that was looked at has a day of its own.
+    """
     answers = routing.answered(desk)
     return [
-        desk.field("notice_day"),
+        desk.field("notice_day", needed=not desk.held.words("odr_page.orders").strip()),
         desk.field("notice_deadline", needed=answers.get("deadline") == "date"),
         desk.field("notice_orders"),
         desk.field("notice_orders_with_defects"),

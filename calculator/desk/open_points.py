@@ -53,7 +53,7 @@ def _not_shown(value: Value) -> Iterator[Point]:
 
 def _causes(value: Value) -> Iterator[Point]:
     for one in value["present"]:
-        if one["row"] is None:
+        if one["row"] is None and one["note"] is None:
             yield _point(f"{CAUSES}.{one['id']}", one["title"])
     for row in (one for one in value["causes"] if one["in_letter"]):
         if row["walk"]["open"] or row["walk"]["kind"] == LeafKind.UNKNOWN_YET:
@@ -77,7 +77,7 @@ def _rows(row: Value) -> Iterator[Point]:
 def _grid(value: Value) -> Iterator[Point]:
     begun = {row["id"] for row in value["causes"]}
     for row in value["grid"]:
-        if row["cause"] not in begun:
+        if row["cause"] not in begun and any(one["state"] == "missing" for one in row["cells"].values()):
             yield _point(f"{CAUSES}.{row['cause']}", row["title"])
             continue
         for cell in row["cells"].values():

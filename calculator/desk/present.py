@@ -19,7 +19,7 @@ from calculator.desk.field import Desk
 from calculator.desk.marks import Marked
 from calculator.messages import counted, text
 from calculator.plan_of_action.plan import Plan
-from calculator.root_causes import CAUSES
+from calculator.root_causes import CAUSES, Leaf, start
 
 PATH = "appeal.causes"
 _UNANSWERED, _SERVICE = str(Cause.NOT_RECEIVED), str(Cause.SERVICE)
@@ -55,9 +55,16 @@ def listed(found: Sequence[Marked], plan: Plan, desk: Desk) -> list[dict[str, An
             "defects_text": counted(desk.lang, "desk.causes.defects", one.defects),
             "row": one.row.id if one.row else None,
             "add": None if one.row else _add(one.cause, one.id, desk),
+            "note": _nothing_to_admit(one.cause, desk.lang),
         }
         for one in present(found, plan)
     ]
+
+
+def _nothing_to_admit(cause: str, lang: str) -> str | None:
+    """Return the words for a cause that asks for no own failure, None for every other one."""
+    leaf = start(cause)
+    return text(lang, f"root_causes.leaf.{leaf.kind}") if isinstance(leaf, Leaf) else None
 
 
 def beside(plan: Plan, desk: Desk) -> dict[str, Any] | None:

@@ -91,6 +91,16 @@ def test_a_row_may_stand_beside_a_dispute_only_once_its_appeal_is_out() -> None:
     assert [one["cause"] for one in after["beside"]["rows"]] == ["not_received"]
 
 
+def test_a_cause_without_an_own_failure_need_not_be_begun() -> None:
+    held = put(put(document(causes=[]), "defects.d1.note", "too expensive"), "defects.d2.disputed", "yes")
+    value = shown(held)
+    assert [(one["cause"], bool(one["note"])) for one in value["present"]] == [
+        ("price_or_product_opinion", True)
+    ]
+    missing = {one["id"]: one["missing"] for one in value["steps"]}
+    assert (missing["causes"], missing["grid"]) == (0, 0) and not value["letter"]["ready"]
+
+
 def test_a_cause_row_is_begun_with_nothing_in_it() -> None:
     held = document(causes=[])
     held = put(held, "defects.d2.note", "arrived broken")
