@@ -1,8 +1,8 @@
 """Causes: what a buyer complains of, read from the comment, with the words that showed it.
 
-Phrases with weights stand as data, one file a language (`signals/`); what is denied is left out
-(`denial`), and named rules say which complaint comes first (`rules`). Nothing is learned, so every
-answer can be traced to words of the comment and overruled by the seller.
+Whole-number weights, learned from our own labelled examples while the product is built, say how much
+speaks for each cause (`learned`, `dwelt`); phrases in `signals/` say what is denied and give the
+words to show. Every answer points at words of the comment, and the seller can overrule it.
 
 >>> found = causes_of("Not late at all, but the box was empty.")
 >>> str(found.primary)

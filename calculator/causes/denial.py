@@ -86,3 +86,10 @@ def _clauses(comment: Sequence[Token], contrasts: Sequence[Match]) -> list[int]:
         number += token.word in _ENDS or at in turns
         numbers.append(number)
     return numbers
+
+
+def denied(found: Sequence[Match], meant: Sequence[Match], known: Signals) -> frozenset[str]:
+    """Return the causes that are denied and nowhere meant."""
+    kinds = [(known.known[one.signal], one) for one in found]
+    told = {signal.says for signal, _ in kinds if signal.kind in {"cause", "denied"}}
+    return frozenset(told - {known.known[one.signal].says for one in meant})

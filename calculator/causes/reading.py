@@ -1,56 +1,86 @@
-"""Reading: the causes of one comment."""
+"""Reading: the causes of one comment.
+
+The learned weights say how much speaks for each cause; the phrases of `signals/` say it outright,
+deny it, and give the words to show.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calculator.causes.denial import standing
-from calculator.causes.language import read
+from calculator.causes.denial import denied, standing
+from calculator.causes.dwelt import Weighed, weighed
+from calculator.causes.evidence import evidence_of
+from calculator.causes.language import Read, read
+from calculator.causes.learned import CAUSES, weights
 from calculator.causes.model import Cause, Causes, Evidence
 from calculator.causes.patterns import Match
-from calculator.causes.rules import Found, ranked
-from calculator.causes.signals import Signals, signals
+from calculator.causes.signals import WITHOUT_SPACES, Signals, signals
+from calculator.causes.tokens import Token
 
-_MOST_SECONDARY = 2
+_MOST_SECONDARY, _TENTHS_SECONDARY = 2, 3
+NEVER_BESIDE = {
+    Cause.NOT_RECEIVED: (Cause.LATE,),
+    Cause.LATE: (Cause.NOT_RECEIVED, Cause.CANCELLED),
+    Cause.CANCELLED: (Cause.LATE, Cause.NOT_RECEIVED),
+}
+"""A wait that ends without the parcel is no late delivery, and a late one did come."""
 _FLAGGED = {"empty_box": Cause.NOT_RECEIVED, "partly": Cause.MISSING, "rest_came": Cause.LATE}
 """Flags that are themselves words for a cause."""
 
 
-def causes_of(comment: str) -> Causes:
+def causes_of(comment: str, lang: str | None = None) -> Causes:
     """Return the causes a comment shows, with the words that showed them.
+
+    Args:
+        comment: What the buyer wrote.
+        lang: Its language where that is known; else it is found out.
 
     Worse mistake: naming a cause the buyer denied - what is in doubt is other or unclear.
     """
-    lang, words, matches = read(comment)
-    known = signals(lang)
-    meant = standing(matches, words, known)
-    order = ranked(_weighed(meant, known))
-    main = order[0] if order else Cause.OTHER
-    others = tuple(cause for cause in order[1:] if cause is not Cause.OTHER)[:_MOST_SECONDARY]
-    shown = []
-    for one in meant:
-        signal = known.known[one.signal]
-        says = _FLAGGED.get(signal.says, signal.says)
-        if says in {main, *others}:
-            start, end = words[one.first].start, words[one.behind - 1].end
-            text = comment[start:end]
-            shown.append(Evidence(start=start, end=end, text=text, cause=Cause(says), signal=signal.id))
-    return Causes(primary=main, secondary=others, evidence=tuple(shown))
+    found = read(comment, lang)
+    known = signals(found.lang)
+    matches = known.finder.found(found.comment)
+    meant = standing(matches, found.comment, known)
+    not_meant = denied(matches, meant, known)
+    said = weighed(found)
+    main = _main(said, not_meant)
+    also = _also(main, said, not_meant) if main is not Cause.OTHER else ()
+    shown = [
+        one
+        for cause in (main, *also)
+        if cause is not Cause.OTHER
+        for one in _shown(comment, found, cause, meant, known, said)
+    ]
+    return Causes(primary=main, secondary=also, evidence=tuple(shown))
 
 
-def _weighed(meant: Sequence[Match], known: Signals) -> Found:
-    """Return the weight of each cause: every signal in full once, once more with one point."""
-    weight: dict[Cause, int] = {}
-    first: dict[Cause, int] = {}
-    flags, counted = set(), set()
-    for one in meant:
-        signal = known.known[one.signal]
-        if signal.kind == "flags":
-            flags.add(signal.says)
-            continue
-        cause = Cause(signal.says)
-        again = signal.id in counted and signal.weight > 1
-        weight[cause] = weight.get(cause, 0) + (1 if again else signal.weight)
-        first.setdefault(cause, one.first)
-        counted.add(signal.id)
-    return Found(weight=weight, first=first, flags=frozenset(flags))
+def _main(said: Weighed, not_meant: frozenset[str]) -> Cause:
+    """Return the cause most speaks for, none that was only denied."""
+    left = [at for at, cause in enumerate(CAUSES) if cause not in not_meant]
+    return CAUSES[max(left, key=lambda at: said.score[at])]
+
+
+def _also(main: Cause, said: Weighed, not_meant: frozenset[str]) -> tuple[Cause, ...]:
+    """Return the causes that a clause of its own was given to, the loudest first."""
+    least = weights().unit * _TENTHS_SECONDARY // 10
+    never = {main, Cause.OTHER, *NEVER_BESIDE.get(main, ()), *not_meant}
+    left = [at for at, cause in enumerate(CAUSES) if cause not in never and said.loudest[at] > least]
+    return tuple(CAUSES[at] for at in sorted(left, key=lambda at: -said.loudest[at])[:_MOST_SECONDARY])
+
+
+def _shown(
+    comment: str, found: Read, cause: Cause, meant: Sequence[Match], known: Signals, said: Weighed
+) -> list[Evidence]:
+    """Return the phrases that say a cause outright, else the words that spoke most for it."""
+    shown = [
+        _phrase(comment, found.comment, one, cause)
+        for one in meant
+        if _FLAGGED.get(known.known[one.signal].says, known.known[one.signal].says) == cause
+    ]
+    return shown or evidence_of(comment, found.comment, said.told, cause, east=found.lang in WITHOUT_SPACES)
+
+
+def _phrase(comment: str, words: Sequence[Token], one: Match, cause: Cause) -> Evidence:
+    start, end = words[one.first].start, words[one.behind - 1].end
+    return Evidence(start=start, end=end, text=comment[start:end], cause=cause, signal=one.signal)
