@@ -6,7 +6,7 @@ every language, so what is learned from one language helps the others.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -45,13 +45,16 @@ class Words:
         said = [one.word for one in comment]
         hits: list[Hit] = []
         for at, word in enumerate(said):
-            asked = list(self.whole.get(word, ()))
-            for length in range(1, min(len(word), _LONGEST) + 1):
-                asked += self.begun.get(word[:length], ())
-            hits += [
-                Hit(at, at + len(words), concept) for words, concept in asked if _stands(words, said, at)
-            ]
+            for words, concept in self._asked(word):
+                if len(words) == 1 or _stands(words, said, at):
+                    hits.append(Hit(at, at + len(words), concept))
         return hits
+
+    def _asked(self, word: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        yield from self.whole.get(word, ())
+        for length in range(1, min(len(word), _LONGEST) + 1):
+            if word[:length] in self.begun:
+                yield from self.begun[word[:length]]
 
 
 @cache

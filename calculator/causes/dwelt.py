@@ -8,11 +8,14 @@ is dwelt on more.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from calculator.causes.features import Seen, grams
 from calculator.causes.language import Read
 from calculator.causes.learned import CAUSES, Told, scores, told_by, weights
 from calculator.causes.model import Cause
+from calculator.causes.signals import WITHOUT_SPACES
 
 _ENDS = frozenset(".!?。,;:、…\n")
 _SHORTEST = 2
@@ -30,17 +33,18 @@ class Weighed(NamedTuple):
 
 def weighed(read: Read) -> Weighed:
     """Return how much speaks for each cause, in the order of the causes."""
-    told = told_by(read)
+    known = weights()
+    found = [one for one in grams(read.comment, east=read.lang in WITHOUT_SPACES) if one.name in known.rare]
+    told = told_by(found, read)
     score = scores(told)
-    parts = [scores(told_by(part)) for part in _parts(read)]
+    parts = [scores(told_by(own, part)) for own, part in _parts(found, read)]
     if not parts:
         return Weighed(score, score, told)
-    unit = weights().unit
     loudest = [max(part[at] for part in parts) for at in range(len(CAUSES))]
     both = [one + loud * _TENTHS_LOUDEST // 10 for one, loud in zip(score, loudest, strict=True)]
-    first = _first(parts, unit)
+    first = _first(parts, known.unit)
     if first >= 0:
-        both[first] += unit * _TENTHS_FIRST // 10
+        both[first] += known.unit * _TENTHS_FIRST // 10
     return Weighed(both, loudest, told)
 
 
@@ -53,20 +57,42 @@ def _first(parts: Sequence[Sequence[int]], unit: int) -> int:
     return -1
 
 
-def _parts(read: Read) -> Iterator[Read]:
-    """Return every clause as a comment of its own."""
-    first = 0
+def _parts(found: Sequence[Seen], read: Read) -> Iterator[tuple[list[Seen], Read]]:
+    """Return every clause as a comment of its own, with its grams."""
+    number, firsts = _clauses(read)
+    own = _shared_out(found, number, len(firsts))
     hits = iter(read.hits)
     waiting = next(hits, None)
-    for at in range(len(read.comment) + 1):
-        if at < len(read.comment) and read.comment[at].word not in _ENDS:
-            continue
-        behind = at + 1
+    for clause, (first, behind) in enumerate(pairwise([*firsts, len(number)])):
         held = []
         while waiting is not None and waiting.first < behind:
             if waiting.behind <= behind:
                 held.append(waiting._replace(first=waiting.first - first, behind=waiting.behind - first))
             waiting = next(hits, None)
-        if at - first >= _SHORTEST:
-            yield Read(read.lang, read.comment[first:behind], held)
-        first = behind
+        if behind - first > _SHORTEST:
+            yield own[clause], Read(read.lang, read.comment[first:behind], held)
+
+
+def _clauses(read: Read) -> tuple[list[int], list[int]]:
+    """Return the number of the clause each token stands in, and each clause's first token."""
+    number, firsts, ended = [], [], True
+    for at, token in enumerate(read.comment):
+        if ended:
+            firsts.append(at)
+        number.append(len(firsts) - 1)
+        ended = token.word in _ENDS
+    return number, firsts
+
+
+def _shared_out(found: Sequence[Seen], number: Sequence[int], many: int) -> list[list[Seen]]:
+    """Return the grams of each clause."""
+    own: list[list[Seen]] = [[] for _ in range(many)]
+    for one in found:
+        places: dict[int, list[tuple[int, int]]] = {}
+        for place in one.places:
+            clause = number[place[0]]
+            if clause == number[place[1] - 1]:
+                places.setdefault(clause, []).append(place)
+        for clause, kept in places.items():
+            own[clause].append(Seen(one.name, kept))
+    return own

@@ -42,9 +42,8 @@ def _spoke(told: Sequence[Told], cause: Cause, many: int) -> list[int]:
     number = CAUSES.index(cause)
     spoke = [0] * many
     for one in told:
-        others = (sum(one.adds) - one.adds[number]) // (len(CAUSES) - 1)
-        added = one.adds[number] - others
-        if not one.places or not added:
+        added = one.adds(number) if one.places else 0
+        if not added:
             continue
         part = added // len(one.places)
         for first, behind in one.places:

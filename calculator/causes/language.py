@@ -20,7 +20,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LETTERS = [lang for lang in LANGUAGES if lang not in WITHOUT_SPACES]
 _OWN_LETTERS = {"de": "äöüß", "fr": "çêëîïûœâ", "es": "ñ¿¡áíóú", "it": "ìòù"}
 _SMALL_WORD, _OWN_LETTER, _ABOUT = 4, 3, 2
-_LOOKED_AT = 2000
+_IN_DOUBT = 12
+_LOOKED_AT = 400
 
 
 class Read(NamedTuple):
@@ -57,9 +58,11 @@ def language_of(text: str) -> str:
     weight = {
         lang: _SMALL_WORD * sum(word in _small(lang) for word in words)
         + _OWN_LETTER * sum(letter in letters for letter in _OWN_LETTERS.get(lang, ()))
-        + _ABOUT * _about(start, lang)
         for lang in _LETTERS
     }
+    most, second = sorted(weight.values(), reverse=True)[:2]
+    if most - second < _IN_DOUBT:
+        weight = {lang: weight[lang] + _ABOUT * _about(start, lang) for lang in _LETTERS}
     return max(_LETTERS, key=lambda lang: weight[lang])
 
 

@@ -1,42 +1,48 @@
-"""Learned: whole-number weights of features for each cause, and what each feature adds.
+"""Learned: whole-number weights of features for each cause, and how much speaks for each.
 
 The weights come from our own labelled examples (`tests/causes/train.py` writes `weights.toml`); they
-are small whole numbers, so every machine and browser counts the same.
+are small whole numbers, so every machine and browser counts the same. The weights of a feature for
+all causes stand side by side in one number, so that adding up a comment is one sum.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from math import isqrt
 from typing import NamedTuple
 
 from calculator import tables
-from calculator.causes.features import Seen, grams, notions
+from calculator.causes.features import Seen, notions
 from calculator.causes.language import Read
 from calculator.causes.model import Cause
-from calculator.causes.signals import WITHOUT_SPACES
 
 CAUSES = tuple(Cause)
-ZERO = "h"
-"""The letter of the weight nothing; the letters before it are less, those behind it more."""
-NONE = "0"
-"""The letter of a gram that counts nothing; the letters behind it count more."""
+ZERO, NONE = "h", "0"
+"""The letter of the weight nothing, the letters before it are less; and of a gram that counts nothing."""
 TIMES = (16, 27, 34, 38, 42, 45, 47, 49)
 """What a gram seen once, twice, … counts."""
 FULL = 1 << 10
 NOTION_SHARE = 7
 """Tenths: how much all notions of a comment count beside all its grams."""
-
-Row = tuple[int, ...]
+LANE, LEAST = 40, 16
+"""Bits a cause has in a row, and what is added to each weight so that none is below nothing."""
+_MASK = (1 << LANE) - 1
 
 
 class Told(NamedTuple):
-    """What one feature adds to each cause, and the places it was seen at."""
+    """What one feature tells: its share of the comment, its row of weights, where it was seen."""
 
-    adds: list[int]
+    share: int
+    row: int
     places: list[tuple[int, int]]
+
+    def adds(self, number: int) -> int:
+        """Return what it adds to a cause more than to the others on average."""
+        own = self.row >> number * LANE & _MASK
+        rest = sum(self.row >> at * LANE & _MASK for at in range(len(CAUSES))) - own
+        return self.share * (own * (len(CAUSES) - 1) - rest) // (len(CAUSES) - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +53,9 @@ class Weights:
     """
 
     rare: dict[str, int]
-    grams: dict[str, Row]
-    notions: dict[str, Row]
-    start: Row
+    grams: dict[str, int]
+    notions: dict[str, int]
+    start: tuple[int, ...]
     unit: int
 
 
@@ -67,45 +73,45 @@ def weights() -> Weights:
     )
 
 
-def scores(told: Sequence[Told]) -> list[int]:
+def scores(told: Iterable[Told]) -> list[int]:
     """Return the score of each cause, in the order of the causes."""
-    found = list(weights().start)
-    for one in told:
-        for number, added in enumerate(one.adds):
-            found[number] += added
-    return found
+    whole = shares = 0
+    for share, row, _ in told:
+        whole += share * row
+        shares += share
+    return [(whole >> at * LANE & _MASK) - LEAST * shares + begin for at, begin in enumerate(weights().start)]
 
 
-def told_by(read: Read) -> list[Told]:
-    """Return what each known feature of a comment adds."""
+def told_by(found: Sequence[Seen], read: Read) -> list[Told]:
+    """Return what each known feature of a comment tells; `found` are its grams."""
     known = weights()
-    shares = gram_shares(grams(read.comment, east=read.lang in WITHOUT_SPACES), known.rare)
-    told = [Told([w * share for w in known.grams[seen.name]], seen.places) for seen, share in shares]
-    noted = notion_shares(notions(read.comment, read.hits), known.notions)
-    return told + [Told([w * share for w in known.notions[seen.name]], seen.places) for seen, share in noted]
+    told = [Told(share, known.grams[one.name], one.places) for one, share in gram_shares(found, known.rare)]
+    noted = notion_shares(notions(read.comment, read.hits), known.notions.keys())
+    return told + [Told(share, known.notions[one.name], one.places) for one, share in noted]
 
 
-def gram_shares(found: Sequence[Seen], rare: dict[str, int]) -> list[tuple[Seen, int]]:
+def gram_shares(found: Iterable[Seen], rare: dict[str, int]) -> list[tuple[Seen, int]]:
     """Return the known grams with their share of the whole; the squares of all shares are one."""
-    known = [(one, rare[one.name] * _times(len(one.places))) for one in found if one.name in rare]
-    whole = isqrt(sum(value * value for _, value in known)) or 1
+    most = len(TIMES)
+    known = [
+        (one, rare[one.name] * TIMES[min(len(one.places), most) - 1]) for one in found if one.name in rare
+    ]
+    whole = isqrt(sum([value * value for _, value in known])) or 1
     return [(one, value * FULL // whole) for one, value in known]
 
 
-def notion_shares(found: Sequence[Seen], known: dict[str, Row] | frozenset[str]) -> list[tuple[Seen, int]]:
+def notion_shares(found: Sequence[Seen], known: Set[str]) -> list[tuple[Seen, int]]:
     """Return the known notions, each with an equal share."""
     kept = [one for one in found if one.name in known]
     share = NOTION_SHARE * FULL // max(isqrt(100 * len(kept)), 1)
     return [(one, share) for one in kept]
 
 
-def _times(many: int) -> int:
-    return TIMES[min(many, len(TIMES)) - 1]
-
-
-def _rows(names: Sequence[str], written: dict[str, list[str]]) -> dict[str, Row]:
+def _rows(names: Sequence[str], written: dict[str, list[str]]) -> dict[str, int]:
     columns = ["".join(written[cause]) for cause in CAUSES]
     rows = zip(*columns, strict=True)
-    return {
-        name: tuple(ord(letter) - ord(ZERO) for letter in row) for name, row in zip(names, rows, strict=True)
-    }
+    return {name: _side_by_side(row) for name, row in zip(names, rows, strict=True)}
+
+
+def _side_by_side(letters: Iterable[str]) -> int:
+    return sum(ord(letter) - ord(ZERO) + LEAST << at * LANE for at, letter in enumerate(letters))

@@ -7,9 +7,10 @@ import pytest
 from calculator import tables
 from calculator.causes import Cause, causes_of
 from calculator.causes.concepts import words_of
+from calculator.causes.dwelt import weighed
 from calculator.causes.features import grams, notions
 from calculator.causes.language import LANGUAGES, language_of, read
-from calculator.causes.learned import CAUSES, FULL, gram_shares, scores, told_by, weights
+from calculator.causes.learned import CAUSES, FULL, LANE, LEAST, gram_shares, scores, told_by, weights
 
 
 @pytest.mark.native
@@ -32,9 +33,10 @@ def test_learning_parts_what_can_be_parted() -> None:
 
 def test_every_weight_is_a_small_whole_number() -> None:
     known = weights()
-    rows = [*known.grams.values(), *known.notions.values()]
-    assert {len(row) for row in rows} == {len(CAUSES)}
-    assert all(-15 <= one <= 15 for row in rows for one in row)
+    for row in [*known.grams.values(), *known.notions.values()]:
+        each = [(row >> at * LANE & 255) - LEAST for at in range(len(CAUSES))]
+        assert all(-15 <= one <= 15 for one in each)
+        assert sum(one + LEAST << at * LANE for at, one in enumerate(each)) == row
     assert min(known.rare.values()) >= 1
 
 
@@ -46,7 +48,9 @@ def test_the_shares_of_the_grams_make_one_whole() -> None:
 
 
 def test_a_comment_without_known_words_scores_what_all_begin_with() -> None:
-    assert scores(told_by(read("")))[CAUSES.index(Cause.OTHER)] == max(scores(told_by(read(""))))
+    nothing = scores([])
+    assert nothing == list(weights().start)
+    assert scores(told_by([], read("")))[CAUSES.index(Cause.OTHER)] == max(scores(told_by([], read(""))))
     assert causes_of("").primary is Cause.OTHER
 
 
@@ -118,3 +122,9 @@ def test_words_are_shown_for_every_cause_named() -> None:
         found = causes_of(text)
         named = {found.primary, *found.secondary} - {Cause.OTHER}
         assert {one.cause for one in found.evidence} == named
+
+
+def test_what_a_clause_says_is_counted_as_if_it_stood_alone() -> None:
+    whole = read("It came early, and the lid is cracked", "en")
+    alone = weighed(read("and the lid is cracked", "en"))
+    assert weighed(whole).loudest[CAUSES.index(Cause.DAMAGED)] == alone.loudest[CAUSES.index(Cause.DAMAGED)]
