@@ -160,3 +160,27 @@ def test_an_example_without_one_of_its_answers_is_not_ready(one: Example) -> Non
         row[part] = {} if part == "answers" else []
         held = cases.read(document)
         assert not compose(held, assessed(one, one.written_on)[1], "en", one.written_on).ready, part
+
+
+@pytest.mark.parametrize("one", SENT)
+def test_at_least_two_fifths_of_a_letter_are_the_sellers_own_facts(one: Example) -> None:
+    """Frames alone would make every letter the same."""
+    said = [row for row in letter_of(one.slug).value()["sentences"] if row["kind"] != "heading"]
+    parts = [part for row in said for part in row["parts"]]
+    lengths = {
+        of: sum(len(part["text"]) for part in parts if (part["from"] == "template") is of)
+        for of in (True, False)
+    }
+    assert lengths[False] >= 0.4 * sum(lengths.values())
+
+
+def test_two_letters_about_the_same_step_are_not_the_same_letter() -> None:
+    """Of the sentences of two examples none is shared but those that own the failed step."""
+    met: dict[str, str] = {}
+    for one in examples():
+        for row in letter_of(one.slug).value()["sentences"]:
+            if row["kind"] != "heading" and row["part"] in ("root_cause", "actions_taken", "prevention"):
+                text = row["text"]
+                if "own work" not in text and not text.startswith("Refund for order"):
+                    assert met.setdefault(text, one.slug) == one.slug, text
+    assert len(met) > 60
