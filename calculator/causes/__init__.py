@@ -11,9 +11,24 @@ words to show. Every answer points at words of the comment, and the seller can o
 
 from __future__ import annotations
 
+from calculator.causes.breakdown import Counted, breakdown
 from calculator.causes.document import causes_document, causes_text
 from calculator.causes.model import Cause, Causes, Evidence
+from calculator.causes.of_defect import DefectCause, KnownFrom, cause_of_defect
 from calculator.causes.reading import causes_of
 from calculator.causes.table import comments
 
-__all__ = ["Cause", "Causes", "Evidence", "causes_document", "causes_of", "causes_text", "comments"]
+__all__ = [
+    "Cause",
+    "Causes",
+    "Counted",
+    "DefectCause",
+    "Evidence",
+    "KnownFrom",
+    "breakdown",
+    "cause_of_defect",
+    "causes_document",
+    "causes_of",
+    "causes_text",
+    "comments",
+]
