@@ -11,7 +11,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.case import EMPTY, read
 from calculator.desk import view
-from calculator.errors import ReportError
+from calculator.errors import ReportError, RequestError
 from calculator.json_text import line
 from calculator.requests import day
 
@@ -24,10 +24,19 @@ def answer(request: Mapping[str, Any], lang: str, assessed: Callable[[], Assessm
     """
     held = request.get("case")
     case = EMPTY if held is None else read(held)
-    try:
-        assessment = assessed()
-    except ReportError:
-        assessment = None
+    assessment = _if_any(assessed)
     first = request.get("first")
     as_of = day(str(request.get("as_of")))
     return line(view(case, assessment, lang, as_of, first=first if isinstance(first, int) else 0))
+
+
+def _if_any(assessed: Callable[[], Assessment]) -> Assessment | None:
+    """Return the assessment, None where there is nothing to assess or the store's field needs a look."""
+    try:
+        return assessed()
+    except ReportError:
+        return None
+    except RequestError as wrong:
+        if wrong.code != "unknown_store":
+            raise
+        return None

@@ -247,6 +247,14 @@ def test_the_request_of_the_page_gives_the_same_desk() -> None:
     assert nothing["contract"] == "odr-desk/1"
 
 
+def test_a_store_nobody_knows_is_doubted_at_its_field() -> None:
+    request = {"type": "desk", "case": put(document(), "store", "XX"), "as_of": TODAY.isoformat()}
+    store = next(
+        one for one in fields(json.loads(bridge.handle(json.dumps(request)))) if one["path"] == "store"
+    )
+    assert store["problem"]["code"] == "choice"
+
+
 def test_a_broken_case_is_refused_with_its_place() -> None:
     request = {"type": "desk", "case": document(causes="no"), "as_of": TODAY.isoformat()}
     assert json.loads(bridge.handle(json.dumps(request)))["code"] == "bad_case"
