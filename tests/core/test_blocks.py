@@ -139,6 +139,7 @@ def test_where_nothing_is_admitted_nothing_is_offered(cause: str) -> None:
     assert not tree(cause).failures
 
 
+@pytest.mark.native
 def test_every_file_is_named_in_the_order_and_every_name_has_a_file() -> None:
     folder = resources.files("appeal_templates").joinpath("causes")
     held = {
