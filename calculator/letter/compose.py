@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.letter import evidence, figure, lacking, layout, opening, orders, quotation
-from calculator.letter.document import Letter
-from calculator.letter.earlier import LastRound
+from calculator.letter.document import Letter, sentence_value
+from calculator.letter.earlier import Earlier
+from calculator.letter.evidence import Paper
 from calculator.letter.model import Entry
 from calculator.letter.parts import section
 from calculator.letter.template import said
@@ -37,9 +39,8 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     """Return the letter of a plan."""
     quoted = figure.quoted(case, assessment)
     told = quotation.told(quoted, case, assessment, plan.writing) if quoted else opening.no_figure(case, plan)
-    last = LastRound(plan.appeal)
-    parts, new = _parts(plan, last)
-    found = evidence.papers(plan)
+    last, found = Earlier(plan.appeal), evidence.papers(plan)
+    parts, new = _parts(plan, last, found)
     head = [opening.title(case, assessment, quoted, plan), *opening.opening(plan, last, told, quoted, new)]
     entries = [
         *head,
@@ -49,7 +50,7 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     ]
     of_sentences = (one for entry in entries for one in entry.sentence.missing)
     missing = (*lacking.no_figure(quoted, case), *plan.missing, *of_sentences)
-    problems = lacking.problems(plan, entries, is_again=last.has_text and not new)
+    problems = lacking.problems(plan, entries, last.problem)
     is_open = any(one.sentence.blanks for one in entries)
     ready = not (
         missing
@@ -80,8 +81,12 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     )
 
 
-def _parts(plan: Plan, last: LastRound) -> tuple[list[Entry], list[Section]]:
-    """Return the three parts, and those that hold something new since the last letter."""
+def _parts(plan: Plan, last: Earlier, found: Sequence[Paper]) -> tuple[list[Entry], list[Section]]:
+    """Return the three parts, and those that hold something new since the letters sent before."""
+    causes = {row.id: row.cause for row in plan.rows}
+    drafts = [one for part in Section for one in section(plan, part, last.is_new)]
+    said = [sentence_value(one, causes, plan.writing.other) for one in drafts]
+    last.hear(said, [next(iter(paper.file.words.values()), "") for paper in found])
     entries, new = [], []
     for part in last.order():
         held = section(plan, part, last.is_new)

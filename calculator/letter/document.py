@@ -50,7 +50,7 @@ class Letter:
             "boxes": dict(self.boxes),
             "box_lengths": dict(self.box_lengths),
             "lengths": dict(self.lengths),
-            "sentences": [_sentence(one, self) for one in self.entries],
+            "sentences": [sentence_value(one, self.causes, self.reading_language) for one in self.entries],
             "blocks": [_block(one, at) for at, one in enumerate(self.entries)],
             "missing": [dict(one) for one in self.missing],
             "problems": [dict(one) for one in self.problems],
@@ -60,17 +60,18 @@ class Letter:
         }
 
 
-def _sentence(entry: Entry, letter: Letter) -> dict[str, Any]:
+def sentence_value(entry: Entry, causes: Mapping[str, str], other: str) -> dict[str, Any]:
+    """Return a sentence as a plain value, with its row's cause id and its reading in the other language."""
     held = entry.sentence
     return {
         "text": held.text,
         "from": held.source.value,
         "part": entry.place.value,
         "kind": entry.kind.value,
-        "cause": letter.causes.get(held.row),
+        "cause": causes.get(held.row),
         "row": held.row or None,
         "frame": held.frame,
-        "reading": None if held.reading is None else {letter.reading_language: held.reading},
+        "reading": None if held.reading is None else {other: held.reading},
         "blanks": list(held.blanks),
         "parts": [
             {"text": part.text, "from": part.source.value, "field": part.field or None} for part in held.parts

@@ -1,69 +1,67 @@
-"""Earlier: the letter that was sent last, what Amazon answered, and so what is new and comes first."""
+"""Earlier: the letters that were sent, what Amazon answered, and so what is new and comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from calculator.case.appeal import Appeal, Round
 from calculator.case.figures import Figure, figures
 from calculator.case.model import Case
-from calculator.plan_of_action.answers import HAN
-from calculator.plan_of_action.model import Section, Sentence
-from calculator.rounds import read
-from calculator.rounds.likeness import Earlier
+from calculator.plan_of_action.model import Problem, Section, Sentence
+from calculator.rounds import Asked, read
+from calculator.rounds.compare import Verdict, compared
 from calculator.rounds.reply import LONGEST
 
+_CODES = {
+    Verdict.IDENTICAL: "identical",
+    Verdict.NOTHING_NEW: "identical",
+    Verdict.CELL_WITHOUT_NEWS: "reply_unanswered",
+}
 
-class LastRound:
-    """The last letter sent, or none."""
+
+class Earlier:
+    """The letters sent before, the last with Amazon's reply, and what a new one brings beside them."""
 
     def __init__(self, appeal: Appeal) -> None:
         sent = [one for one in appeal.rounds if one.sent_on.strip() or one.text.strip()]
         self.round: Round | None = sent[-1] if sent else None
-        self._texts = [one.text for one in sent if one.text.strip()]
-        self._known: dict[str, bool] = {}
+        self._text = "\n".join(one.text for one in sent).strip()
+        self._asked: tuple[Asked, ...] = read(self.round.reply[:LONGEST]).asked if self.round else ()
+        self._new: frozenset[str] = frozenset()
+        self._verdict = Verdict.FIRST
+
+    def hear(self, sentences: Sequence[Mapping[str, Any]], papers: Sequence[str]) -> None:
+        """Hold the sentences of a new letter, and its papers, against those sent before."""
+        if not self._text:
+            return
+        said = {
+            "text": "\n".join(one["text"] for one in sentences),
+            "sentences": sentences,
+            "evidence_index": [{"file": name} for name in papers],
+        }
+        found = compared(self._text, said, self._asked)
+        self._new = frozenset(one.text for one in found.told if one.has_fact)
+        self._verdict = found.verdict
+
+    def is_new(self, sentence: Sentence) -> bool:
+        """Return whether a sentence that was heard brings a fact no letter held."""
+        return sentence.text in self._new
 
     @property
     def figure(self) -> Figure | None:
-        """Return the figure that letter quoted."""
+        """Return the figure the last letter quoted."""
         return next(iter(figures(Case(notice=self.round.figure))), None) if self.round else None
 
     @property
-    def has_text(self) -> bool:
-        """Return whether the words of an earlier letter are known."""
-        return bool(self._texts)
-
-    def is_new(self, sentence: Sentence) -> bool:
-        """Return whether a sentence brings a fact that no letter held, in either language."""
-        if sentence.text not in self._known:
-            self._known[sentence.text] = self.has_text and all(_is_new(sentence, one) for one in self._texts)
-        return self._known[sentence.text]
+    def problem(self) -> Problem | None:
+        """Return what keeps the letter back: it says nothing new, or not where Amazon asked."""
+        code = _CODES.get(self._verdict)
+        return Problem(field="appeal.rounds", code=code) if code else None
 
     def order(self) -> tuple[Section, ...]:
         """Return the parts in the order in which Amazon asked; with fewer than two, as they always stand."""
-        asked = list(self._asked())
-        if len(asked) < 2:
-            return tuple(Section)
-        return (*asked, *(one for one in Section if one not in asked))
-
-    def _asked(self) -> Iterator[Section]:
-        if self.round is None:
-            return
-        found = read(self.round.reply[:LONGEST]).asked
-        named = {one.value for one in Section}
-        for one in sorted(found, key=lambda one: min(words.start for words in one.words)):
-            if one.cell.value in named:
-                yield Section(one.cell.value)
-
-
-def _is_new(sentence: Sentence, text: str) -> bool:
-    """Return whether a text does not hold what a sentence says, in the language of the text."""
-    said = [words for words in (sentence.text, sentence.reading) if words]
-    same = [words for words in said if bool(HAN.search(words)) == bool(HAN.search(text))]
-    return all(_earlier(text).novelty(words).has_fact for words in same or said)
-
-
-@lru_cache(maxsize=8)
-def _earlier(text: str) -> Earlier:
-    return Earlier(text)
+        by_place = sorted(self._asked, key=lambda one: min(words.start for words in one.words))
+        named = [one.cell.value for one in by_place]
+        asked = sorted((one for one in Section if one.value in named), key=lambda one: named.index(one.value))
+        return (*asked, *(one for one in Section if one not in asked)) if len(asked) > 1 else tuple(Section)

@@ -23,19 +23,19 @@ def no_figure(quoted: object, case: Case) -> Iterator[Missing]:
         yield Missing(field=figure.asked_for(case), kind="count", question=question)
 
 
-def problems(plan: Plan, entries: Sequence[Entry], *, is_again: bool) -> tuple[Problem, ...]:
+def problems(plan: Plan, entries: Sequence[Entry], of_round: Problem | None) -> tuple[Problem, ...]:
     """Return what is wrong with the words, the sentences and the letter as a whole, each once."""
     of_sentences = (one for entry in entries for one in entry.sentence.problems)
-    found = (*plan.problems, *of_sentences, *_of_the_whole(plan, is_again=is_again))
+    found = (*plan.problems, *of_sentences, *_of_the_whole(plan, of_round))
     return tuple({(one.field, one.code): one for one in reversed(found)}.values())[::-1]
 
 
-def _of_the_whole(plan: Plan, *, is_again: bool) -> Iterator[Problem]:
+def _of_the_whole(plan: Plan, of_round: Problem | None) -> Iterator[Problem]:
     """Yield what is wrong with the letter as a whole."""
     if not plan.told:
         yield Problem(field="appeal.causes", code="nothing_to_write")
-    if plan.told and is_again:
-        yield Problem(field="appeal.rounds", code="identical")
+    elif of_round:
+        yield of_round
     if any(row.walk.found is Found.PROFESSIONAL for row in plan.rows):
         yield Problem(field="appeal.causes", code="professional", blocks=False)
 

@@ -10,7 +10,7 @@ from calculator.case.appeal import Round
 from calculator.case.figures import Figure
 from calculator.case.place import joined
 from calculator.letter import figure as figure_of
-from calculator.letter.earlier import LastRound
+from calculator.letter.earlier import Earlier
 from calculator.letter.figure import Quoted
 from calculator.letter.model import Entry, Kind, Place
 from calculator.letter.quotation import fulfillment_words
@@ -38,7 +38,7 @@ def title(case: Case, assessment: Assessment | None, quoted: Quoted | None, plan
 
 
 def opening(
-    plan: Plan, last: LastRound, figure: Sentence, quoted: Quoted | None, new: list[Section]
+    plan: Plan, last: Earlier, figure: Sentence, quoted: Quoted | None, new: list[Section]
 ) -> Iterator[Entry]:
     """Yield the entries before the root cause."""
     if plan.writing.letter_day:

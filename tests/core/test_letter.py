@@ -424,6 +424,19 @@ class TestRounds:
         assert "identical" in codes(self.again(letter(whole()).text))
         assert not letter(self.again(letter(whole()).text)).ready
 
+    def test_news_elsewhere_than_amazon_asked_is_held_back(self) -> None:
+        old = letter(whole()).text.replace(
+            "closed 31 offers whose goods were not on the shelf", "did something"
+        )
+        asked = self.again(
+            old, "Please provide greater detail on the steps you have taken to prevent this issue."
+        )
+        assert codes(asked) == ["reply_unanswered"] and not letter(asked).ready
+        row(asked)["prevention"][0]["answers"]["measure"] = (
+            "parcels without a scan, read aloud each Tuesday at noon"
+        )
+        assert letter(asked).ready
+
     def test_the_parts_follow_amazons_order(self) -> None:
         reply = "We need greater detail on the steps you have taken to prevent this, and on the root cause."
         text = letter(self.again("Other words.", reply)).text
