@@ -9,7 +9,7 @@ Worse mistake: a cause nobody named. Without a word that shows one, a defect has
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypedDict
@@ -47,6 +47,7 @@ class Affected:
         cause: a cause id, empty where nothing shows one.
         cause_from: `seller`, `words` of a comment, `outcome`, or empty.
         words: the words of the comment that showed the cause.
+        is_aside: it is disputed and no part of Amazon's count; the plan must not admit it all the same.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Affected:
     mark: Mark
     cause_from: str = ""
     words: tuple[str, ...] = ()
+    is_aside: bool = False
 
     @property
     def name(self) -> str:
@@ -84,13 +86,19 @@ def _assessed(case: Case, appeal: Appeal, assessment: Assessment) -> Iterator[Af
     windows = _windows(assessment)
     who = fulfillment_of(case.notice.fulfillment or case.odr_page.fulfillment) or Fulfillment.MFN
     for one in assessment.defect_list.defects:
-        if one.counts is Counts.NOT_COUNTED or one.fulfillment not in (None, who):
-            continue
-        if one.is_typed:
-            row = assessment.case.defects[one.line - 1]
-            yield _of_form(row, one.type.value, appeal.marks.get(row.id, Mark()), one.order_date)
-        elif one.order_date is None or any(one.order_date in days for days in windows):
-            yield _of_file(one, appeal, assessment)
+        found = _of(one, appeal, assessment)
+        is_seen = one.is_typed or one.order_date is None or any(one.order_date in days for days in windows)
+        if is_seen and one.counts is not Counts.NOT_COUNTED and one.fulfillment in (None, who):
+            yield found
+        elif found.mark.is_disputed:
+            yield replace(found, is_aside=True)
+
+
+def _of(one: Defect, appeal: Appeal, assessment: Assessment) -> Affected:
+    if not one.is_typed:
+        return _of_file(one, appeal, assessment)
+    row = assessment.case.defects[one.line - 1]
+    return _of_form(row, one.type.value, appeal.marks.get(row.id, Mark()), one.order_date)
 
 
 def _windows(assessment: Assessment) -> tuple[DateRange, ...]:

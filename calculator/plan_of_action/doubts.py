@@ -44,6 +44,6 @@ def _of_money(found: Sequence[Row], defects: Sequence[Affected]) -> Iterator[Pro
 
 def _of_disputes(defects: Sequence[Affected], writing: Writing) -> Iterator[Problem]:
     for one in defects:
-        if one.mark.is_disputed and not is_appealed_by(one, writing):
+        if one.mark.is_disputed and not one.is_aside and not is_appealed_by(one, writing):
             code = "appeal_day" if one.mark.appealed_on.strip() else "no_appeal_day"
             yield Problem(field=f"{one.place}.appealed_on", code=code, blocks=False)

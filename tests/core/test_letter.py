@@ -432,9 +432,13 @@ class TestRounds:
             old, "Please provide greater detail on the steps you have taken to prevent this issue."
         )
         assert codes(asked) == ["reply_unanswered"] and not letter(asked).ready
-        row(asked)["prevention"][0]["answers"]["measure"] = (
-            "parcels without a scan, read aloud each Tuesday at noon"
-        )
+        answers = {
+            "start": "2026-11-24",
+            "who": "packer",
+            "rule": "parcels without a scan are read aloud each Tuesday at noon",
+            "measure": "number of parcels named twice in a row",
+        }
+        row(asked)["prevention"].append({"id": "p2", "frame": "own", "answers": answers})
         assert letter(asked).ready
 
     def test_the_parts_follow_amazons_order(self) -> None:

@@ -347,6 +347,14 @@ class TestDisputes:
         one = letter(document)
         assert "defects.d1.order_id" in [missing["field"] for missing in one.missing]
 
+    def test_one_that_no_longer_counts_is_admitted_no_more_than_before(self) -> None:
+        document = self.disputed(0, 1)
+        document["defects"][0]["outcome"] = "withdrawn"
+        document["defects"][1]["cause"] = "late_delivery"
+        one = letter(document)
+        assert "cause_without_defect" in kinds(document) and "closed 31 offers" not in one.text
+        assert "111-0000001-0000001" not in one.text, "nothing is pending there"
+
     def test_a_row_of_another_cause_may_stand_beside_a_dispute(self) -> None:
         document = self.disputed(0, 1)
         own = {
