@@ -41,6 +41,7 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     told = quotation.told(quoted, case, assessment, plan.writing) if quoted else opening.no_figure(case, plan)
     last, found = Earlier(plan.appeal), evidence.papers(plan)
     parts, new = _parts(plan, last, found)
+    found = evidence.numbered(found, parts)
     head = [opening.title(case, assessment, quoted, plan), *opening.opening(plan, last, told, quoted, new)]
     entries = [
         *head,

@@ -32,7 +32,7 @@ class Paper:
 
 
 def papers(plan: Plan) -> tuple[Paper, ...]:
-    """Return the papers in the order of the letter's rows and lines."""
+    """Return the papers of the rows the letter tells, each once; their numbers follow the rows."""
     found: dict[str, Paper] = {}
     for row in plan.told:
         for line, file, what in _named(row, plan.writing):
@@ -61,6 +61,14 @@ def _named(row: Row, writing: Writing) -> Iterator[tuple[str, Answer, Answer | N
         for part in line.sentence.parts:
             if part.field.endswith(_PROOF) and part.source is Source.SELLER:
                 yield line.id, known("file", part.text, Source.SELLER, part.field, kind="proof"), None
+
+
+def numbered(found: Sequence[Paper], entries: Sequence[Entry]) -> tuple[Paper, ...]:
+    """Return the papers numbered in the order in which the letter's sentences cite them."""
+    at = {(one.sentence.row, one.line): place for place, one in enumerate(entries) if one.line}
+    last = len(entries)
+    ordered = sorted(found, key=lambda one: min(at.get(line, last) for line in one.lines))
+    return tuple(replace(one, number=number) for number, one in enumerate(ordered, 1))
 
 
 def cited(entries: Sequence[Entry], found: Sequence[Paper]) -> list[Entry]:

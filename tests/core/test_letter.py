@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import date
 from typing import Any, ClassVar
@@ -376,6 +377,18 @@ class TestEvidence:
         for held in one.evidence_index:
             assert f"[{held['number']}]" in one.entries[held["sentence"]].sentence.text
         assert "(inventory.png). [2]" in one.text and "- [2] inventory.png" in one.text
+
+    def test_numbers_rise_through_the_letter_whatever_row_a_paper_belongs_to(self) -> None:
+        document = whole()
+        second = deepcopy(row(document))
+        second.update(id="c2", evidence=[])
+        for measure in (*second["actions"], *second["prevention"]):
+            measure["answers"]["proof"] = f"second {measure['id']}.png"
+        row(document)["evidence"].append({"id": "e3", "file": "log.xlsx", "shows": "p1"})
+        document["appeal"]["causes"].append(second)
+        text = letter(document).text
+        cited = [int(found) for found in re.findall(r"\[(\d+)\]", text[: text.index("Attachments")])]
+        assert cited == sorted(cited) == list(range(1, 7))
 
     def test_a_paper_without_a_name_is_asked_for(self) -> None:
         document = whole()
