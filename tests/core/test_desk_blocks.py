@@ -9,7 +9,7 @@ import pytest
 from calculator.messages import LANGUAGES
 from calculator.root_causes import CAUSES, every_leaf
 from calculator.root_causes.model import LeafKind
-from tests.core.test_desk import document, fields, pressed, put, shown
+from tests.core.desk_case import document, fields, pressed, put, shown
 
 
 def first_ways(cause: str) -> dict[str, list[str]]:

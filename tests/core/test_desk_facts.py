@@ -13,7 +13,7 @@ from calculator.desk.path import put
 from calculator.desk.rounds import reopened
 from calculator.reports import Intake
 from calculator.workbook import sheets
-from tests.core.test_desk import TODAY, document, fields, pressed, shown
+from tests.core.desk_case import TODAY, document, fields, pressed, shown
 
 ORDERS = (
     "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\n"

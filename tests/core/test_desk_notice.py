@@ -9,7 +9,7 @@ import pytest
 from calculator import route
 from calculator.messages import LANGUAGES
 from calculator.route.off import completed
-from tests.core.test_desk import document, pressed, put, shown
+from tests.core.desk_case import document, pressed, put, shown
 
 CHINESE = (
     "您的订单缺陷率（ODR）超过 1%，我们已停用您的卖家自配送商品。您的 126 个订单中有 2 个订单有缺陷。"

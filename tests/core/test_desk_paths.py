@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.test_desk import buttons, document, fields, pressed, put, shown
+from tests.core.desk_case import buttons, document, fields, pressed, put, shown
 
 WORDS = [
     "",

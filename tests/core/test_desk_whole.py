@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculator.desk.path import put
-from tests.core.test_desk import TODAY, document, fields, pressed, shown
+from tests.core.desk_case import TODAY, document, fields, pressed, shown
 
 CHOICES = {
     "store": "US", "appeal.language": "en", "appeal.voice": "i", "type": "a_to_z_claim", "outcome": "granted",
