@@ -18,16 +18,13 @@ from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
 from calculator.case.appeal import Appeal, Mark
 from calculator.case.place import joined
-from calculator.causes import Cause, Causes, causes_of
+from calculator.causes import DefectCause, cause_of_defect
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
 from calculator.explain.defects import key_of
 from calculator.orders import ORDER_ID, Fulfillment, fulfillment_of
 from calculator.plan_of_action.answers import day_of, one_line
 from calculator.policy import Counts
-from calculator.root_causes import CAUSES
-
-_BY_OUTCOME = {"cancelled_by_seller": "cancelled_by_seller_or_out_of_stock"}
 
 
 class _Cause(TypedDict):
@@ -133,20 +130,14 @@ def _of_file(one: Defect, appeal: Appeal, assessment: Assessment) -> Affected:
     )
 
 
-@lru_cache(maxsize=1024)
-def _read(comment: str) -> Causes:
-    """Return the causes of a comment; a page asks about the same ones at every key."""
-    return causes_of(comment)
-
-
 def _cause(mark: Mark, comment: str, outcome: str) -> _Cause:
-    """Return the seller's cause, else the one the comment shows, else the one the outcome is."""
-    found = _read(one_line(comment))
-    shown = found.primary
-    words = tuple(dict.fromkeys(one.text for one in found.evidence if one.cause is shown))
-    if mark.cause in CAUSES:
-        return _Cause(cause=mark.cause, cause_from="seller", words=words if mark.cause == shown else ())
-    if shown is not Cause.OTHER:
-        return _Cause(cause=str(shown), cause_from="words", words=words)
-    by_outcome = _BY_OUTCOME.get(outcome, "")
-    return _Cause(cause=by_outcome, cause_from="outcome" if by_outcome else "", words=())
+    found = _known(one_line(comment), outcome, mark.cause)
+    return _Cause(
+        cause=str(found.cause or ""), cause_from=found.known_from.value, words=tuple(map(str, found.words))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _known(comment: str, outcome: str, seller: str) -> DefectCause:
+    """Return the cause of a defect; a page asks about the same ones at every key."""
+    return cause_of_defect(comment, outcome=outcome, seller=seller)
