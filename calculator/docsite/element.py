@@ -8,7 +8,12 @@ from calculator.docsite import blocks, bundle
 from calculator.docsite.languages import language, relative, way_to_root
 from calculator.docsite.route_words import PLACES
 
-PAGES = {"facts": "reference/facts/", "clock": "start/claim-clock/", "templates": "templates/"}
+PAGES = {
+    "facts": "reference/facts/",
+    "clock": "start/claim-clock/",
+    "templates": "templates/",
+    "appeal": "appeal-desk/",
+}
 """What the element leads to: the page of facts, and what answers where the program cannot run."""
 
 

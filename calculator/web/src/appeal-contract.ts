@@ -38,6 +38,8 @@ export interface DeskField {
   readonly problem: { readonly text: string; readonly offer: string | null } | null;
   readonly options: readonly Option[] | null;
   readonly needed: boolean;
+  /** What is to be known of the answer, without being wrong. */
+  readonly note?: string | null;
   /** The same words in the other language, where the letter needs them. */
   readonly reading?: DeskField | null;
 }
@@ -83,6 +85,7 @@ export interface Outcome {
   readonly steps: readonly RouteStep[];
   readonly never: readonly string[];
   readonly notes: readonly string[];
+  readonly sources?: readonly { readonly key: string; readonly text: string }[];
 }
 
 /** Words of the notice, and what they were taken for. */
@@ -94,21 +97,20 @@ export interface Quoted {
 
 /** What was read in the pasted notice, each piece with its words; nothing is put in by itself. */
 export interface NoticeRead {
-  readonly summary: string;
-  /** It is no notice about this rate at all. */
-  readonly instead: { readonly title: string; readonly text: string } | null;
+  readonly title: string;
+  /** To be known before anything is taken over. */
+  readonly text: string | null;
   readonly evidence: readonly Quoted[];
-  readonly contradictions: readonly { readonly title: string; readonly text: string; readonly says: readonly Quoted[] }[];
   readonly deadline: { readonly text: string | null };
   readonly language: { readonly text: string | null };
+  readonly found: readonly { readonly path: string; readonly text: string; readonly taken: boolean; readonly do: Button | null }[];
   readonly take: Button | null;
-  readonly takes: readonly { readonly path: string; readonly label: string; readonly value: string }[];
 }
 
 export interface NoticeBlock {
   readonly fields: readonly DeskField[];
   readonly paste: { readonly field: DeskField; readonly read: NoticeRead | null };
-  readonly route: { readonly given: readonly Asked[]; readonly open: Asked | null; readonly outcome: Outcome | null };
+  readonly route: { readonly given: readonly Asked[]; readonly open: Asked | null; readonly outcome: Outcome | null; readonly again: Button | null };
   readonly language: { readonly field: DeskField; readonly note: string | null; readonly doubt: string | null };
   readonly deadline: { readonly day: string; readonly safe_day: string; readonly left: number; readonly text: string } | null;
   readonly notes: readonly string[];
@@ -146,6 +148,8 @@ export interface FactsBlock {
   readonly fields: readonly DeskField[];
   readonly defects: readonly DefectRow[];
   readonly more: string | null;
+  /** Where the orders before and behind those shown begin. */
+  readonly pages: { readonly before: number | null; readonly next: number | null };
   readonly add: Button;
   readonly notes: readonly string[];
 }
@@ -209,6 +213,8 @@ export interface CauseBlock {
   readonly cause: string;
   readonly title: string;
   readonly defects_text: string;
+  /** False: kept, and not told in the letter. */
+  readonly in_letter: boolean;
   readonly walk: Walk;
   readonly block: { readonly id: string; readonly title: string; readonly when: string; readonly not_when: string } | null;
   readonly caution: { readonly id: string; readonly text: string } | null;

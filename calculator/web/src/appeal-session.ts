@@ -37,6 +37,7 @@ export class AppealSession extends Session {
   /** What was answered last, shown while a new worker comes. */
   #last: DeskAnswer | undefined;
   #isAskingBlank = false;
+  #first = 0;
 
   get answer(): DeskAnswer | undefined {
     return this.#answered ?? (this.book.isBlank ? this.#blank : (this.#last ?? this.#blank));
@@ -65,7 +66,14 @@ export class AppealSession extends Session {
 
   override wipe(): void {
     this.#last = undefined;
+    this.#first = 0;
     super.wipe();
+  }
+
+  /** Show the defects from this one on; a list of many comes in pages. */
+  showFrom(first: number): void {
+    this.#first = first;
+    this.work.toDo();
   }
 
   words(path: string): string {
@@ -86,6 +94,10 @@ export class AppealSession extends Session {
   async file(what: string, options: Readonly<Record<string, unknown>> = {}): Promise<MadeFile | Refusal> {
     const typed = this.book.isBlank ? emptyCase() : this.case;
     return JSON.parse(await this.request({ ...this.question, ...options, type: "letter_out", what, case: typed })) as MadeFile | Refusal;
+  }
+
+  protected override get question(): Readonly<Record<string, unknown>> {
+    return { ...super.question, first: this.#first };
   }
 
   protected override get hasDesk(): boolean {

@@ -1,7 +1,7 @@
 /**
  * Leaving: what happens to unkept work when the page goes.
  *
- * A change of language carries it along through the browser's storage, where it is deleted on
+ * A change of language, or the way between calculator and appeal desk, carries it along through the browser's storage, where it is deleted on
  * arrival; where nothing can be stored, the seller is asked first. Nothing goes into an address.
  */
 import { type Label, type Work, WorkStore } from "./work-store";
@@ -95,7 +95,7 @@ export class Leaving {
   }
 
   readonly #click = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.odr-language") : null;
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a.odr-language, a.odr-carry") : null;
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     const work = this.held.work();
     if (link === null || !plain || work === undefined) return;

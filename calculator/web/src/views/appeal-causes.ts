@@ -60,12 +60,13 @@ function causeQuestions(view: AppealView, block: CauseBlock): Question[] {
     ...rowQuestions(view, block, "prevention"),
     ...paperQuestions(view, block),
   ];
-  const group = { id, title: block.title, text: block.defects_text, more: causeMore(block) };
+  const group = { id, title: block.title, text: block.defects_text, more: causeMore(view, block) };
   return found.map((one, at) => (at === 0 ? { ...one, group } : one));
 }
 
-function causeMore({ caution, notes }: CauseBlock): unknown {
+function causeMore({ texts }: AppealView, { caution, notes, in_letter: isTold }: CauseBlock): unknown {
   return html`
+    ${isTold ? nothing : html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${texts.say("appeal_page.not_told")}</span></p>`}
     ${caution === null ? nothing : html`<div class="odr-callout odr-callout--danger odr-caution">${icon("warn")}<p>${caution.text}</p></div>`}
     ${notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
   `;

@@ -25,13 +25,15 @@ export function factsQuestions(view: AppealView): Question[] {
 }
 
 /** One order more; asked after each, for nobody but the seller knows how many there are. */
-function addQuestion(view: AppealView, { add, defects, notes, more }: FactsBlock): Question {
+function addQuestion(view: AppealView, { add, defects, notes, more, pages }: FactsBlock): Question {
   const { session, go, texts } = view;
   const onAdd = (): void => {
     const row = add.add[0]?.value as { readonly id?: string } | undefined;
     session.carryOut(add);
     go({ step: "facts", question: `defect.${row?.id ?? ""}` });
   };
+  const page = (name: string, first: number | null): unknown =>
+    first === null ? nothing : html`<button type="button" class="odr-button odr-button--small" data-page=${name} @click=${() => session.showFrom(first)}>${texts.say(`appeal_page.orders_${name}`)}</button>`;
   return {
     name: "add",
     step: "facts",
@@ -42,6 +44,7 @@ function addQuestion(view: AppealView, { add, defects, notes, more }: FactsBlock
     paths: ["defects"],
     body: () => html`
       ${notes.map((note) => html`<p class="odr-field__hint">${note}</p>`)} ${more === null ? nothing : html`<p class="odr-note">${more}</p>`}
+      <p class="odr-actions">${page("before", pages.before)} ${page("next", pages.next)}</p>
       <ul class="odr-offers">
         <li><button type="button" class="odr-offer" data-add-defect @click=${onAdd}>${icon("plus")}<span>${add.label}</span></button></li>
       </ul>
@@ -50,9 +53,12 @@ function addQuestion(view: AppealView, { add, defects, notes, more }: FactsBlock
 }
 
 function figureBody(view: AppealView, { figure, fields }: FactsBlock): TemplateResult {
+  const { pageUrl, texts } = view;
+  const calculator = pageUrl("calculator");
   return html`
     ${figure === null ? nothing : html`<p class="odr-figure-line"><strong>${figure.counts}</strong> <span>${figure.source_text}</span> <span>${figure.day}</span></p>`}
     ${fields.map((field) => appealField(view, field))}
+    ${calculator === undefined ? nothing : html`<p class="odr-note">${texts.say("appeal_page.with_files")} <a class="odr-carry" href=${calculator}>${texts.say("appeal_page.to_calculator")}</a></p>`}
   `;
 }
 

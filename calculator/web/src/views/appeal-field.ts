@@ -23,11 +23,12 @@ export function fieldId(path: string): string {
 export function appealField(view: AppealView, field: DeskField): TemplateResult {
   const { kind, options } = field;
   const reading = field.reading && needsReading(view, field) ? appealField(view, field.reading) : nothing;
+  const after = html`${field.note ? html`<p class="odr-note">${field.note}</p>` : nothing} ${reading}`;
   if (kind === "choice" && options !== null) {
-    return html`${options.length <= MOST_OPTIONS ? radios(view, field, options) : list(view, field, options)} ${reading}`;
+    return html`${options.length <= MOST_OPTIONS ? radios(view, field, options) : list(view, field, options)} ${after}`;
   }
-  if (kind === "who" && options !== null && options.length > 0) return html`${person(view, field, options)} ${reading}`;
-  return html`${typed(view, field)} ${reading}`;
+  if (kind === "who" && options !== null && options.length > 0) return html`${person(view, field, options)} ${after}`;
+  return html`${typed(view, field)} ${after}`;
 }
 
 /** Own words are asked for in the other language once they stand there; what the desk has words for is not. */

@@ -1,6 +1,7 @@
 /** Appeal notice: the pasted words of the notice, the five questions, and what the notice turned out to be. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import type { Button } from "../appeal-case";
 import type { NoticeBlock, NoticeRead, Outcome, RouteStep } from "../appeal-contract";
 import { askedQuestions } from "./appeal-asked";
 import { appealField, fieldId, isOpen, shownIn, summaryOf } from "./appeal-field";
@@ -18,7 +19,7 @@ export function noticeQuestions(view: AppealView): Question[] {
   const first = pasteQuestion(view, block);
   if (block === undefined) return [first];
   const { given, open, outcome } = block.route;
-  const told = outcome === null ? [] : [outcomeQuestion(view, outcome)];
+  const told = outcome === null ? [] : [outcomeQuestion(view, outcome, block.route.again)];
   const language = block.language.field;
   return [
     first,
@@ -90,23 +91,34 @@ function pasteBody(view: AppealView, block: NoticeBlock | undefined): TemplateRe
   `;
 }
 
-function readView({ session, texts }: AppealView, read: NoticeRead): TemplateResult {
-  const { summary, instead, evidence, contradictions, take, takes } = read;
+function readView({ session, texts }: AppealView, { title, text, evidence, deadline, language, found, take }: NoticeRead): TemplateResult {
   const first = evidence.filter(({ topic, means }, at) => means !== null && evidence.findIndex((one) => one.topic === topic) === at);
   return html`<div class="odr-read" data-read-notice>
-    <p class="odr-read__title">${summary}</p>
-    ${instead === null ? nothing : html`<p>${instead.text}</p>`}
-    ${[read.deadline.text, read.language.text].map((one) => (one ? html`<p>${one}</p>` : nothing))}
-    ${first.length === 0 ? nothing : html`<ul class="odr-read__found">${first.map(({ text, means }) => html`<li><span>${means}</span> <q>${text}</q></li>`)}</ul>`}
-    ${contradictions.map(({ title, text, says }) => html`<p class="odr-note odr-note--weighty">${icon("half")}<span>${title} ${text} ${says.map((one) => html`<q>${one.text}</q> `)}</span></p>`)}
-    ${take === null
+    <p class="odr-read__title">${title}</p>
+    ${[text, deadline.text, language.text].map((one) => (one ? html`<p>${one}</p>` : nothing))}
+    ${first.length === 0
       ? nothing
-      : html`<p class="odr-read__takes">${texts.say("appeal_page.would_fill")} ${takes.map(({ label, value }) => `${label} ${value}`).join(" · ")}</p>
-          <p class="odr-actions"><button type="button" class="odr-button" data-take @click=${() => session.carryOut(take)}>${take.label}</button></p>`}
+      : html`<details class="odr-fold odr-fold--plain">
+          <summary>${texts.say("appeal_page.by_words")}</summary>
+          <ul class="odr-read__found">
+            ${first.map((one) => html`<li><span>${one.means}</span> <q>${one.text}</q></li>`)}
+          </ul>
+        </details>`}
+    <ul class="odr-read__found">
+      ${found.map(
+        (one) => html`<li>
+          <span class="odr-read__words">${one.text}</span>
+          ${one.do === null
+            ? html`<span class="odr-chip odr-chip--proof">${icon("check")} ${texts.say("appeal_page.taken")}</span>`
+            : html`<button type="button" class="odr-link" aria-label=${`${one.do.label}: ${one.text}`} @click=${() => session.carryOut(one.do!)}>${one.do.label}</button>`}
+        </li>`,
+      )}
+    </ul>
+    ${take === null ? nothing : html`<p class="odr-actions"><button type="button" class="odr-button" data-take @click=${() => session.carryOut(take)}>${take.label}</button></p>`}
   </div>`;
 }
 
-function outcomeQuestion(view: AppealView, outcome: Outcome): Question {
+function outcomeQuestion(view: AppealView, outcome: Outcome, again: Button | null): Question {
   return {
     name: "outcome",
     step: "notice",
@@ -115,12 +127,16 @@ function outcomeQuestion(view: AppealView, outcome: Outcome): Question {
     done: true,
     asks: "once",
     paths: [],
-    body: () => outcomeBody(view, outcome),
+    body: () => outcomeBody(view, outcome, again),
   };
 }
 
-function outcomeBody(view: AppealView, { kind, kind_text, stop, title, text, deadline, steps, never, notes }: Outcome): TemplateResult {
-  const { texts } = view;
+function outcomeBody(view: AppealView, { kind, kind_text, stop, title, text, deadline, steps, never, notes, sources = [] }: Outcome, again: Button | null): TemplateResult {
+  const { session, texts, go } = view;
+  const startAgain = (button: Button): void => {
+    session.carryOut(button);
+    go({ step: "notice", question: "route.off" });
+  };
   return html`
     <div class="odr-callout ${stop === null ? "" : "odr-callout--danger"}" data-outcome=${kind}>
       <p class="odr-callout__title">${icon(stop === null ? "info" : "stop")}<span>${title}</span></p>
@@ -140,8 +156,18 @@ function outcomeBody(view: AppealView, { kind, kind_text, stop, title, text, dea
           <ul class="odr-crosses">
             ${never.map((one) => html`<li>${icon("cross")}<span>${one}</span></li>`)}
           </ul>`}
-    ${notes.map((one) => html`<p class="odr-note">${one}</p>`)}
+    ${notes.map((one) => html`<p class="odr-note">${one}</p>`)} ${sources.length === 0 ? nothing : sourceList(view, sources)}
+    ${again === null ? nothing : html`<p><button type="button" class="odr-link" data-again @click=${() => startAgain(again)}>${again.label}</button></p>`}
   `;
+}
+
+function sourceList({ factUrl, texts }: AppealView, sources: NonNullable<Outcome["sources"]>): TemplateResult {
+  return html`<details class="odr-fold odr-fold--plain">
+    <summary>${texts.say("appeal_page.sources")}</summary>
+    <ul class="odr-list">
+      ${sources.map(({ key, text }) => html`<li>${text} ${factUrl(key) === undefined ? nothing : html`<a href=${factUrl(key)} target="_blank" rel="noopener">${texts.say("result.fact")}</a>`}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function routeStep({ pageUrl }: AppealView, { before, link, after, place }: RouteStep): unknown {

@@ -52,7 +52,7 @@ function closedStep(step: DeskStep | undefined, open: () => void, title: string,
   if (step === undefined) return nothing;
   const label = texts.say(step.state === "done" ? "appeal_page.change" : "appeal_page.open");
   return html`<p class="odr-path__summary">
-    <span>${step.state === "later" ? step.time : step.summary}</span>
+    <span class="odr-path__time">${step.state === "later" ? step.time : step.summary}</span>
     <button type="button" class="odr-link" data-open=${step.id} aria-label=${`${label}: ${title}`} @click=${open}>${label}</button>
   </p>`;
 }

@@ -4,6 +4,8 @@ import type { Letter, LetterSentence } from "../appeal-contract";
 import type { AppealView } from "./appeal-view";
 
 const BLANK = /(【[^】]*】)/;
+/** Order numbers and rates never run over a line. */
+const WHOLE = /(\d{3}-\d{7}-\d{7}|\d[\d.]*\s%)/;
 
 /** A blank is a way to its field; what has none stays marked. */
 export function withBlanks(view: AppealView, text: string, blanks: readonly string[]): TemplateResult {
@@ -17,7 +19,11 @@ export function withBlanks(view: AppealView, text: string, blanks: readonly stri
     if (path === undefined) return html`<mark class="odr-blank">${words}</mark>`;
     return html`<a class="odr-blank odr-blank--way" href="#odr-question-title" data-blank=${path} @click=${(event: Event) => jump(event, path)}>${words}</a>`;
   };
-  return html`${text.split(BLANK).map((part, place) => (place % 2 === 0 ? part : blank(part)))}`;
+  return html`${text.split(BLANK).map((part, place) => (place % 2 === 0 ? unbroken(part) : blank(part)))}`;
+}
+
+export function unbroken(text: string): unknown {
+  return text.split(WHOLE).map((part, place) => (place % 2 === 0 ? part : html`<span class="odr-unbroken">${part}</span>`));
 }
 
 export function sentenceView(view: AppealView, sentence: LetterSentence, letter: Letter["language"]): TemplateResult {
@@ -26,7 +32,7 @@ export function sentenceView(view: AppealView, sentence: LetterSentence, letter:
   const reading = sentence.reading === null ? undefined : (Object.values(sentence.reading)[0] ?? undefined);
   return html`<li class="odr-sentence" data-from=${sentence.from}>
     <p class="odr-sentence__text" lang=${letter}>${withBlanks(view, sentence.text, sentence.blanks)}</p>
-    ${reading ? html`<p class="odr-sentence__reading" lang=${other}>${reading}</p>` : nothing}
+    ${reading ? html`<p class="odr-sentence__reading" lang=${other}>${unbroken(reading)}</p>` : nothing}
     <p class="odr-sentence__from">${texts.say(`appeal_page.from_${sentence.from}`)}</p>
   </li>`;
 }

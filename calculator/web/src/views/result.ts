@@ -35,10 +35,17 @@ export function result(view: View, explanation: Explanation): TemplateResult {
 export function details(view: View, explanation: Explanation): TemplateResult {
   return html`
     ${deadlineSection(view, explanation)} ${recoverySection(view, explanation)} ${planSection(view, explanation)}
-    ${takeAlongSection(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
+    ${appealWay(view)} ${takeAlongSection(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
     ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
     ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
   `;
+}
+
+/** The way to the appeal desk; what is typed comes along. */
+function appealWay({ pageUrl, texts }: View): TemplateResult | typeof nothing {
+  const address = pageUrl("appeal");
+  if (address === undefined) return nothing;
+  return html`<p class="odr-actions"><a class="odr-button odr-carry" href=${address}>${texts.say("appeal_page.way_in")}</a></p>`;
 }
 
 function listSection(name: string, title: string, lead: string | undefined, items: readonly string[]): TemplateResult {
