@@ -163,6 +163,7 @@ def _group(frame: Frame, lang: str) -> Group:
         title=frame.question[lang],
         blanks=tuple(_blank(frame, slot, lang) for slot in frame.slots),
         note=note,
+        is_used=True,
     )
 
 

@@ -19,12 +19,14 @@ class Group:
         line: number of the line, None where the fields have to be filled.
         title: a question above the fields.
         note: a sentence below them.
+        is_used: whether the line stands in the text until somebody leaves it out, or the other way round.
     """
 
     line: int | str | None
     blanks: tuple[dict[str, Any], ...]
     title: str = ""
     note: str = ""
+    is_used: bool = False
 
 
 def form(groups: list[Group], lang: str) -> str:

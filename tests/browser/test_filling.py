@@ -87,6 +87,7 @@ def test_filled_on_the_page_a_text_is_what_the_core_would_give(
     for id_ in some(TEXTS, f"fill {lang}"):
         page.goto(with_headers.url + FOLDERS[lang] + letters.address(id_))
         values = typed(id_, lang)
+        add_lines(page)
         page.evaluate(FILL, values)
         for number, send_in in enumerate(("en", "zh"), 1):
             first = single_letter(id_, lang)["text_lang"] == "en"
@@ -102,24 +103,24 @@ def open_plan(context: BrowserContext, host: Host, lang: str = "en") -> Page:
     return page
 
 
-def leave_out(page: Page, keep: int = 0) -> None:
-    for tick in page.locator("[data-use]").all()[keep:]:
-        tick.uncheck()
+def add_lines(page: Page) -> None:
+    for tick in page.locator("[data-use]").all():
+        tick.check()
 
 
-def test_a_line_left_out_is_gone_from_both_languages_and_its_box_and_comes_back(
+def test_a_line_added_stands_in_both_languages_and_its_box_and_goes_again(
     context: BrowserContext, with_headers: Host
 ) -> None:
     page = open_plan(context, with_headers)
+    expect(page.locator(".odr-fill__group[data-left-out] ul").first).to_be_hidden()
     before = [shown(page, one) for one in ("letter-1", "letter-2", "letter-1-actions_taken")]
     first = page.locator("[data-use]").first
-    first.uncheck()
+    first.check()
     for was, one in zip(before, ("letter-1", "letter-2", "letter-1-actions_taken"), strict=True):
         now = shown(page, one)
-        gone = [line for line in was.split("\n") if line not in now.split("\n")]
-        assert len(gone) == 1 and gone[0].startswith("- ")
-    expect(page.locator(".odr-fill__group[data-left-out] ul")).to_be_hidden()
-    first.check()
+        added = [line for line in now.split("\n") if line not in was.split("\n")]
+        assert len(added) == 1 and added[0].startswith("- ")
+    first.uncheck()
     assert [shown(page, one) for one in ("letter-1", "letter-2", "letter-1-actions_taken")] == before
 
 
@@ -127,7 +128,6 @@ def test_without_its_optional_lines_a_filled_plan_loses_its_warning_and_says_so(
     context: BrowserContext, with_headers: Host
 ) -> None:
     page = open_plan(context, with_headers)
-    leave_out(page)
     page.evaluate(FILL, typed(PLAN, "en"))
     assert "NOT READY" not in shown(page, "letter-1") and "【" not in shown(page, "letter-1")
     expect(page.locator(".odr-fill__left")).to_have_text(words.guide("en", "letter.filled"))
@@ -142,7 +142,6 @@ def test_a_deed_of_tomorrow_stays_a_blank_and_chinese_in_english_stays_a_warning
     context: BrowserContext, with_headers: Host
 ) -> None:
     page = open_plan(context, with_headers)
-    leave_out(page)
     page.evaluate(FILL, {**typed(PLAN, "en"), "done_on": "2026-11-26"})
     assert "【day it was done】" in shown(page, "letter-1")
     expect(page.locator("[data-wrong=done_on]")).to_have_text(words.guide("en", "letter.future"))

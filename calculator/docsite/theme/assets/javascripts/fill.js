@@ -90,18 +90,20 @@
     tell();
   };
 
-  place.addEventListener("input", ({ target }) => {
-    const number = target.dataset.use;
-    if (number !== undefined) {
-      for (const { line, gap } of lines) {
-        if (line.dataset.line !== number) continue;
-        if (target.checked) gap.replaceWith(line);
-        else line.replaceWith(gap);
-      }
-      const group = target.closest(".odr-fill__group");
-      group.toggleAttribute("data-left-out", !target.checked);
-      for (const field of group.querySelectorAll("[data-into]")) field.disabled = !target.checked;
+  /* A line that nobody wants is taken out of every text, a wanted one put back in its place. */
+  const use = (tick) => {
+    for (const { line, gap } of lines) {
+      if (line.dataset.line !== tick.dataset.use) continue;
+      if (tick.checked) gap.replaceWith(line);
+      else line.replaceWith(gap);
     }
+    const group = tick.closest(".odr-fill__group");
+    group.toggleAttribute("data-left-out", !tick.checked);
+    for (const field of group.querySelectorAll("[data-into]")) field.disabled = !tick.checked;
+  };
+
+  place.addEventListener("input", ({ target }) => {
+    if (target.dataset.use !== undefined) use(target);
     refresh();
   });
 
@@ -120,5 +122,6 @@
 
   for (const one of place.querySelectorAll("[data-script], [data-save]")) one.hidden = false;
   place.classList.add("odr-fillin--live");
+  for (const tick of place.querySelectorAll("[data-use]:not(:checked)")) use(tick);
   refresh();
 })();
