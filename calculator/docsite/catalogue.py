@@ -74,7 +74,7 @@ def by_cause(lang: str, way: str) -> str:
     rows = [
         {
             "href": f"{way}{cause_pages.FOLDER}#{cause.replace('_', '-')}" if cause in held else "",
-            "title": text(lang, f"causes.names.{cause}"),
+            "title": cause_pages.name_of(cause, lang),
             "texts": _links(ids, lang, way),
         }
         for cause, ids in table()["causes"].items()

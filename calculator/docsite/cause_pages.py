@@ -92,7 +92,8 @@ def listed(lang: str, way: str) -> str:
 
 def name_of(cause: str, lang: str) -> str:
     """Return the name of a cause; own words serve any."""
-    return words.guide(lang, "catalogue.any") if cause == ANY else text(lang, f"causes.names.{cause}")
+    name = words.guide(lang, "catalogue.any") if cause == ANY else text(lang, f"causes.names.{cause}")
+    return name[0].upper() + name[1:]
 
 
 def _named(slug: str) -> CausePage:
@@ -180,12 +181,17 @@ def _shown(name: str, labels: dict[str, str], lang: str) -> str:
 
 
 def _blank(frame: Frame, slot: Slot, lang: str) -> dict[str, Any]:
-    example = slot.example[lang]
+    first, second = ({"in_text": slot.label[sent], "example": _example(slot, sent)} for sent in LANGUAGES)
     return {
         "blank": f"{frame.id}-{slot.name}",
         "label": slot.label[lang],
-        "in_text": slot.label["en"],
         "kind": slot.kind,
-        "where": slot.where.get(lang, "") or "",
-        "example": roles()[example][lang] if example in roles() else example,
+        "where": slot.where.get(lang, ""),
+        **first,
+        "other": second,
     }
+
+
+def _example(slot: Slot, lang: str) -> str:
+    example = slot.example[lang]
+    return roles()[example][lang] if example in roles() else example

@@ -34,15 +34,21 @@ def form(groups: list[Group], lang: str) -> str:
     return blocks.render("letter_form", lang, groups=groups)
 
 
-def groups_of(letter: dict[str, Any]) -> list[Group]:
-    """Return the blanks of a letter in the order of its text, each once, cut where lines are optional."""
+def groups_of(letter: dict[str, Any], other: dict[str, Any]) -> list[Group]:
+    """Return the blanks of a letter in the order of its text, each once, cut where lines are optional.
+
+    Args:
+        letter: the text to send.
+        other: the same in the other language, whose words stand by until that one is to be sent.
+    """
     place: dict[str, int | None] = {}
     for part in letter["parts"]:
         if "blank" in part:
             line = part.get("line")
             place[part["blank"]] = line if place.get(part["blank"], line) == line else None
     runs: list[tuple[int | None, list[dict[str, Any]]]] = []
-    by_name = {one["blank"]: one for one in letter["blanks"]}
+    second = {one["blank"]: one for one in other["blanks"]}
+    by_name = {one["blank"]: {**one, "other": second[one["blank"]]} for one in letter["blanks"]}
     for name, line in place.items():
         if not runs or runs[-1][0] != line:
             runs.append((line, []))

@@ -63,7 +63,7 @@ def page(id_: str, lang: str, note: str | Markup = "") -> str:
     letter = shown(id_, lang)
     other = "zh" if letter["text_lang"] == "en" else "en"
     both = [letter, single_letter(id_, lang, send_in=other)]
-    return layout(letter, both, groups_of(letter), lang, note)
+    return layout(letter, both, groups_of(*both), lang, note)
 
 
 def layout(

@@ -138,6 +138,25 @@ def test_without_its_optional_lines_a_filled_plan_loses_its_warning_and_says_so(
     expect(page.locator(".odr-fill__left")).to_have_text(words.guide("en", "letter.left", n=1))
 
 
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_who_sends_chinese_fills_the_chinese_text_and_hears_nothing_of_english(
+    context: BrowserContext, with_headers: Host, lang: str
+) -> None:
+    page = open_plan(context, with_headers, lang)
+    page.locator("input[value=zh-Hans]").check()
+    expect(page.locator(".odr-fillin__pair pre").first).to_have_attribute("lang", "zh-Hans")
+    expect(page.locator("#text")).to_have_text(words.guide(lang, "letter.other.en"))
+    expect(page.locator("#other-language")).to_have_text(words.guide(lang, "letter.send.zh-Hans"))
+    example = single_letter(PLAN, lang, send_in="zh")["blanks"][0]["example"]
+    expect(page.locator("#where-store")).to_contain_text(example)
+    page.evaluate(FILL, {"check": "库存核对"})
+    expect(page.locator("[data-wrong=check]")).to_have_text("")
+    assert "当时缺的检查：库存核对。" in shown(page, "letter-2")
+    page.locator("input[value=en]").check()
+    expect(page.locator("[data-wrong=check]")).to_have_text(words.guide(lang, "letter.chinese"))
+    expect(page.locator("#text")).to_have_text(words.guide(lang, "letter.send.en"))
+
+
 def test_a_deed_of_tomorrow_stays_a_blank_and_chinese_in_english_stays_a_warning(
     context: BrowserContext, with_headers: Host
 ) -> None:

@@ -71,8 +71,25 @@
     if (count) count.textContent = count.dataset.words.replace("{n}", [...text.textContent.trim()].length);
   };
 
+  const firstText = () => place.querySelector(".odr-fillin__pair pre");
+
+  /* The other language takes the first place: its text, its words in the list of blanks. */
+  const sendOther = () => {
+    const [first, second] = place.querySelectorAll("[data-version]");
+    const gap = document.createComment("");
+    first.replaceWith(gap);
+    second.replaceWith(first);
+    gap.replaceWith(second);
+    for (const one of [first, second]) one.classList.toggle("odr-letter--other");
+    for (const one of place.querySelectorAll("[data-swap]")) {
+      [one.textContent, one.dataset.swap] = [one.dataset.swap, one.textContent];
+      const small = one.closest("label small");
+      if (small) small.hidden = one.textContent === `【${small.previousSibling.textContent.trim()}】`;
+    }
+  };
+
   const tell = () => {
-    const [first] = texts;
+    const first = firstText();
     const { left, filled, future, chinese } = place.dataset;
     const open = new Set([...first.querySelectorAll(".odr-blank")].map((mark) => mark.dataset.blank)).size;
     const line = place.querySelector(".odr-fill__left");
@@ -104,6 +121,7 @@
 
   place.addEventListener("input", ({ target }) => {
     if (target.dataset.use !== undefined) use(target);
+    if (target.name === "send-in") sendOther();
     refresh();
   });
 
