@@ -7,21 +7,16 @@ from collections.abc import Iterator, Sequence
 from calculator.case.appeal import Appeal
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import day_of
-from calculator.plan_of_action.line import Standing
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Writing
-from calculator.plan_of_action.rows import Row, is_appealed_by
+from calculator.plan_of_action.rows import is_appealed_by
 
 LANGUAGES = {"": ENGLISH, "en": ENGLISH, "zh": CHINESE}
-_BY_SHOP = "refunded_by_shop"
 
 
-def doubts(
-    appeal: Appeal, found: Sequence[Row], defects: Sequence[Affected], writing: Writing
-) -> Iterator[Problem]:
-    """Yield what is wrong with language, voice and day, with disputes, and with refunds taken together."""
+def doubts(appeal: Appeal, defects: Sequence[Affected], writing: Writing) -> Iterator[Problem]:
+    """Yield what is wrong with language, voice and day, and with disputes."""
     yield from _of_words(appeal)
     yield from _of_disputes(defects, writing)
-    yield from _of_money(found, defects)
 
 
 def _of_words(appeal: Appeal) -> Iterator[Problem]:
@@ -32,14 +27,6 @@ def _of_words(appeal: Appeal) -> Iterator[Problem]:
         yield Problem(field="appeal.voice", code="voice", offer="we")
     if appeal.letter_day.strip() and day_of(appeal.letter_day) is None:
         yield Problem(field="appeal.letter_day", code="day", values={"words": appeal.letter_day[:40]})
-
-
-def _of_money(found: Sequence[Row], defects: Sequence[Affected]) -> Iterator[Problem]:
-    """Yield a warning where Amazon refunded every affected order and the shop says it refunded some too."""
-    said = {one.mark.refunded_by for one in defects if not one.mark.is_disputed}
-    for line in (line for row in found for line in row.actions if said == {"amazon"}):
-        if line.standing is Standing.DONE and line.sentence and line.sentence.frame == _BY_SHOP:
-            yield Problem(field=line.place, code="paid_twice", blocks=False)
 
 
 def _of_disputes(defects: Sequence[Affected], writing: Writing) -> Iterator[Problem]:

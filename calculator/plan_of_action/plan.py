@@ -66,7 +66,7 @@ def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
         appealed=tuple(one for one in defects if is_appealed_by(one, writing)),
         missing=(*_open(found, defects), *(one for line in lines for one in line.missing)),
         problems=(
-            *doubts(appeal, found, defects, writing),
+            *doubts(appeal, defects, writing),
             *(one for line in lines for one in line.problems),
         ),
         orphans=orphans(found),

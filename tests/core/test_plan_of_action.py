@@ -278,22 +278,6 @@ class TestRefunds:
         assert not one.ready and "Refund for" not in one.text
         assert [problem["code"] for problem in one.problems] == ["refunds_differ"]
 
-    def test_a_shop_that_refunds_what_amazon_has_refunded_is_warned(self) -> None:
-        document = whole()
-        answers = {
-            "on": "2026-11-20",
-            "who": "owner",
-            "orders": "2",
-            "amounts": "71.70 US dollars",
-            "proof": "list.csv",
-        }
-        own = {"id": "a3", "frame": "refunded_by_shop", "state": "done", "answers": answers}
-        row(document)["actions"].append(own)
-        one = letter(document)
-        assert one.ready and [problem["code"] for problem in one.problems] == ["paid_twice"]
-        document["defects"][0].update(refunded_by="seller")
-        assert letter(document).problems == ()
-
     def test_a_refund_still_to_come_is_none(self) -> None:
         document = whole()
         document["defects"][0]["refunded_on"] = "2026-12-01"
