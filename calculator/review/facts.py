@@ -32,7 +32,7 @@ _DATE = re.compile(
 _RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:[.,]\d{1,3})?)\s?[%％]")
 _OF = re.compile(
     r"(?P<part>\d{1,6})\s?(?:of|out of|von|/)\s?(?:the\s|our\s)?(?P<whole>\d{1,7})(?![\d/.,]\d|年)"
-    r"|(?P<zh_whole>\d{1,7})\s?(?:个|笔|张|件)?(?:订单|訂單)?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{1,6})"
+    r"|(?P<zh_whole>\d{1,7})\s?[\u3400-\u9fff]{0,9}?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{1,6})"
     r"|(?P<ja_whole>\d{1,7})\s?件中\s?(?P<ja_part>\d{1,6})",
     re.IGNORECASE,
 )

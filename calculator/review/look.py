@@ -13,6 +13,7 @@ from calculator.review.model import Asked, Finding, Severity
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LATIN = re.compile(r"\b[A-Za-zÄÖÜäöüß]{3,}\b")
+_WE_GOES_ON = frozenset("们們司店方")
 _LOUD = re.compile(r"[!！]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
 _BLOCK = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n)|$))+")
@@ -42,8 +43,9 @@ class Look:
 
     @cached_property
     def words(self) -> int:
-        """Return how long the letter is, in words."""
-        return length(self.text)
+        """Return how long the letter is, in words; lists of papers and orders at its end do not count."""
+        listed = sum(length(one.text) for one in self.letter.sentences if one.part is Part.EVIDENCE)
+        return length(self.text) - listed
 
     @cached_property
     def parts(self) -> dict[Part, Items]:
@@ -177,6 +179,11 @@ class Look:
         one = next((one for one in self._order if one.start <= mark.start < one.end), None)
         return one is not None and bool(self.marks.of("to_buyers", one.start, one.end))
 
+    def is_stopped(self, mark: Mark) -> bool:
+        """Return whether the sentence says that the conduct has ended."""
+        one = next((one for one in self._order if one.start <= mark.start < one.end), None)
+        return one is not None and self.marks.has("stopped", one.start, one.end)
+
     def is_hedged(self, mark: Mark) -> bool:
         """Return whether a promise is none: `A-to-z Guarantee`, `we cannot rule out`."""
         around = self.text[max(0, mark.start - 32) : mark.end + 20]
@@ -242,7 +249,10 @@ class Look:
 
     def voices(self) -> tuple[int, int] | None:
         """Return the first word of the rarer voice where `I` and `we` are both used."""
-        single, many = self.marks.of("voice_i"), self.marks.of("voice_we")
+        single = [
+            one for one in self.marks.of("voice_i") if self.text[one.end : one.end + 1] not in _WE_GOES_ON
+        ]
+        many = self.marks.of("voice_we")
         if len(single) > 1 and len(many) > 1:
             rare = min((single, many), key=len)[0]
             return rare.start, rare.end

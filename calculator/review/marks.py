@@ -9,6 +9,7 @@ Worse mistake: "we never offer gifts" read as an offer of gifts.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -27,6 +28,13 @@ _REACH = {"en": 45, "de": 64, "zh": 14, "ja": 0}
 _BACK = {"en": 0, "de": 40, "zh": 0, "ja": 32}
 """Characters it reaches back."""
 
+_SUBJECT_LENGTH = 12
+_SUBJECT = re.compile(
+    r"[,，、]\s*(?:(?:we|our|my|i|the|they|it|this|you|your|wir|unser\w*|ich|mein|der|die|das|sie)\b|我|本店|他|他们|当店|弊社)",
+    re.IGNORECASE,
+)
+"""A new subject behind a comma: what was denied before it is denied no longer."""
+
 
 class Mark(NamedTuple):
     """Known words of a group: their place, the row of the table, whether they are denied."""
@@ -41,6 +49,7 @@ class Marks:
     """All marks of one text."""
 
     def __init__(self, text: str, lang: str) -> None:
+        self._text = text
         self._spans = Spans(text)
         self._lang = base(lang)
         found = sorted(_found(text, self._lang))
@@ -68,9 +77,15 @@ class Marks:
         clause = self._spans.clause(start)
         return any(
             self._spans.clause(at) == clause
+            and not self._has_new_subject(behind, start)
             and (0 <= start - behind <= _REACH[self._lang] or 0 <= at - end <= _BACK[self._lang])
             for at, behind in denials
         )
+
+    def _has_new_subject(self, behind: int, start: int) -> bool:
+        """Return whether another subject begins between a negation and a mark, or with the mark itself."""
+        found = _SUBJECT.search(self._text, behind, start + _SUBJECT_LENGTH) if behind <= start else None
+        return found is not None and found.start() < start
 
 
 def groups(lang: str) -> Iterator[tuple[str, str, list[str]]]:

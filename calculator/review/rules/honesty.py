@@ -91,7 +91,7 @@ def no_private_data(look: Look) -> Found:
 def no_bad_conduct(look: Look) -> Found:
     """H8: no deed that itself breaks a rule; one that is told as a cause needs the day it stopped."""
     for mark in look.marks.said("bad_conduct"):
-        is_cause = look.part_at(mark.start) is Part.CAUSE
+        is_cause = look.part_at(mark.start) is Part.CAUSE or look.is_stopped(mark)
         kind = "told" if is_cause else "conduct"
         yield look.finding("H8", INFO if is_cause else BLOCKER, mark.start, mark.end, kind)
 

@@ -82,14 +82,17 @@ def buyers_made_whole(look: Look) -> Found:
     """S5: what became of the buyers concerned, order by order, and by whom."""
     if not look.parts[Part.ACTIONS] or not look.concerns_buyers:
         return
-    if look.marks.of("refund", 0, None) and not _only_conditional(look):
+    if any(_is_told(look, one) for one in look.letter.sentences):
         return
     yield look.finding("S5", MAJOR, *_of_part(look, Part.ACTIONS), "silent")
 
 
-def _only_conditional(look: Look) -> bool:
-    said = look.marks.of("refund", 0, None)
-    return all(one.row == "conditional" for one in said)
+def _is_told(look: Look, one: Sentence) -> bool:
+    """Return whether a sentence says that buyers got their money or goods, not that they would."""
+    said = look.marks.said("refund", one.start, one.end)
+    is_wish = any(mark.row == "conditional" for mark in look.marks.of("refund", one.start, one.end))
+    is_cause = one.part is Part.CAUSE
+    return bool(said) and not (is_wish or is_cause or look.marks.has("future", one.start, one.end))
 
 
 def systemic(look: Look) -> Found:
