@@ -31,7 +31,9 @@ def of_defect(one: Marked, desk: Desk) -> list[Field]:
     """
     first = _typed(one, desk) if one.typed else []
     asked = [
-        desk.field("cause", one.where, options=causes(desk.lang), needed=one.is_in_causes and not one.cause)
+        desk.field(
+            "cause", one.where, options=_causes(one, desk.lang), needed=one.is_in_causes and not one.cause
+        )
     ]
     if one.type != "negative_feedback" or one.mark.disputed:
         asked.append(desk.field("disputed", one.where))
@@ -44,9 +46,15 @@ def of_defect(one: Marked, desk: Desk) -> list[Field]:
     return [*first, *asked]
 
 
-def causes(lang: str) -> list[tuple[str, str]]:
-    """Return every cause a seller may choose."""
-    return [(str(one), cause_name(one, lang)) for one in Cause]
+def _causes(one: Marked, lang: str) -> list[tuple[str, str]]:
+    """Return every cause a seller may choose; what was read stands first, so that nobody need repeat it."""
+    named = [(str(cause), cause_name(cause, lang)) for cause in Cause]
+    if one.mark.cause:
+        return [("", text(lang, "desk.option.cause.again")), *named]
+    read = (
+        [("", text(lang, "desk.option.cause.read", cause=cause_name(one.cause, lang)))] if one.cause else []
+    )
+    return [*read, *named]
 
 
 def row(one: Marked, number: int, assessment: Assessment | None, desk: Desk) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from calculator.plan_of_action.blocks import Block, Frame, Slot, roles
 
 _HAS_READING = ("words", "who")
 _OTHER = {"en": "zh-Hans", "zh": "en"}
+_SENT = {"en": "en", "zh": "zh-Hans"}
 
 
 def root_cause(row: CauseRow, block: Block | None, desk: Desk, where: str) -> list[dict[str, Any]]:
@@ -43,7 +44,7 @@ def field(slot: Slot, desk: Desk, place: str) -> Field:
     path = _path(slot.name, desk, place)
     texts = {
         "label": slot.label[desk.lang],
-        "hint": slot.where[desk.lang] if slot.where else None,
+        "hint": _hint(slot, desk),
         "example": _example(slot, desk),
     }
     found = desk.asked(path, slot.kind, texts, options=_options(slot, desk), needed=True, in_letter=True)
@@ -81,9 +82,20 @@ def _options(slot: Slot, desk: Desk) -> list[tuple[str, str]] | None:
     return [(id_, words[desk.lang]) for id_, words in roles().items()]
 
 
+def _hint(slot: Slot, desk: Desk) -> str | None:
+    """Return where the fact stands, and which language it is written in where that is not the reader's."""
+    is_foreign = desk.sent and slot.kind == "words" and desk.sent != desk.lang[:2]
+    write = text(desk.lang, f"desk.frame.write.{desk.sent}") if is_foreign else ""
+    where = slot.where[desk.lang] if slot.where else ""
+    return " ".join(filter(None, (write, where))) or None
+
+
 def _example(slot: Slot, desk: Desk) -> str:
+    """Return the example in the letter's language, as it would be typed; a role in the reader's."""
     words = slot.example[desk.lang]
-    return roles()[words][desk.lang] if words in roles() else words
+    if words in roles():
+        return roles()[words][desk.lang]
+    return words if desk.sent in ("", desk.lang[:2]) else slot.example[_SENT[desk.sent]]
 
 
 def _reading(slot: Slot, desk: Desk, place: str) -> Field:

@@ -61,6 +61,17 @@ def test_the_cause_is_the_sellers_then_the_words_then_asked() -> None:
     assert asked["needed"]
 
 
+def test_a_cause_that_was_read_stands_first_among_the_choices() -> None:
+    def first_choice(note: str, cause: str) -> dict[str, str]:
+        held = put(put(document(), "defects.d1.note", note), "defects.d1.cause", cause)
+        found = next(one for one in first(shown(held))["fields"] if one["path"] == "defects.d1.cause")
+        return found["options"][0]
+
+    assert first_choice("Never arrived", "") == {"id": "", "text": "As read: not received"}
+    assert first_choice("", "")["id"] == "not_received"
+    assert first_choice("Never arrived", "late_delivery")["id"] == ""
+
+
 def test_a_cause_no_list_knows_is_doubted_and_not_taken() -> None:
     row = first(shown(put(document(), "defects.d1.cause", "carrier_lost_it")))
     field = next(one for one in row["fields"] if one["path"] == "defects.d1.cause")
@@ -233,6 +244,25 @@ def test_what_the_letter_lacks_is_asked_for_as_needed() -> None:
     asked = {one["path"]: one["needed"] for one in fields(value)}
     assert "defects.d1.order_id" in lacking
     assert [path for path in lacking if path in asked and not asked[path]] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "sent", "start"),
+    [
+        ("zh-Hans", "en", "用英文写"),
+        ("en", "zh", "Write it in Chinese"),
+        ("en", "en", None),
+        ("zh-Hant", "zh", None),
+    ],
+)
+def test_a_reader_of_another_language_is_told_which_one_to_write(
+    lang: str, sent: str, start: str | None
+) -> None:
+    row = shown(document(language=sent), lang)["causes"][0]["root_cause"]
+    words = next(one for one in fields(row) if one["kind"] == "words" and "reading" not in one["path"])
+    hint = words["hint"] or ""
+    assert hint.startswith(start) if start else not hint.startswith(("用英文写", "用中文写", "Write it"))
+    assert words["example"].isascii() is (sent == "en")
 
 
 def test_the_review_holds_every_typed_answer_once_with_its_step() -> None:
