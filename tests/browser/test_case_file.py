@@ -48,6 +48,43 @@ def test_a_saved_case_opens_again_as_it_was(calculator: CalculatorPage, tmp_path
     assert calculator.model("session.case") == before
 
 
+DAMAGED: tuple[dict[str, Any], ...] = (
+    {"appeal": "x"},
+    {"appeal": {"causes": {}}},
+    {"appeal": {"causes": [1]}},
+    {"appeal": {"causes": [{"id": "c1", "answers": {"on": ["x"]}}]}},
+    {"appeal": {"causes": [{"id": "c1"}, {"id": "c1"}]}},
+    {"appeal": {"causes": [{"actions": [{"state": {}}]}]}},
+    {"appeal": {"notice": {"path": "mfn"}}},
+    {"appeal": {"rounds": [{"figure": []}]}},
+    {"marks": []},
+    {"marks": {"k": {"disputed": True}}},
+)
+
+
+def test_a_damaged_appeal_is_not_opened(calculator: CalculatorPage) -> None:
+    for part in DAMAGED:
+        text = json.dumps({**A_CASE, **part})
+        assert calculator.model("session.reopen(given)", text) == "case_file.damaged", part
+
+
+def test_a_whole_appeal_is_opened_with_numbers_as_typed_and_nothing_for_null(
+    calculator: CalculatorPage,
+) -> None:
+    appeal = json.loads(Path(__file__).with_name("appeal_case.json").read_text(encoding="utf-8"))
+    assert calculator.model("session.reopen(given)", json.dumps(appeal)) is None
+    assert json.loads(calculator.model("session.caseFile"))["appeal"] == appeal["appeal"]
+    loose = {
+        **A_CASE,
+        "notice": None,
+        "appeal": {"voice": None, "causes": [{"answers": {"count": 31}}], "rounds": None},
+    }
+    assert calculator.model("session.reopen(given)", json.dumps(loose)) is None
+    assert json.loads(calculator.model("session.caseFile"))["appeal"] == {
+        "causes": [{"answers": {"count": "31"}}]
+    }
+
+
 def test_keys_of_a_later_edition_are_carried_along(calculator: CalculatorPage) -> None:
     later = {**A_CASE, "causes": [{"cause": "not_received"}], "notice": {"orders": 126, "route": "x"}}
     assert calculator.model("session.reopen(given)", json.dumps(later)) is None

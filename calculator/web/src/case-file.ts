@@ -2,8 +2,10 @@
  * Case file: the case as `odr-case/1` on the seller's own disk, written out and read in again.
  *
  * What is read may be anything. Keys of later editions are carried along untouched, a number stands for
- * what would be typed; any other value where a field should be makes the file a damaged one.
+ * what would be typed and null for nothing; any other value where a field should be makes the file a
+ * damaged one. The same shape is published as a JSON Schema.
  */
+import { isAppeal } from "./appeal-shape";
 import { type Case, emptyCase, newDefect, type RowEdit, type TypedDefect } from "./case";
 
 /** Why a text is not opened; each has a sentence `case_file.<why>`. */
@@ -22,7 +24,7 @@ export function readCase(text: string): Case | NotOpened {
   if (trimmed === "") return "empty";
   let value: unknown;
   try {
-    value = JSON.parse(trimmed, (name, one: unknown) => (typeof one === "number" && name !== "line" ? String(one) : one));
+    value = JSON.parse(trimmed, asTyped);
   } catch {
     return /"odr-case\//.test(trimmed) ? "damaged" : "not_a_case";
   }
@@ -52,6 +54,12 @@ export function download(name: string, text: string | Uint8Array<ArrayBuffer>, t
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** A value as it would stand had it been typed: a number as its digits, null as if it were missing. */
+function asTyped(this: unknown, name: string, one: unknown): unknown {
+  if (one === null) return Array.isArray(this) ? "" : undefined;
+  return typeof one === "number" && name !== "line" ? String(one) : one;
+}
+
 function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
   const blank = emptyCase();
   const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], blanks = {}, store = "", as_of = "", window = "" } = value;
@@ -66,6 +74,7 @@ function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
     (defects as unknown[]).every((one) => fits(one, newDefect(""))) &&
     (edits as unknown[]).every(isEdit) &&
     (files as unknown[]).every((one) => fits(one, { file: "", kind: "" })) &&
+    isAppeal(value["appeal"], value["marks"]) &&
     isRecord(blanks) &&
     Object.values(blanks).every((of) => isRecord(of) && Object.values(of).every((one) => typeof one === "string"));
   if (!sound) return undefined;
