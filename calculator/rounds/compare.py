@@ -45,7 +45,12 @@ class Told:
         """Return whether the seller or the assessment says something new in it."""
         if self.own is None:
             return self.novelty.has_fact
-        return self.novelty.is_new and bool(self.own.numbers or len(self.own.words) >= _OWN_WORDS)
+        return bool(self.own.numbers) or self.own.amount >= _OWN_WORDS
+
+    @property
+    def is_new(self) -> bool:
+        """Return whether the sentence is not the same as before: its wording, or a fact in its frame."""
+        return self.novelty.is_new or self.has_fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +126,7 @@ def _own(sentence: Mapping[str, Any], earlier: Earlier) -> Novelty | None:
     if sentence.get("from") == _TEMPLATE or sentence.get("blanks"):
         return Novelty(is_new=False, words=(), numbers=())
     parts = sentence.get("parts")
-    if not parts:
+    if not parts or not earlier.is_alike_written(sentence["text"]):
         return None
     return earlier.novelty(" . ".join(part["text"] for part in parts if part["from"] != _TEMPLATE))
 

@@ -33,7 +33,7 @@ def compare(
     """
     cells = read(asked).asked if isinstance(asked, str) else tuple(asked)
     found = compared(previous, letter, cells)
-    new = sum(one.novelty.is_new for one in found.told)
+    new = sum(one.is_new for one in found.told)
     return {
         "contract": ROUNDS,
         "verdict": found.verdict,
@@ -62,7 +62,7 @@ def _sentences(found: Comparison) -> list[dict[str, Any]]:
         {
             "text": one.text,
             "part": one.part or None,
-            "new": one.novelty.is_new,
+            "new": one.is_new,
             "fact": one.has_fact,
             "numbers": list(one.novelty.numbers),
         }

@@ -2,7 +2,7 @@
 
 Sentences are compared by runs of three words, Chinese by runs of three characters, against the whole
 earlier text: turning sentences round, joining or parting them makes nothing new. A new fact is a number
-that did not stand there, or several words that did not.
+that did not stand there, or several words that did not; another word for the same is none.
 
 >>> Earlier("We closed 12 offers on 4 May.").novelty("On 4 May we closed 12 offers.").is_new
 False
@@ -41,7 +41,13 @@ class Novelty(NamedTuple):
     @property
     def has_fact(self) -> bool:
         """Return whether it brings a number or enough words that did not stand in the earlier text."""
-        return bool(self.numbers) or (self.is_new and len(self.words) >= _NEW_WORDS)
+        return bool(self.numbers) or self.amount >= _NEW_WORDS
+
+    @property
+    def amount(self) -> int:
+        """Return how many words are new; one Chinese word of two characters is three new pairs."""
+        pairs = sum(_is_pair(word) for word in self.words)
+        return len(self.words) - pairs + pairs // 2
 
 
 class Earlier:
@@ -57,7 +63,7 @@ class Earlier:
     def in_its_script(self, *said: str) -> list[str]:
         """Return what is written as this text is, of a sentence and its readings; else all of them."""
         found = [one for one in said if one]
-        return [one for one in found if _has_han(one) == self._is_chinese] or found
+        return [one for one in found if self.is_alike_written(one)] or found
 
     def novelty(self, sentence: str) -> Novelty:
         """Return what a sentence brings that did not stand here."""
@@ -67,9 +73,13 @@ class Earlier:
         runs = list(_runs(found))
         held = sum(run in self._runs for run in runs)
         part, whole = _SHARE_OF_OLD
-        is_old = held * whole >= len(runs) * part and not numbers
-        turned_round = not fresh
-        return Novelty(bool(found) and not (is_old or turned_round), fresh, numbers)
+        stood_there = held * whole >= len(runs) * part
+        novelty = Novelty(bool(fresh) and not stood_there, fresh, numbers)
+        return novelty._replace(is_new=novelty.is_new or novelty.has_fact)
+
+    def is_alike_written(self, sentence: str) -> bool:
+        """Return whether a sentence is written as this text is: Chinese beside Chinese."""
+        return _has_han(sentence) == self._is_chinese
 
 
 def sentences(text: str) -> list[str]:
@@ -107,6 +117,10 @@ def _units(found: Sequence[str]) -> Iterator[str]:
 
 def _has_han(text: str) -> bool:
     return any(_is_han(letter) for letter in text)
+
+
+def _is_pair(word: str) -> bool:
+    return len(word) == 2 and _is_han(word[0])
 
 
 def _is_han(word: str) -> bool:

@@ -97,6 +97,11 @@ def test_the_frame_around_a_fact_is_no_fact_and_an_open_sentence_is_none() -> No
 
     assert compare(FIRST, letter(framed("the owner")), "en")["verdict"] == "nothing_new"
     assert compare(FIRST, letter(framed("a sheet signed twice")), "en")["ok"]
+    before = FIRST + framed("parcels without a scan are read aloud")["text"]
+    again, changed = framed("parcels without a scan are read aloud"), framed("a sheet signed twice")
+    assert compare(before, letter(again), "en")["verdict"] == "identical"
+    told = compare(before, letter(changed), "en")
+    assert told["ok"] and [one["text"] for one in told["sentences"] if one["new"]] == [changed["text"]]
     opened = framed("a sheet signed twice", blanks=["appeal.causes.c1.prevention.p1.answers.on"])
     assert compare(FIRST, letter(opened), "en")["verdict"] == "nothing_new"
 
@@ -151,6 +156,15 @@ def test_chinese_is_held_against_chinese() -> None:
     assert told["ok"] and [one["text"] for one in told["sentences"] if one["new"]] == [
         "2月20日，店主改用了最便宜的无跟踪线路。"
     ]
+
+
+def test_one_word_for_another_is_no_fact_and_a_clause_is_one() -> None:
+    earlier = Earlier("从5月5日起，店主每天查看物流。")
+    assert not earlier.novelty("从5月5日起，店主每天检查物流。").has_fact
+    assert earlier.novelty("从5月5日起，店主每天查看物流，并给买家打电话。").has_fact
+    english = Earlier("Since 5 May the owner reads the tracking page every day.")
+    assert not english.novelty("Since 5 May the owner checks the tracking page every day.").has_fact
+    assert english.novelty("Since 5 May the owner reads it and phones the carrier's depot.").has_fact
 
 
 def test_without_an_earlier_letter_there_is_nothing_to_compare() -> None:
