@@ -28,7 +28,7 @@ __all__ = ["HAN", "Answer", "answered", "day_of", "one_line", "written"]
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = " .;,:。；，：、"
 _LONGEST = {"who": 80, "proof": 160, "words": 400}
-_MOST_YEARS = 25
+_MOST_YEARS, _WORDS_OF_A_NAME = 25, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +52,6 @@ class Answer:
     def is_open(self) -> bool:
         """Return whether nothing stands here that could be printed."""
         return not self.words
-
-    @property
-    def is_good(self) -> bool:
-        """Return whether it is answered and nothing is wrong with it."""
-        return bool(self.words) and self.problem is None
 
 
 def answered(slot: Slot, typed: str, reading: str, place: str, writing: Writing) -> Answer:
@@ -106,6 +101,8 @@ def _words(slot: Slot, words: str, reading: str, place: str, writing: Writing) -
         problem = Problem(field=place, code="chinese", values={"words": _shown(words)})
     elif any(line in words.casefold() for line in _warnings()):
         problem = Problem(field=place, code="warning_words", values={"words": _shown(words)})
+    elif slot.kind == "words" and _is_english(words, writing.language):
+        problem = Problem(field=place, code="english", values={"words": _shown(words)}, blocks=False)
     held = {writing.language: _cut(words, longest)}
     beside = reading or _own_reading(slot, words, writing.other)
     if beside:
@@ -117,6 +114,11 @@ def _in_language(words: str, reading: str, language: str) -> tuple[str, str]:
     """Return answer and reading, changed over where they were typed for a letter in the other language."""
     is_for_other = bool(reading) and not _fits(words, language) and _fits(reading, language)
     return (reading, words) if is_for_other else (words, reading)
+
+
+def _is_english(words: str, language: str) -> bool:
+    """Return whether more than a name stands in English in a Chinese letter."""
+    return language == CHINESE and not HAN.search(words) and len(words.split()) > _WORDS_OF_A_NAME
 
 
 def _fits(words: str, language: str) -> bool:

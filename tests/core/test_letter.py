@@ -235,6 +235,14 @@ class TestLanguage:
             "On 22 November 2026, the owner closed 31 offers whose goods were not on the shelf (inventory.png). [2]"
         ]
 
+    def test_english_words_in_a_chinese_letter_are_said_and_names_are_not(self) -> None:
+        document = whole()
+        document["appeal"]["language"] = "zh"
+        row(document)["readings"].pop("check")
+        assert codes(document) == ["english"] and letter(document).ready
+        row(document)["answers"]["check"] = "Example Post tracking list"
+        assert codes(document) == []
+
     def test_own_words_without_a_reading_have_none(self) -> None:
         document = whole()
         row(document)["readings"] = {}
