@@ -9,6 +9,7 @@ python calculator/web/build/messages.py > .build/messages.json
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 from calculator import stores
@@ -25,6 +26,8 @@ BESIDE = (
     "row_review",
     "typed_case",
 )
+STEP_TITLE = re.compile(r"step\.\w+\.title")
+"""What the appeal desk says before its core has come; everything else comes with the core."""
 
 
 def shown(language: str) -> dict[str, str]:
@@ -32,6 +35,8 @@ def shown(language: str) -> dict[str, str]:
     texts = dict(catalogue(language, "shell"))
     for noun in BESIDE:
         texts |= {f"{noun}.{key}": words for key, words in catalogue(language, noun).items()}
+    titles = catalogue(language, "desk").items()
+    texts |= {f"desk.{key}": words for key, words in titles if STEP_TITLE.fullmatch(key)}
     return texts | {f"store.{code}": stores.name_of(code, language) for code in stores.codes()}
 
 

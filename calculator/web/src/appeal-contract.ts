@@ -285,6 +285,7 @@ export interface Letter {
   readonly boxes: Readonly<Record<BoxName, string>>;
   readonly box_lengths: Readonly<Record<BoxName, { readonly words: number; readonly characters: number }>>;
   readonly sentences: readonly LetterSentence[];
+  readonly blocks: readonly { readonly kind: "title" | "heading" | "paragraph" | "item"; readonly text: string }[];
   readonly missing: readonly { readonly field: string; readonly question: string; readonly kind: string }[];
   readonly evidence_index: readonly { readonly number: number | string; readonly file: string; readonly shows: string; readonly sentence?: string | null }[];
   readonly affected_orders: readonly Readonly<Record<string, string | null>>[];

@@ -25,7 +25,7 @@ class AppealAnswer extends Answer {
   override async ask(core: Core, question: Readonly<Record<string, unknown>>, typed: Case | null, isWanted: () => boolean): Promise<boolean> {
     const reply = JSON.parse(await core.ask({ ...question, type: "desk", case: typed })) as DeskAnswer | Refusal;
     if (!isWanted()) return false;
-    this.desk = reply.contract === "odr-desk/1" ? whole(reply) : undefined;
+    this.desk = reply.contract === "odr-desk/1" ? reply : undefined;
     this.refusal = reply.contract === "odr-desk/1" ? undefined : reply;
     return true;
   }
@@ -119,7 +119,7 @@ export class AppealSession extends Session {
       const { core } = this.work;
       await core.start();
       const reply = JSON.parse(await core.ask({ ...this.question, type: "desk", case: emptyCase() })) as DeskAnswer | Refusal;
-      if (reply.contract === "odr-desk/1") this.#blank = whole(reply);
+      if (reply.contract === "odr-desk/1") this.#blank = reply;
     } catch {
       // what went wrong with the start is said where trouble is said
     } finally {
@@ -127,11 +127,4 @@ export class AppealSession extends Session {
     }
     this.onChange();
   }
-}
-
-const NO_CUT = { text: "", words: 0, characters: 0 };
-
-function whole(answer: DeskAnswer): DeskAnswer {
-  const none = { sentences: [], missing: [], problems: [], evidence_index: [], affected_orders: [], boxes: {}, box_lengths: {}, lengths: { full: NO_CUT, short: NO_CUT, shortest: NO_CUT } };
-  return { ...answer, letter: { ...none, ...answer.letter } as unknown as DeskAnswer["letter"] };
 }

@@ -67,7 +67,7 @@ const INTO: Readonly<Record<string, BoxName>> = { opening: "root_cause" };
 
 /** The sentences box by box, and those of no box; the headings between them stand in the whole text. */
 export function sheetsOf({ sentences }: Letter): Sheet[] {
-  const found = new Map<string, LetterSentence[]>();
+  const found = new Map<string, LetterSentence[]>(BOXES.map((name) => [name, []]));
   for (const sentence of sentences) {
     if (sentence.kind === "heading") continue;
     const name = INTO[sentence.part] ?? sentence.part;
@@ -91,9 +91,11 @@ function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet)
     </div>
     <p role="status" class="odr-said">${box === undefined ? "" : desk.said(`box-${box}`)}</p>
     ${box === undefined || letter.first_line === null ? nothing : html`<p class="odr-first-line">${letter.first_line}</p>`}
-    <ol class="odr-sentences">
-      ${sentences.map((one) => sentenceView(view, one, letter.language))}
-    </ol>
+    ${sentences.length === 0
+      ? html`<p class="odr-note odr-sheet-block__empty">${texts.say("appeal_page.empty_box")}</p>`
+      : html`<ol class="odr-sentences">
+          ${sentences.map((one) => sentenceView(view, one, letter.language))}
+        </ol>`}
     ${box === undefined ? nothing : html`<p class="odr-count">${texts.say("appeal_page.length_count", { ...letter.box_lengths[box] })}</p>`}
   </section>`;
 }

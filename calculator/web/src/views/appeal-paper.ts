@@ -1,7 +1,10 @@
 /** Appeal paper: the letter alone, for the printer; never on the screen. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Letter } from "../appeal-contract";
 
-export function paper({ lengths, language }: Letter): TemplateResult {
-  return html`<div class="odr-paper odr-paper--letter" lang=${language}>${lengths.full.text}</div>`;
+export function paper({ first_line, blocks, language }: Letter): TemplateResult {
+  return html`<div class="odr-paper odr-paper--letter" lang=${language}>
+    ${first_line === null ? nothing : html`<p><strong>${first_line}</strong></p>`}
+    ${blocks.map(({ kind, text }) => html`<p class="odr-paper__${kind}">${text}</p>`)}
+  </div>`;
 }

@@ -29,8 +29,9 @@ export function openQuestion({ desk, session }: AppealView, questions: readonly 
 
 export function path(view: AppealView): TemplateResult {
   return html`<ol class="odr-path">
-    ${STEPS.map((id, at) => stepView(view, id, at))}
-  </ol>`;
+      ${STEPS.map((id, at) => stepView(view, id, at))}
+    </ol>
+    ${view.answer === undefined ? nothing : html`<p class="odr-note">${view.answer.time}</p>`}`;
 }
 
 function stepView(view: AppealView, id: StepId, at: number): TemplateResult {
@@ -38,7 +39,7 @@ function stepView(view: AppealView, id: StepId, at: number): TemplateResult {
   const step = answer?.steps.find((one) => one.id === id);
   const isOpen = desk.spot.step === id;
   const state = isOpen ? "now" : step?.state === "done" ? "done" : "later";
-  const title = step?.title ?? texts.say(`appeal_page.step_${id}`);
+  const title = step?.title ?? texts.say(`desk.step.${id}.title`);
   return html`<li class="odr-path__step odr-path__step--${state}" data-step=${id} aria-current=${isOpen ? "step" : nothing}>
     <span class="odr-path__mark" aria-hidden="true">${state === "done" ? icon("check") : at + 1}</span>
     <div class="odr-path__body">

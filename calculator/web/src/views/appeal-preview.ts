@@ -16,7 +16,7 @@ export function preview(view: AppealView): TemplateResult | typeof nothing {
     </div>
     ${readyStrip(view, letter)}
     <div class="odr-preview__text" tabindex="0" role="group" aria-labelledby="odr-preview-title">
-      ${sheetsOf(letter).map(
+      ${sheetsOf(letter).filter((sheet) => sheet.sentences.length > 0).map(
         ({ name, sentences }) => html`<section class="odr-preview__part">
           <h3 class="odr-preview__part-title">${texts.say(`appeal_page.sheet_${name}`)}</h3>
           ${sentences.map((one) => html`<p lang=${lang}>${withBlanks(view, one.text, one.blanks)}</p>`)}
