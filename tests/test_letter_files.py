@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import subprocess
 from datetime import date
@@ -11,10 +12,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from calculator.docsite import settings
 from calculator.letter_files import of_letter
 
 from .core.letters_made import CHINESE, ENGLISH, HOSTILE, letter
 
+EXAMPLES = sorted(settings.ROOT.glob("appeal_templates/examples/*/letter.json"))
 DAY = date(2026, 11, 22)
 SOFFICE = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
 WRITER = SOFFICE and Path(SOFFICE).resolve().with_name("libswlo.so").exists()
@@ -43,6 +46,20 @@ def test_python_docx_finds_headings_and_lists_by_their_styles() -> None:
         if one.style and one.style.name == "Heading 2"
     ]
     assert titles == ["Root cause", "Actions taken", "Steps taken to prevent it"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_python_docx_reads_the_text_of_every_example(path: Path) -> None:
+    composed = json.loads(path.read_text(encoding="utf-8"))
+    made = docx.Document(io.BytesIO(of_letter(composed, "letter.docx", "en", DAY).data))
+    assert [one.text for one in made.paragraphs] == [line for line in composed["text"].split("\n") if line]
+    titles = [one.text for one in made.paragraphs if one.style and one.style.name.startswith("Heading")]
+    blocks = [one["text"] for one in composed["blocks"] if one["kind"] in ("title", "heading")]
+    assert titles == blocks
+
+
+def test_the_examples_are_there() -> None:
+    assert len(EXAMPLES) >= 12
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=lambda words: repr(words[:12]))

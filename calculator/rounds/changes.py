@@ -57,7 +57,8 @@ def _sentences(previous: str, letter: Mapping[str, Any]) -> Iterator[Change]:
     """
     now = letter.get("sentences") or [{"text": one} for one in sentences(str(letter.get("text", "")))]
     earlier, later = Earlier(previous), Earlier("\n".join(one["text"] for one in now))
-    open_ = [one for one in sentences(previous) if later.novelty(one).is_new][:_MOST]
+    said = (one for one in sentences(previous) if len(words(one)) >= _FEWEST)
+    open_ = [one for one in said if later.novelty(one).is_new][:_MOST]
     for one in now:
         text = one["text"]
         if not earlier.novelty(text).is_new:
@@ -86,6 +87,8 @@ def _alike(text: str, others: Sequence[str]) -> str | None:
     return best
 
 
-def is_same_window(before: Figure, after: Figure) -> bool:
-    """Return whether both figures are for the same days; unknown days are not the same."""
-    return before.days is not None and before.days == after.days
+def window_of(before: Figure, after: Figure) -> str:
+    """Return whether two figures are for the `same` days, `other` days, or nobody knows: `unknown`."""
+    if before.days is None or after.days is None:
+        return "unknown"
+    return "same" if before.days == after.days else "other"

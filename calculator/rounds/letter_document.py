@@ -13,7 +13,7 @@ from calculator.messages import counted, text
 from calculator.reports.hand_cells import plain
 from calculator.reports.written_day import DateOrder
 from calculator.reports.written_day import read as read_day
-from calculator.rounds.changes import Change, changed, is_same_window
+from calculator.rounds.changes import Change, changed, window_of
 from calculator.rounds.compare import Comparison, compared
 from calculator.rounds.model import Asked, Cell
 from calculator.rounds.reply import read
@@ -87,7 +87,7 @@ def _change(one: Change, previous: Round, lang: str) -> dict[str, Any]:
         sent = read_day(plain(previous.sent_on), DateOrder.YEAR)
         key = "figure" if sent else "figure_undated"
         sent_on = display.day(sent, lang) if sent else ""
-        window = "same_window" if is_same_window(one.before, one.after) else "other_window"
+        window = f"{window_of(one.before, one.after)}_window"
         said = text(lang, f"rounds.changes.{key}", sent_on=sent_on, before=before, after=after)
         return {
             **row,

@@ -204,7 +204,7 @@ def test_a_figure_that_differs_is_named_with_both_sides() -> None:
         "2 of 96 orders on 18\u00a0May\u00a02026",
         "3 of 98 orders on 18\u00a0May\u00a02026",
     )
-    assert "window has moved" in row["ask"]
+    assert "Each can be true for its own days" in row["ask"]
     assert ROUND.figure.orders == "96"
 
 
@@ -213,6 +213,8 @@ def test_two_figures_for_the_same_days_cannot_both_be_true() -> None:
     kept = Round(id="r1", figure=StatedFigure(orders="96", orders_with_defects="2", **days))
     told = changes(kept, case(orders="97", orders_with_defects="2", **days), {"text": ""}, "en")
     assert "one of them is wrong" in told["changes"][0]["ask"]
+    moved = case(orders="97", orders_with_defects="2", first_day="2026-03-06", last_day="2026-05-04")
+    assert "window has moved" in changes(kept, moved, {"text": ""}, "en")["changes"][0]["ask"]
 
 
 def test_a_changed_a_new_and_a_missing_sentence_are_told() -> None:
@@ -227,6 +229,13 @@ def test_a_changed_a_new_and_a_missing_sentence_are_told() -> None:
     assert new["part"] == "actions_taken" and new["ask"] is None
     assert gone["before"] == "We shipped with a service without a last-mile scan."
     assert len(told["text"].splitlines()) == 3
+
+
+def test_a_heading_that_is_gone_is_nothing_to_explain() -> None:
+    kept = Round(id="r1", text="Plan of action\nPrevention\nWe will watch our parcels more closely.")
+    told = changes(kept, case(orders="96", orders_with_defects="2"), letter(), "en")
+    gone = [row["before"] for row in told["changes"] if row["kind"] == "gone"]
+    assert gone == ["We will watch our parcels more closely."]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
