@@ -16,6 +16,9 @@ from calculator.docsite import settings
 from calculator.letter_files import of_letter
 
 from .core.letters_made import CHINESE, ENGLISH, HOSTILE, letter
+from .core.taken import HOSTILE as RUN
+from .test_take_along_programs import converted, formulas
+from .test_take_along_programs import office as spreadsheet
 
 EXAMPLES = sorted(settings.ROOT.glob("appeal_templates/examples/*/letter.json"))
 DAY = date(2026, 11, 22)
@@ -81,3 +84,14 @@ def test_libreoffice_reads_the_letters_text(text: str, tmp_path: Path) -> None:
     subprocess.run([SOFFICE, profile, *wanted], check=True, capture_output=True, timeout=180)
     read = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
     assert [line for line in read.split("\n") if line] == [line for line in text.split("\n") if line]
+
+
+@spreadsheet
+@pytest.mark.parametrize("what", ["evidence.csv", "orders.csv"])
+def test_no_cell_of_a_table_runs_as_a_formula(what: str, tmp_path: Path) -> None:
+    proofs = [{"number": at, "file": words, "shows": words} for at, words in enumerate(RUN)]
+    orders = [{"order_id": words, "type": words, "cause": words, "refunded": words} for words in RUN]
+    held = letter(evidence_index=proofs, affected_orders=orders)
+    book = converted(of_letter(held, what, "en", DAY).data.decode(), tmp_path)
+    assert formulas(book) == []
+    assert book.active.max_row == len(RUN) + 1
