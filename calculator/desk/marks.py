@@ -13,7 +13,7 @@ from calculator import display
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
 from calculator.case.appeal import Mark
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.causes.document import cause_name
 from calculator.dates import DateRange
 from calculator.defects import Defect

@@ -1,7 +1,7 @@
 """Path: one place of the case document, as the page sets it.
 
 A path is parts joined by dots: `appeal.causes.c1.answers.on`. In a list a part is the `id` of a row.
-A dot inside a part is written `~1`, a tilde `~0` (`calculator.case.place`). `put`, `add` and `remove`
+A dot inside a part is written `~1`, a tilde `~0` (`calculator.case.appeal_place`). `put`, `add` and `remove`
 are what the page does with the buttons of `odr-desk/1`; they return a changed copy and never touch what
 they were given.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.letter.model import Entry, Kind, Place
 from calculator.letter.template import known, said, slot
 from calculator.plan_of_action.answers import Answer, answered

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.case.appeal import Round
+from calculator.case.appeal_place import joined
 from calculator.case.figures import Figure
-from calculator.case.place import joined
 from calculator.letter import figure as figure_of
 from calculator.letter.earlier import Earlier
 from calculator.letter.figure import Quoted

@@ -12,7 +12,7 @@ from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, day_of, written
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Source
 from calculator.plan_of_action.plan import Plan
-from calculator.plan_of_action.refunds import order_slot
+from calculator.plan_of_action.refunds import order_slot, way_of
 
 Order = tuple[Affected, ...]
 
@@ -50,7 +50,7 @@ def _value(one: Order, plan: Plan) -> dict[str, Any]:
         "order_date": first.order_date.isoformat() if first.order_date else None,
         "type": _types(one).words[lang],
         "cause": text(lang, "letter.type.and").join(text(lang, f"letter.cause.{cause}") for cause in causes),
-        "refunded": _refunded(told.refunded_by, told.refunded_on, plan),
+        "refunded": _refunded(way_of(one, told.refunded_by), told.refunded_on, plan),
         "keys": [defect.key for defect in one],
         "types": list(dict.fromkeys(defect.type for defect in one)),
         "causes": list(causes),
@@ -64,7 +64,7 @@ def _refunded(by: str, on: str, plan: Plan) -> str:
     day, lang = day_of(on), plan.writing.language
     if by == "nobody":
         return text(lang, "letter.refunded.nobody")
-    if by not in ("amazon", "seller") or day is None or day > plan.writing.as_of:
+    if by not in ("amazon", "seller", "chargeback") or day is None or day > plan.writing.as_of:
         return ""
     return text(lang, f"letter.refunded.{by}", day=written(day)[lang])
 

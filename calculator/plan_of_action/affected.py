@@ -17,7 +17,7 @@ from typing import TypedDict
 from calculator.assess import Assessment
 from calculator.case import Case, TypedDefect
 from calculator.case.appeal import Appeal, Mark
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.causes import DefectCause, cause_of_defect
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType

@@ -10,7 +10,7 @@ Worse mistake: a deed in the letter that nobody did.
 from __future__ import annotations
 
 from calculator.case.appeal import Measure
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.plan_of_action.answers import Answer
 from calculator.plan_of_action.blocks import Block, Frame, own_block
 from calculator.plan_of_action.line import Line, Standing, answers_of, line

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.plan_of_action.line import Standing
 from calculator.plan_of_action.model import Section
 from calculator.plan_of_action.rows import NEEDED_FACTS, Belongs, Row

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from calculator import display
+from calculator.defects import DefectType
 from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, answered, written
@@ -64,7 +65,13 @@ def _line(ones: Sequence[Affected], row: str, writing: Writing) -> Line:
         question = in_all(f"plan_of_action.ask.{key}", order=shown(one))
         missing = Missing(field=f"{one.place}.refunded_by", kind="choice", question=question)
         return _silent(one, Standing.OPEN, missing=(missing,))
-    return _told(one, by, row, writing)
+    return _told(one, way_of(ones, by), row, writing)
+
+
+def way_of(ones: Sequence[Affected], by: str) -> str:
+    """Return how the buyer got the money back; by a chargeback alone the card's bank took it."""
+    is_chargeback = {one.type for one in ones} == {DefectType.CHARGEBACK}
+    return "chargeback" if by == "amazon" and is_chargeback else by
 
 
 def _told(one: Affected, by: str, row: str, writing: Writing) -> Line:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calculator.case.appeal import Proof
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.line import Line
 from calculator.plan_of_action.model import Section

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculator.case.appeal import Appeal, CauseRow
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import answered, day_of, one_line
 from calculator.plan_of_action.line import Line, Standing, answers_of, line

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculator import case as cases
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.desk import view
 from calculator.desk.path import put
 from calculator.desk.rounds import reopened

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 import pytest
 
-from calculator.case.place import joined
+from calculator.case.appeal_place import joined
 from calculator.desk.held import Held
 from calculator.desk.path import add, free_id, parts_of, put, remove
 

@@ -33,7 +33,9 @@ SEEDS = range(200)
 LONG = pytest.param(range(200, 12_000), marks=pytest.mark.long, id="many")
 ORDER = re.compile(r"\d{3}-\d{7}-\d{7}")
 REFUNDS = {
-    "amazon": re.compile("Refund for .+: Amazon refunded the buyer|的退款：亚马逊已于"),
+    "amazon": re.compile(
+        "Refund for .+: (?:Amazon refunded the buyer|the buyer got the money back)|的退款：(?:亚马逊|买家)已于"
+    ),
     "seller": re.compile("Refund for .+: (?:we|I) refunded the buyer|的退款：我们?已于"),
 }
 

@@ -265,6 +265,17 @@ class TestRefunds:
         )
         assert "order 111-0000002-0000002: we refunded the buyer on 18 November 2026." in text
 
+    def test_a_chargeback_is_no_refund_of_amazons(self) -> None:
+        document = whole()
+        document["defects"][1].update(type="chargeback", outcome="service")
+        text = letter(document).text
+        words = "order 111-0000002-0000002: the buyer got the money back through the chargeback, out of our account, on 18"
+        assert words in text and text.count("Amazon refunded the buyer") == 1
+        document["defects"][0].update(order_id="111-0000002-0000002")
+        assert "through the chargeback" not in letter(document).text, (
+            "a claim on the same order was refunded by Amazon"
+        )
+
     def test_two_defects_of_one_order_are_refunded_once(self) -> None:
         document = whole()
         document["defects"][1].update(order_id="111-0000001-0000001", refunded_by="", refunded_on="")
