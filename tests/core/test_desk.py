@@ -32,6 +32,23 @@ def test_every_field_has_a_label_and_no_two_say_different_things(lang: str) -> N
     assert len({(one["path"], one["value"]) for one in found}) == len({one["path"] for one in found})
 
 
+def test_the_contract_keeps_its_keys() -> None:
+    value = shown(document())
+    assert set(value) == {
+        "contract", "lang", "time", "steps", "notice", "facts", "present", "beside", "causes", "grid", "orphans",
+        "letter", "letter_fields", "rounds", "exports", "review",
+    }  # fmt: skip
+    assert {frozenset(one) for one in fields(value)} == {
+        frozenset(
+            (
+                "path", "kind", "label", "why", "hint", "example", "value", "most", "problem", "note", "options",
+                "needed", "reading",
+            )
+        )
+    }  # fmt: skip
+    assert {frozenset(one) for one in buttons(value)} == {frozenset(("label", "set", "add", "remove"))}
+
+
 def test_an_empty_case_has_a_desk() -> None:
     value = shown({"contract": "odr-case/1"})
     assert value["steps"][0]["state"] == "now"
