@@ -111,7 +111,7 @@ def test_in_a_box_every_line_but_its_head_and_the_word_of_ownership_needs_a_fact
 
 
 OWNED = re.compile(
-    r"^(?:This step is|These steps are|Both steps are) our own\.$|由我们自己负责。$|由我們自己負責。$"
+    r"^(?:This step is|These steps are|Both steps are) our own responsibility\.$|由我们自己负责。$|由我們自己負責。$"
 )
 
 
@@ -145,7 +145,7 @@ def test_a_plan_answers_the_three_questions_in_their_order(id_: str) -> None:
 def test_who_disputes_the_decision_neither_apologises_nor_plans() -> None:
     letter = shown("plans/decision_wrong", "en")
     assert letter["boxes"] == {}
-    assert not re.search(r"sorry|apolog|root cause|our own", letter["text"], re.IGNORECASE)
+    assert not re.search(r"sorry|apolog|root cause|responsib", letter["text"], re.IGNORECASE)
 
 
 @pytest.mark.parametrize("id_", EVERY)
@@ -188,7 +188,7 @@ FORBIDDEN = {
 }
 
 WITNESSES = {
-    "guilt": (("We sincerely apologise.", "对此我们深感抱歉。"), ("This step is our own.", "这一步由我们自己负责。")),
+    "guilt": (("We sincerely apologise.", "对此我们深感抱歉。"), ("This step is our own responsibility.", "这一步由我们自己负责。")),
     "promise": (("This will never again happen.", "我们保证不会再有。"), ("Measured by: a list.", "衡量办法：一张清单。")),
     "pleading": (("We beg you, our family lives on it.", "恳请看在全家的份上。"), ("Please check the decision against these documents.", "请对照这些文件复核。")),
     "threat": (("Our lawyer will write.", "我们会找律师起诉。"), ("Please present these documents to the bank.", "请向银行提交这些材料。")),
