@@ -51,7 +51,10 @@ def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -
     ]
     of_sentences = (one for entry in entries for one in entry.sentence.missing)
     missing = (*lacking.no_figure(quoted, case), *plan.missing, *of_sentences)
-    problems = lacking.problems(plan, entries, last.problem)
+    problems = (
+        *lacking.problems(plan, entries, last.problem),
+        *lacking.of_figure(quoted, plan, assessment),
+    )
     is_open = any(one.sentence.blanks for one in entries)
     ready = not (
         missing

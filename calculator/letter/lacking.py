@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.letter import figure
+from calculator.letter.figure import Quoted
 from calculator.letter.model import Entry
 from calculator.messages import text
+from calculator.order_defect_rate import target_of
 from calculator.plan_of_action.model import Missing, Problem
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import in_all
@@ -28,6 +31,19 @@ def problems(plan: Plan, entries: Sequence[Entry], of_round: Problem | None) -> 
     of_sentences = (one for entry in entries for one in entry.sentence.problems)
     found = (*plan.problems, *of_sentences, *_of_the_whole(plan, of_round))
     return tuple({(one.field, one.code): one for one in reversed(found)}.values())[::-1]
+
+
+def of_figure(quoted: Quoted | None, plan: Plan, assessment: Assessment | None) -> Iterator[Problem]:
+    """Yield where a quoted figure and the orders listed, or the target, do not go together."""
+    if quoted is None or quoted.source not in ("notice", "odr_page"):
+        return
+    place, marked = f"{quoted.source}.orders_with_defects", quoted.orders_with_defects
+    listed = len({one.name for one in plan.defects if not one.is_aside})
+    if marked < listed:
+        values = {"n": str(listed), "marked": str(marked)}
+        yield Problem(field=place, code="fewer_than_listed", values=values, blocks=False)
+    if assessment and quoted.rate < target_of(assessment.policy):
+        yield Problem(field=place, code="under_target", blocks=False)
 
 
 def _of_the_whole(plan: Plan, of_round: Problem | None) -> Iterator[Problem]:

@@ -20,12 +20,16 @@ from calculator.messages import text
 from calculator.plan_of_action import blocks
 from calculator.plan_of_action.blocks import Slot
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Source, Writing
+from calculator.plan_of_action.no_answer import is_no_answer
 from calculator.plan_of_action.typed_words import HAN, day_of, one_line, written
+from calculator.reports.hand_cells import plain
 from calculator.reports.order_counts import whole
 
 __all__ = ["HAN", "Answer", "answered", "day_of", "one_line", "written"]
 
-_LETTER = re.compile(r"[^\W\d_]")
+_DAYS = ("day", "past_day")
+_READ = (*_DAYS, "count")
+_LETTER, _NUMBER = re.compile(r"[^\W\d_]"), re.compile(r"\d+(?![\d月])")
 _ENDS = " .;,:。；，：、"
 _LONGEST = {"who": 80, "proof": 160, "words": 400}
 _MOST_YEARS, _WORDS_OF_A_NAME = 25, 4
@@ -59,7 +63,9 @@ def answered(slot: Slot, typed: str, reading: str, place: str, writing: Writing)
     words = one_line(typed)
     if not any(letter.isalnum() for letter in words):
         return Answer(slot=slot, field=place, words={})
-    if slot.kind in ("day", "past_day"):
+    if slot.kind not in _READ and is_no_answer(words):
+        return _refused(slot, place, "no_answer", {"words": _shown(words)})
+    if slot.kind in _DAYS:
         return _day(slot, words, place, writing)
     if slot.kind == "count":
         return _count(slot, words, place)
@@ -103,6 +109,8 @@ def _words(slot: Slot, words: str, reading: str, place: str, writing: Writing) -
         problem = Problem(field=place, code="warning_words", values={"words": _shown(words)})
     elif slot.kind == "words" and _is_english(words, writing.language):
         problem = Problem(field=place, code="english", values={"words": _shown(words)}, blocks=False)
+    elif reading and _numbers(words) - _numbers(reading) and _numbers(reading) - _numbers(words):
+        problem = Problem(field=place.replace(".answers.", ".readings."), code="reading_digits", blocks=False)
     held = {writing.language: _cut(words, longest)}
     beside = reading or _own_reading(slot, words, writing.other)
     if beside:
@@ -139,6 +147,11 @@ def _refused(slot: Slot, place: str, code: str, values: dict[str, str], offer: s
 
 def _warnings() -> tuple[str, ...]:
     return tuple(text(lang, "letter.not_ready_words").casefold() for lang in (ENGLISH, CHINESE))
+
+
+def _numbers(words: str) -> set[str]:
+    """Return the numbers of an answer; a Chinese month is a word in English and left out."""
+    return set(_NUMBER.findall(plain(words)))
 
 
 def _cut(words: str, longest: int) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from calculator.plan_of_action.answers import Answer, answered
 from calculator.plan_of_action.blocks import Frame, Slot
 from calculator.plan_of_action.model import Missing, Problem, Section, Sentence, Writing
 from calculator.plan_of_action.sentences import asked, filled
+
+_DAYS = ("on", "start")
 
 
 class Standing(StrEnum):
@@ -31,6 +34,7 @@ class Line:
         section: where it stands in the letter; a planned action stands with the prevention.
         sentence: None where nothing of it is in the letter.
         facts: number of facts the seller gave in it.
+        day: on which it was done or starts, with its field; None where no such day is known.
     """
 
     id: str
@@ -41,6 +45,7 @@ class Line:
     missing: tuple[Missing, ...] = ()
     problems: tuple[Problem, ...] = ()
     facts: int = 0
+    day: tuple[date, str] | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -78,6 +83,7 @@ def line(
         missing=tuple(_missing(answers.values())),
         problems=tuple(one.problem for one in answers.values() if one.problem),
         facts=facts,
+        day=next(((one.day, one.field) for name in _DAYS if (one := answers.get(name)) and one.day), None),
     )
 
 

@@ -73,8 +73,9 @@ def _done(measure: Measure, frame: Frame, place: str, writing: Writing, row: str
 def _planned(measure: Measure, frame: Frame, place: str, writing: Writing, row: str) -> Line:
     answers = answers_of(frame.planned_slots, measure.answers, measure.readings, place, writing)
     by = answers.get("by")
-    if by is not None and by.day is not None and by.day < writing.as_of:
-        problem = Problem(field=by.field, code="by_has_passed", values={"day": by.day.isoformat()})
+    if by is not None and by.day is not None and by.day < max(writing.as_of, writing.letter_day or by.day):
+        code = "by_has_passed" if by.day < writing.as_of else "by_before_letter"
+        problem = Problem(field=by.field, code=code, values={"day": by.day.isoformat()})
         answers["by"] = Answer(slot=by.slot, field=by.field, words={}, problem=problem, source=Source.SELLER)
     return line(
         measure.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from calculator.assess import Assessment
@@ -53,7 +53,8 @@ def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
     """
     appeal = appeal_of(case)
     writing = _writing(appeal, as_of)
-    defects = affected(case, appeal, assessment)
+    typed = affected(case, appeal, assessment)
+    defects = tuple(replace(one, order_date=_come(one.order_date, as_of)) for one in typed)
     found = rows(appeal, defects, writing)
     money = _refunds(found, defects, writing)
     lines = [line for row in found for line in row.lines] + [line for ones in money.values() for line in ones]
@@ -66,11 +67,16 @@ def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
         appealed=tuple(one for one in defects if is_appealed_by(one, writing)),
         missing=(*_open(found, defects), *(one for line in lines for one in line.missing)),
         problems=(
-            *doubts(appeal, defects, writing),
+            *doubts(appeal, found, typed, writing, case.notice.day),
             *(one for line in lines for one in line.problems),
         ),
         orphans=orphans(found),
     )
+
+
+def _come(day: date | None, as_of: date) -> date | None:
+    """Return an order's day; one still to come is not known."""
+    return day if day and day <= as_of else None
 
 
 def _writing(appeal: Appeal, as_of: date) -> Writing:

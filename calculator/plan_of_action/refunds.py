@@ -77,6 +77,9 @@ def way_of(ones: Sequence[Affected], by: str) -> str:
 def _told(one: Affected, by: str, row: str, writing: Writing) -> Line:
     place = f"{one.place}.refunded_on"
     on = answered(_slot("refunded_on", "past_day"), one.mark.refunded_on, "", place, writing)
+    if on.day and one.order_date and on.day < one.order_date:
+        problem = Problem(field=place, code="refund_before_order", values={"day": on.day.isoformat()})
+        on = Answer(slot=on.slot, field=place, words={}, problem=problem)
     order = order_slot(one.place, one)
     frame = f"refund_by_{by}"
     answers = {"order": order, "refunded_on": on}

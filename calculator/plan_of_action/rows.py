@@ -97,7 +97,9 @@ def _belongs(
 def is_appealed_by(one: Affected, writing: Writing) -> bool:
     """Return whether the seller names the day, a past one, on which a disputed decision was appealed."""
     day = day_of(one.mark.appealed_on)
-    return one.mark.is_disputed and not one.is_aside and day is not None and day <= writing.as_of
+    if day is None or (one.order_date and day < one.order_date):
+        return False
+    return one.mark.is_disputed and not one.is_aside and day <= writing.as_of
 
 
 def _measures(held: CauseRow) -> Iterator[tuple[str, str]]:

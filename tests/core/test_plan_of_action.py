@@ -310,7 +310,7 @@ class TestDisputes:
         lines = [line for line in one.text.splitlines() if "111-0000002-0000002" in line]
         assert lines == [
             "The decision on order 111-0000002-0000002 was appealed on 20 November 2026; the new decision is pending. "
-            "The measures named in this plan stand independent of its result."
+            "The measures named in this plan do not depend on its result."
         ]
         assert one.ready and [row["order_id"] for row in one.affected_orders] == ["111-0000001-0000001"]
 
