@@ -351,6 +351,8 @@ export interface DeskAnswer {
   readonly notice: NoticeBlock;
   readonly facts: FactsBlock;
   readonly present: readonly PresentCause[];
+  /** What may be told beside disputed orders: a failed step of our own, without admitting them. */
+  readonly beside: { readonly text: string; readonly rows: readonly { readonly cause: string; readonly title: string; readonly add: Button }[] } | null;
   readonly causes: readonly CauseBlock[];
   readonly grid: readonly GridRow[];
   readonly orphans: readonly Orphan[];

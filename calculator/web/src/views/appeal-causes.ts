@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Button } from "../appeal-case";
-import type { CauseBlock, Frame, PresentCause, Row, Sentence } from "../appeal-contract";
+import type { CauseBlock, DeskAnswer, Frame, PresentCause, Row, Sentence } from "../appeal-contract";
 import { askedQuestions, findOut } from "./appeal-asked";
 import { appealField, isOpen, option, summaryOf } from "./appeal-field";
 import { withBlanks } from "./appeal-sentence";
@@ -23,7 +23,24 @@ export function causesAfter(view: AppealView): TemplateResult | typeof nothing {
   if (answer === undefined) return nothing;
   const isEmpty = answer.causes.length + answer.present.length === 0;
   return html`${isEmpty ? html`<p class="odr-note">${texts.say("appeal_page.no_causes")}</p>` : nothing}
-    ${answer.causes.map(({ remove }) => (remove === null ? nothing : removal(view, remove, "")))}`;
+    ${!answer.beside ? nothing : besideView(view, answer.beside)} ${answer.causes.map(({ remove }) => (remove === null ? nothing : removal(view, remove, "")))}`;
+}
+
+/** A cause of our own to be told beside orders whose decision is disputed. */
+function besideView({ session, go }: AppealView, { text, rows }: NonNullable<DeskAnswer["beside"]>): TemplateResult {
+  const begin = (button: Button): void => {
+    const row = button.add[0]?.value as { readonly id?: string } | undefined;
+    session.carryOut(button);
+    go({ step: "causes", question: `${row?.id ?? ""}.` });
+  };
+  return html`<p class="odr-note">${text}</p>
+    <ul class="odr-offers">
+      ${rows.map(
+        ({ cause, add }) => html`<li>
+          <button type="button" class="odr-offer" data-beside=${cause} @click=${() => begin(add)}>${icon("plus")}<span>${add.label}</span></button>
+        </li>`,
+      )}
+    </ul>`;
 }
 
 function beginQuestion(view: AppealView, { cause, title, defects_text, add }: PresentCause): Question {

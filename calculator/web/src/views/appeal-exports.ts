@@ -20,6 +20,10 @@ export function exportsSection(view: AppealView, answer: DeskAnswer): TemplateRe
       ${answer.exports.map((one) => exportButton(view, one))}
       ${session.surroundings.app === null ? html`<button type="button" class="odr-button odr-button--small" data-print @click=${() => window.print()}>${icon("print")}<span>${texts.say("appeal_page.print")}</span></button>` : nothing}
     </p>
+    <p class="odr-actions">
+      <button type="button" class="odr-button odr-button--small" data-copy-case @click=${() => void copyCase(view)}>${texts.say("keeping.text")}</button>
+    </p>
+    <p class="odr-field__hint">${texts.say("keeping.text_note")}</p>
     <p role="status" class="odr-said">${desk.said(PLACE)}</p>
     ${desk.made === undefined ? nothing : html`<pre class="odr-raw-lines" id="odr-made-text" tabindex="0" aria-label=${desk.made.file}>${desk.made.text}</pre>`}
   </section>`;
@@ -60,6 +64,16 @@ async function make(view: AppealView, { what }: Exported): Promise<void> {
   } catch (thrown) {
     say("file_failed", { detail: thrown instanceof Error ? thrown.message : String(thrown) });
   }
+}
+
+/** The whole case as text with masked order numbers, for whoever is to help with it. */
+async function copyCase({ session, desk, texts }: AppealView): Promise<void> {
+  const made = await session.file("case.json").catch((thrown: unknown) => String(thrown));
+  const text = typeof made !== "string" && made.contract === "odr-file/1" ? (made.text ?? "") : "";
+  if (text === "") return desk.say(PLACE, texts.say("appeal_page.file_failed", { detail: typeof made === "string" ? made : "message" in made ? made.message : "" }));
+  const done = await copy(text);
+  desk.made = done ? undefined : { file: texts.say("keeping.text_label"), text };
+  desk.say(PLACE, texts.say(done ? "keeping.text_copied" : "keeping.copy_failed"));
 }
 
 function contentOf({ text, base64 }: MadeFile): string | Uint8Array<ArrayBuffer> {

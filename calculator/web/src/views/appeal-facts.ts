@@ -86,7 +86,7 @@ function clockView({ pageUrl, texts }: AppealView, { title, left, last_safe, tem
 }
 
 function defectBody(view: AppealView, row: DefectRow): TemplateResult {
-  const { session, go } = view;
+  const { session, go, texts } = view;
   const takeAway = (): void => {
     if (row.remove === null) return;
     session.carryOut(row.remove);
@@ -95,7 +95,7 @@ function defectBody(view: AppealView, row: DefectRow): TemplateResult {
   return html`
     ${row.fields.map(
       (field) => html`${field.path.endsWith(".cause") ? html`<p class="odr-note" data-cause-note>${row.cause_note} ${row.evidence_words.map((words) => html`<q>${words}</q> `)}</p>` : nothing}
-      ${appealField(view, field)}`,
+      ${appealField(view, field, field.path.endsWith(".cause") && row.cause_text !== null ? texts.say("appeal_page.cause_read", { cause: row.cause_text }) : undefined)}`,
     )}
     ${row.clocks.map((clock) => clockView(view, clock))} ${row.reason === null ? nothing : html`<p class="odr-note">${row.counts_text}: ${row.reason}</p>`}
     ${row.notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}

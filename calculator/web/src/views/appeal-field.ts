@@ -20,12 +20,13 @@ export function fieldId(path: string): string {
   return `odr-${path.replace(/[^\w-]/g, "-")}`;
 }
 
-export function appealField(view: AppealView, field: DeskField): TemplateResult {
+/** `empty` is what an unanswered list says, where that is more than “please choose”. */
+export function appealField(view: AppealView, field: DeskField, empty?: string): TemplateResult {
   const { kind, options } = field;
   const reading = field.reading && needsReading(view, field) ? appealField(view, field.reading) : nothing;
   const after = html`${field.note ? html`<p class="odr-note">${field.note}</p>` : nothing} ${reading}`;
   if (kind === "choice" && options !== null) {
-    return html`${options.length <= MOST_OPTIONS ? radios(view, field, options) : list(view, field, options)} ${after}`;
+    return html`${options.length <= MOST_OPTIONS ? radios(view, field, options) : list(view, field, options, empty)} ${after}`;
   }
   if (kind === "who" && options !== null && options.length > 0) return html`${person(view, field, options)} ${after}`;
   return html`${typed(view, field)} ${after}`;
@@ -182,7 +183,7 @@ export function option(name: string, id: string, { text, more }: Option, isChose
   </label>`;
 }
 
-function list(view: AppealView, field: DeskField, options: readonly Option[]): TemplateResult {
+function list(view: AppealView, field: DeskField, options: readonly Option[], empty: string | undefined): TemplateResult {
   const { session, texts } = view;
   const id = fieldId(field.path);
   const value = session.words(field.path);
@@ -197,7 +198,7 @@ function list(view: AppealView, field: DeskField, options: readonly Option[]): T
         aria-invalid=${problem === undefined ? nothing : "true"}
         @change=${(event: Event) => session.put(field.path, (event.target as HTMLSelectElement).value)}
       >
-        ${options.some((one) => one.id === "") ? nothing : html`<option value="" ?selected=${value === ""}>${texts.say("appeal_page.choose")}</option>`}
+        ${options.some((one) => one.id === "") ? nothing : html`<option value="" ?selected=${value === ""}>${empty ?? texts.say("appeal_page.choose")}</option>`}
         ${options.map((one) => html`<option value=${one.id} ?selected=${one.id === value}>${one.text}</option>`)}
       </select>
       ${problem === undefined ? nothing : problemLine(view, field, id, problem)}
