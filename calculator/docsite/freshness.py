@@ -1,4 +1,4 @@
-"""Freshness: which facts and pages nobody has read again in time. Time alone makes this list grow.
+"""Freshness: which facts, pages and texts nobody has read again in time. Time alone makes this list grow.
 
 It is run by a schedule (`make freshness`), never by tests or builds: a clean clone has to stay
 green by waiting. This is the one place of the documentation build that asks the clock.
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from calculator.docsite import settings
+from calculator.docsite import settings, template_pages
+from calculator.docsite.languages import ENGLISH
 from calculator.policy import entries
 
 REVIEW_BY = re.compile(r"^review_by: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
@@ -34,10 +35,18 @@ def overdue_pages(today: date, docs: Path = settings.ROOT / "docs") -> Iterator[
             yield f"page {page.relative_to(docs).as_posix()}: was to be read again by {found[1]}"
 
 
+def overdue_texts(today: date) -> Iterator[str]:
+    """Yield every text with blanks, and every block of a cause, whose day has passed."""
+    for page in template_pages.pages(ENGLISH.tag):
+        due = page.checked_on + template_pages.READ_AGAIN_AFTER
+        if due < today:
+            yield f"text {page.about}: was to be read again by {due}"
+
+
 def main() -> int:
     """Print what is overdue; 1 when something is."""
     today = datetime.now(UTC).date()
-    found = [*overdue_facts(today), *overdue_pages(today)]
+    found = [*overdue_facts(today), *overdue_pages(today), *overdue_texts(today)]
     print("\n".join(found) if found else f"Nothing is overdue on {today}.")
     return 1 if found else 0
 
