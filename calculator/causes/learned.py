@@ -19,14 +19,14 @@ from calculator.causes.language import Read
 from calculator.causes.model import Cause
 
 CAUSES = tuple(Cause)
-ZERO, NONE = "h", "0"
+ZERO, NONE = "P", "0"
 """The letter of the weight nothing, the letters before it are less; and of a gram that counts nothing."""
 TIMES = (16, 27, 34, 38, 42, 45, 47, 49)
 """What a gram seen once, twice, … counts."""
 FULL = 1 << 10
 NOTION_SHARE = 7
 """Tenths: how much all notions of a comment count beside all its grams."""
-LANE, LEAST = 40, 16
+LANE, LEAST = 40, 32
 """Bits a cause has in a row, and what is added to each weight so that none is below nothing."""
 _MASK = (1 << LANE) - 1
 

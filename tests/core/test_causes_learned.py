@@ -35,7 +35,7 @@ def test_every_weight_is_a_small_whole_number() -> None:
     known = weights()
     for row in [*known.grams.values(), *known.notions.values()]:
         each = [(row >> at * LANE & 255) - LEAST for at in range(len(CAUSES))]
-        assert all(-15 <= one <= 15 for one in each)
+        assert all(-31 <= one <= 31 for one in each)
         assert sum(one + LEAST << at * LANE for at, one in enumerate(each)) == row
     assert min(known.rare.values()) >= 1
 
