@@ -56,8 +56,8 @@ def causes_of(comment: str, lang: str | None = None) -> Causes:
 
 
 def _main(said: Weighed, not_meant: frozenset[str]) -> Cause:
-    """Return the cause most speaks for, none that was only denied."""
-    left = [at for at, cause in enumerate(CAUSES) if cause not in not_meant]
+    """Return the cause most speaks for; one only denied has to be as good as certain without the denial."""
+    left = [at for at, cause in enumerate(CAUSES) if cause not in not_meant or said.score[at] > 0]
     return CAUSES[max(left, key=lambda at: said.score[at])]
 
 
