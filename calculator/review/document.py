@@ -51,6 +51,8 @@ def _finding(one: Finding, look: Look, lang: str) -> dict[str, Any]:
 
 
 def _worded(name: str, value: str, lang: str) -> str:
+    if name == "part" and not value.isdigit():
+        return text(lang, f"review.parts.{value}")
     return text(lang, f"causes.names.{value}") if name == "issue" else value
 
 

@@ -7,6 +7,7 @@ Simplified ones; small words tell German from English. A word or name in another
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from calculator import tables
 
@@ -14,6 +15,8 @@ LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "de")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
+FEW_CHARACTERS, FEW_WORDS, FEW_SMALL_WORDS = 6, 5, 4
+"""Up to these a name or a term; from these on a sentence of its own."""
 _LEAST_SHARE = 5
 """One character in five of another script makes a letter of that script."""
 
@@ -40,8 +43,7 @@ def base(lang: str) -> str:
 
 def _by_small_words(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
-    known = tables.read("calculator.review", "languages")
-    counted = {lang: sum(word in set(known[lang]["small_words"]) for word in words) for lang in ("en", "de")}
+    counted = {lang: sum(word in _small_words(lang) for word in words) for lang in ("en", "de")}
     return "de" if counted["de"] > counted["en"] else "en"
 
 
@@ -51,3 +53,35 @@ def _chinese(text: str) -> str:
     own = sum(char in traditional - simplified for char in text)
     other = sum(char in simplified - traditional for char in text)
     return "zh-Hant" if own > other else "zh-Hans"
+
+
+def is_foreign(sentence: str, lang: str) -> bool:
+    """Return whether a sentence is of another language than its letter; terms and names make none.
+
+    >>> is_foreign("We closed 31 offers and told the owner of it.", "de")
+    True
+    >>> is_foreign("已关闭 ODR 页面", "zh-Hans")
+    False
+    """
+    kana, han = len(_KANA.findall(sentence)), len(_HAN.findall(sentence))
+    if base(lang) in ("en", "de") and kana + han >= FEW_CHARACTERS:
+        return True
+    if base(lang) == "zh" and kana >= FEW_CHARACTERS:
+        return True
+    return _of_other_latin(sentence, base(lang), kana + han)
+
+
+def _of_other_latin(sentence: str, lang: str, characters: int) -> bool:
+    """Return whether the small words of a sentence are those of English or German where neither is due."""
+    words = [word.lower() for word in _WORD.findall(_HAN.sub(" ", _KANA.sub(" ", sentence)))]
+    counted = {one: sum(word in _small_words(one) for word in words) for one in ("en", "de")}
+    own = counted.pop(lang, 0)
+    other = max(counted.values())
+    if lang in ("en", "de"):
+        return other >= FEW_SMALL_WORDS and other > 2 * own
+    return other >= 2 and len(words) > max(FEW_WORDS, characters // 2)
+
+
+@cache
+def _small_words(lang: str) -> frozenset[str]:
+    return frozenset(tables.read("calculator.review", "languages")[lang]["small_words"])

@@ -10,6 +10,7 @@ Worse mistake: a finding that points at words which are not there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -128,7 +129,13 @@ class Letter:
 
     def item_at(self, place: int) -> int:
         """Return the number of the item or paragraph a place stands in; -1 outside of all."""
-        return next((one.item for one in self.sentences if one.start <= place < one.end), -1)
+        at = bisect_right(self._starts, place) - 1
+        held = self.sentences[at] if at >= 0 else None
+        return held.item if held is not None and place < held.end else -1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
 
     def _cut(self) -> Iterator[Sentence]:
         part: Part | None = None

@@ -8,15 +8,17 @@ _OLD_SHARE = 9, 10
 
 
 def is_resent(previous: str, text: str) -> bool:
-    """Return whether nearly every sentence of a letter stood in the one before.
+    """Return whether nearly all words of a letter stood in the one before, or what is new tells no fact.
 
-    >>> is_resent("We closed 31 offers. We are sorry.", "We are sorry. We closed 31 offers.")
+    >>> is_resent("We closed 31 offers. We are sorry.", "We are sorry. We closed 31 offers. Thank you.")
     True
     """
     earlier = Earlier(previous)
-    held = sentences(text)
+    held = [(one, earlier.novelty(one)) for one in sentences(text)]
     if earlier.is_empty or not held:
         return False
-    old = sum(not earlier.novelty(one).is_new for one in held)
+    if not any(novelty.is_new and novelty.has_fact for _, novelty in held):
+        return True
+    old = sum(len(one) for one, novelty in held if not novelty.is_new)
     part, whole = _OLD_SHARE
-    return old * whole >= len(held) * part
+    return old * whole >= sum(len(one) for one, _ in held) * part

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from datetime import date
 from functools import cached_property
 
 from calculator.review.facts import dates_in, figures_in, numbers_in
-from calculator.review.language import base
+from calculator.review.language import is_foreign
 from calculator.review.letter import Letter, Part, Sentence
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LATIN = re.compile(r"\b[A-Za-zÄÖÜäöüß]{3,}\b")
-_WE_GOES_ON = frozenset("们們司店方")
 _LOUD = re.compile(r"[!！]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
 _BLOCK = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n)|$))+")
@@ -22,10 +22,20 @@ _TARGET = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_TARGET = re.compile(r"(?:1|1[.,]0+|0?[.,]5|2[.,]5|4|95|90|97|100)\s?[%％]")
+COUNTED = re.compile(
+    r"(?:\b\d{1,6}|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))"
+    r"\s(?:[\w-]{1,20}\s){0,2}(?:orders|claims|feedback\w*|comments|chargebacks|Bestellungen|Anträge\w*|Garantieanträge|Bewertungen|Rückbuchungen)\b"
+    r"|[\d一二三四五六七八九十两]{1,6}\s?(?:[个笔单条張筆張單個则]|件)",
+    re.IGNORECASE,
+)
+"""Orders, claims or comments with their number."""
 _NO_PROMISE = re.compile(
     r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
 )
-SIGNATURE_LINES, GREETING_WORDS, FOREIGN = 6, 5, 6
+NEAR_SENTENCES = 12
+NEAR_RATE = 80
+"""Characters between a figure and the words of the rate it is of."""
+SIGNATURE_LINES, GREETING_WORDS = 6, 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 CHARACTERS_A_WORD = 2
 """Chinese and Japanese characters that weigh as much as a word of English."""
@@ -104,6 +114,11 @@ class Look:
         return bool(_TARGET.search(before)) or _WHOLE_TARGET.fullmatch(self.text[start:end]) is not None
 
     @cached_property
+    def days(self) -> list[tuple[int, int, date | None]]:
+        """Return the days of the letter with their places."""
+        return dates_in(self.text, self.letter.lang)
+
+    @cached_property
     def names_two_days(self) -> bool:
         """Return whether the letter says that its figures are of different days or rounds."""
         return self.marks.has("other_day")
@@ -121,14 +136,38 @@ class Look:
         return self.marks.has("rate", 0, max(end, 400)) or self.marks.has("issue", 0, max(end, 400))
 
     @cached_property
+    def counts_defects(self) -> bool:
+        """Return whether orders, claims or comments are counted beside a word of the metric."""
+        return any(
+            COUNTED.search(one.own) is not None and self.marks.has("rate", one.start, one.end)
+            for one in self._order
+        )
+
+    @cached_property
     def concerns_buyers(self) -> bool:
         """Return whether buyers were touched: claims, feedback, late, wrong or damaged goods."""
         return bool(self.asked.issues) or self.marks.has("issue") or not self.marks.has("other_notice")
 
     def answers(self, issue: str, part: Part) -> bool:
-        """Return whether a part has an item about an issue."""
-        items = self.parts[part]
-        return any(one.row == issue for item in items for one in self.marks.of("issue", *span_of(item)))
+        """Return whether a part has an item about an issue, or about one that shares its cause.
+
+        A single issue of the notice is answered by any item that speaks of no other.
+        """
+        spoken = set(self.issues_in(part))
+        if self._linked(issue) & spoken:
+            return True
+        return (
+            not spoken and part is not Part.CAUSE and len(self.asked.issues) == 1 and bool(self.parts[part])
+        )
+
+    def _linked(self, issue: str) -> set[str]:
+        """Return an issue and those told in the same item of the cause."""
+        found = {issue}
+        for item in self.parts[Part.CAUSE]:
+            told = {one.row for one in self.marks.of("issue", *span_of(item))}
+            if issue in told and len(self.parts[Part.CAUSE]) > 1:
+                found |= told
+        return found
 
     def issues_in(self, part: Part) -> tuple[str, ...]:
         """Return the issues a part speaks of, in order."""
@@ -153,35 +192,61 @@ class Look:
 
     def part_at(self, place: int) -> Part | None:
         """Return the part a place stands in."""
-        for part, items in self.parts.items():
-            if any(item[0].start <= place < item[-1].end for item in items):
-                return part
-        return None
+        at = bisect_right(self._spans, (place, len(self.text) + 1, Part.OPENING)) - 1
+        return self._spans[at][2] if at >= 0 and place < self._spans[at][1] else None
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int, Part]]:
+        return sorted((*span_of(item), part) for part, items in self.parts.items() for item in items)
 
     @cached_property
     def _order(self) -> list[Sentence]:
         return [one for one in self.letter.sentences if not one.is_heading]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self._order]
+
+    def _at(self, place: int) -> int | None:
+        at = bisect_right(self._starts, place) - 1
+        return at if at >= 0 and place < self._order[at].end else None
+
+    def _sentence(self, mark: Mark) -> Sentence | None:
+        at = self._at(mark.start)
+        return None if at is None else self._order[at]
+
     def owns_near(self, place: int) -> bool:
-        """Return whether an own decision or missing check stands in the item, or one sentence away."""
-        at = next((n for n, one in enumerate(self._order) if one.start <= place < one.end), None)
+        """Return whether an own decision or missing check stands in the item, or one sentence away.
+
+        What was changed afterwards is a remedy, not the decision that failed.
+        """
+        at = self._at(place)
         if at is None:
             return False
-        item = self._order[at].item
-        near = [one for n, one in enumerate(self._order) if one.item == item or abs(n - at) <= 1]
         return any(
-            self.marks.of("lack", one.start, one.end) or self.marks.has("decision", one.start, one.end)
-            for one in near
+            self.marks.of("lack", one.start, one.end)
+            or (self.marks.of("decision", one.start, one.end) and not self._is_remedy(one, place))
+            for one in self._around(at)
         )
+
+    def _is_remedy(self, one: Sentence, place: int) -> bool:
+        return one.start > place and self.marks.has("done", one.start, one.end)
+
+    def _around(self, at: int) -> list[Sentence]:
+        """Return the sentences of an item, and the ones before and behind within its part."""
+        here = self._order[at]
+        window = self._order[max(0, at - NEAR_SENTENCES) : at + NEAR_SENTENCES]
+        beside = self._order[max(0, at - 1) : at + 2]
+        return [one for one in window if one.item == here.item or (one in beside and one.part is here.part)]
 
     def is_to_buyers(self, mark: Mark) -> bool:
         """Return whether an apology is made to buyers."""
-        one = next((one for one in self._order if one.start <= mark.start < one.end), None)
+        one = self._sentence(mark)
         return one is not None and bool(self.marks.of("to_buyers", one.start, one.end))
 
     def is_stopped(self, mark: Mark) -> bool:
         """Return whether the sentence says that the conduct has ended."""
-        one = next((one for one in self._order if one.start <= mark.start < one.end), None)
+        one = self._sentence(mark)
         return one is not None and self.marks.has("stopped", one.start, one.end)
 
     def is_hedged(self, mark: Mark) -> bool:
@@ -195,6 +260,12 @@ class Look:
         kinds = ("process", "document", "role")
         own = {(one.start, one.end) for kind in kinds for one in self.marks.of(kind)}
         return len(own) + numbers_in(self.text) + len(dates_in(self.text, self.letter.lang))
+
+    @cached_property
+    def facts(self) -> int:
+        """Return how many facts the letter names: numbers that measure, days, papers."""
+        papers = len(self.marks.of("document"))
+        return numbers_in(self.text) + len(dates_in(self.text, self.letter.lang)) + papers
 
     @cached_property
     def is_complete(self) -> bool:
@@ -249,9 +320,7 @@ class Look:
 
     def voices(self) -> tuple[int, int] | None:
         """Return the first word of the rarer voice where `I` and `we` are both used."""
-        single = [
-            one for one in self.marks.of("voice_i") if self.text[one.end : one.end + 1] not in _WE_GOES_ON
-        ]
+        single = self.marks.of("voice_i")
         many = self.marks.of("voice_we")
         if len(single) > 1 and len(many) > 1:
             rare = min((single, many), key=len)[0]
@@ -259,13 +328,9 @@ class Look:
         return None
 
     def foreign_run(self) -> tuple[int, int] | None:
-        """Return the first sentence that is written in another script than the letter."""
-        is_latin = base(self.letter.lang) in ("en", "de")
+        """Return the first sentence that is written in another language than the letter."""
         for one in self._order:
-            han, letters = len(_HAN.findall(one.own)), len(_LATIN.findall(one.own))
-            if is_latin and han * CHARACTERS_A_WORD >= FOREIGN * 2:
-                return one.start, one.end
-            if not is_latin and letters >= FOREIGN * 2 and letters > han:
+            if one.part is not Part.EVIDENCE and is_foreign(one.own, self.letter.lang):
                 return one.start, one.end
         return None
 

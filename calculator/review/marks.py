@@ -10,7 +10,7 @@ Worse mistake: "we never offer gifts" read as an offer of gifts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -28,6 +28,13 @@ _REACH = {"en": 45, "de": 64, "zh": 14, "ja": 0}
 _BACK = {"en": 0, "de": 40, "zh": 0, "ja": 32}
 """Characters it reaches back."""
 
+_FARTHEST = 96
+"""No negation reaches farther than this, its own length included."""
+_DENIED_INSIDE = frozenset({"bad_conduct", "threat"})
+"""Groups whose phrases have room for a negation that turns them round."""
+_CUT = re.compile(r"[,，、;；]")
+WE_GOES_ON = frozenset("们們司店方")
+"""Characters that make a `we` of a Chinese `I`."""
 _SUBJECT_LENGTH = 12
 _SUBJECT = re.compile(
     r"[,，、]\s*(?:(?:we|our|my|i|the|they|it|this|you|your|wir|unser\w*|ich|mein|der|die|das|sie)\b|我|本店|他|他们|当店|弊社)",
@@ -56,7 +63,9 @@ class Marks:
         denials = [(start, end) for start, end, group, _ in found if group == DENIAL]
         self._groups: dict[str, list[Mark]] = {}
         for start, end, group, row in found:
-            mark = Mark(start, end, row, self._is_denied(start, end, denials))
+            if text[start:end] == "我" and text[end : end + 1] in WE_GOES_ON:
+                continue
+            mark = Mark(start, end, row, self._is_denied(start, end, denials, group))
             self._groups.setdefault(group, []).append(mark)
 
     def of(self, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
@@ -73,14 +82,23 @@ class Marks:
         """Return whether a span has an undenied mark of a group."""
         return bool(self.said(group, start, end))
 
-    def _is_denied(self, start: int, end: int, denials: list[tuple[int, int]]) -> bool:
+    def _is_denied(self, start: int, end: int, denials: list[tuple[int, int]], group: str) -> bool:
+        first = bisect_left(denials, (start - _FARTHEST, 0))
+        last = bisect_right(denials, (end + _FARTHEST, 0))
         clause = self._spans.clause(start)
         return any(
-            self._spans.clause(at) == clause
-            and not self._has_new_subject(behind, start)
-            and (0 <= start - behind <= _REACH[self._lang] or 0 <= at - end <= _BACK[self._lang])
-            for at, behind in denials
+            self._spans.clause(at) == clause and self._reaches(at, behind, start, end, group)
+            for at, behind in denials[first:last]
         )
+
+    def _reaches(self, at: int, behind: int, start: int, end: int, group: str) -> bool:
+        """Return whether a negation at a place denies a mark: before, behind, for some groups inside."""
+        if start <= at and behind <= end:
+            return group in _DENIED_INSIDE and start < at
+        if behind <= start:
+            is_near = start - behind <= _REACH[self._lang] and not self._has_new_subject(behind, start)
+            return is_near and not (self._lang == "zh" and "，" in self._text[behind:start])
+        return 0 <= at - end <= _BACK[self._lang] and not _CUT.search(self._text, end, at)
 
     def _has_new_subject(self, behind: int, start: int) -> bool:
         """Return whether another subject begins between a negation and a mark, or with the mark itself."""

@@ -53,6 +53,9 @@ class Asked:
         disputed: cause ids and order ids of defects that the seller disputes.
         previous: the letter sent before; None for a first one.
         letter_day: the day the letter bears, to tell deeds that had not come; None where nobody says.
+        orders: ids of the orders of the case; empty where none is known.
+        refunds: the day a buyer got the money, by order id.
+        points: parts of the letter Amazon's reply to the letter before asks about.
         is_claim_appeal: the text appeals one claim instead of giving a plan.
     """
 
@@ -60,5 +63,8 @@ class Asked:
     figures: tuple[tuple[int, int], ...] = ()
     disputed: tuple[str, ...] = ()
     previous: str | None = None
+    orders: tuple[str, ...] = ()
+    refunds: tuple[tuple[str, date], ...] = ()
+    points: tuple[str, ...] = ()
     is_claim_appeal: bool = False
     letter_day: date | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculator.review import against_case
+from calculator.review.earlier import changed_figures, changed_numbers, unanswered
 from calculator.review.letter import Part
 from calculator.review.likeness import is_resent
 from calculator.review.limits import limit
@@ -73,11 +75,23 @@ def something_new(look: Look) -> Found:
         return
     if is_resent(look.asked.previous, look.text):
         yield look.finding("F6", MAJOR, 0, 0, "resent")
+    for start, end, values in changed_figures(look, look.asked.previous):
+        yield look.finding("F6", MAJOR, start, end, "other_figure", **values)
+    for start, end in changed_numbers(look, look.asked.previous):
+        yield look.finding("F6", MAJOR, start, end, "other_number")
+    for start, end, part in unanswered(look, look.asked.previous):
+        yield look.finding("F6", MAJOR, start, end, "unanswered", part=part)
 
 
 def right_instrument(look: Look) -> Found:
     """F7: an argument about one claim, a relation, a document or funds has a way of its own."""
+    if not look.asked.is_claim_appeal:
+        for start, end, kind, values in against_case.admitted(look):
+            yield look.finding("F7", BLOCKER, start, end, kind, **values)
     for mark in look.marks.said("other_route"):
         if look.is_argument:
             yield look.finding("F7", BLOCKER, mark.start, mark.end, mark.row)
             return
+    other = look.marks.said("other_notice")
+    if other and not look.is_argument and not look.marks.has("rate"):
+        yield look.finding("F7", INFO, other[0].start, other[0].end, "check")

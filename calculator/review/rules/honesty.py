@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from calculator.review import against_case
 from calculator.review.consistency import contradictions
 from calculator.review.letter import Part
 from calculator.review.look import Look
@@ -22,8 +23,22 @@ MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 PHONE = re.compile(
     r"(?<![\d-])(?:\+\d{1,3}[ -]?)?(?:\(\d{2,4}\)[ -]?)?\d{3,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])"
 )
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+STREET = re.compile(
+    r"\b\d{1,5}\s[A-Z][a-z]{1,20}\s(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Court|Way)\b"
+    r"|\b[A-ZÄÖÜ][a-zäöüß]{1,24}(?:straße|strasse|str\.|weg|gasse|allee)\s\d{1,4}\b"
+    r"|[\u3400-\u9fff]{1,8}[路街]\s?\d{1,5}\s?[号號]|\d{1,3}丁目|\d{1,4}番地"
+)
+PERSON = re.compile(
+    r"\b(?:[Bb]uyer|[Cc]ustomer|Käufer|Käuferin|Kunde|Kundin)s?,?\s(?:Mr|Mrs|Ms|Herr|Frau)?\.?\s?[A-ZÄÖÜ][a-zäöüß]{2,20}\s[A-ZÄÖÜ][a-zäöüß]{2,20}\b"
+    r"|\b(?:Mr|Mrs|Ms)\.?\s[A-Z][a-z]{1,20}\b|\b(?:Herrn?|Frau)\s[A-ZÄÖÜ][a-zäöüß]{1,20}\b"
+    r"|(?:买家|客户|顧客|買家)\s?[\u3400-\u9fff]{1,3}(?:先生|女士|小姐)"
+    r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}(?<![者客皆各何多同仕])様(?![式子々])"
+)
 ORDER_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
 THIN, HUNDRED = 3, 100
+MANY_ABSTRACT = 4
+"""Abstract words in a hundred that make a letter without a fact empty, whatever steps it names."""
 
 
 def no_boasts(look: Look) -> Found:
@@ -59,7 +74,7 @@ def own_words(look: Look) -> Found:
 
 def facts_agree(look: Look) -> Found:
     """H5: figures, days and counts agree with each other, with the calendar and with Amazon's figure."""
-    for start, end, kind, values in contradictions(look):
+    for start, end, kind, values in (*contradictions(look), *against_case.contradictions(look)):
         yield look.finding("H5", BLOCKER, start, end, kind, **values)
 
 
@@ -79,7 +94,7 @@ def evidence_named(look: Look) -> Found:
 
 def no_private_data(look: Look) -> Found:
     """H7: no buyer's name, address, mail or telephone."""
-    for pattern in (MAIL, PHONE):
+    for pattern in (MAIL, PHONE, MOBILE, STREET, PERSON):
         for found in pattern.finditer(look.text):
             if not ORDER_ID.search(
                 look.text, max(0, found.start() - 4), found.end() + 8
@@ -98,12 +113,12 @@ def no_bad_conduct(look: Look) -> Found:
 
 def substance(look: Look) -> Found:
     """H9: concrete words outweigh the abstract ones."""
-    abstract = look.marks.said("abstract")
-    if (
-        look.concrete * HUNDRED < THIN * look.words
-        and len(abstract) * HUNDRED >= 2 * look.words
-        and len(abstract) > THIN
-    ):
+    abstract = look.marks.of("abstract")
+    if len(abstract) <= THIN:
+        return
+    many = len(abstract) * HUNDRED
+    is_thin = look.concrete * HUNDRED < THIN * look.words and many >= 2 * look.words
+    if is_thin or (look.facts * HUNDRED < look.words and many >= MANY_ABSTRACT * look.words):
         yield look.finding("H9", MAJOR, abstract[0].start, abstract[0].end, "empty")
 
 

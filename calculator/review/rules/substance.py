@@ -19,6 +19,8 @@ FEW_ITEMS = 2
 
 def three_parts(look: Look) -> Found:
     """S1: root cause, actions taken, prevention, each with something in it."""
+    if look.asked.is_claim_appeal:
+        return
     for part in _THREE:
         if look.parts[part]:
             continue
@@ -50,12 +52,18 @@ def _depth(look: Look, item: list[Sentence]) -> int:
     """Return 2 for a cause with its why, 1 for a step without, 0 for a symptom or an outside event."""
     start, end = item[0].start, item[-1].end
     marks = look.marks
-    own_step = bool(marks.of("process", start, end))
-    fault = bool(marks.of("failure", start, end)) or bool(marks.of("lack", start, end))
-    why = bool(marks.of("lack", start, end)) or marks.has("decision", start, end)
+    lacks, decides = bool(marks.of("lack", start, end)), bool(marks.of("decision", start, end))
+    own_step = bool(marks.of("process", start, end)) or (lacks and decides)
+    fault = bool(marks.of("failure", start, end)) or lacks
+    why = lacks or decides or (look.dated(item) and not _is_outside(look, start, end))
     if own_step and fault and why:
         return 2
     return 1 if own_step and (fault or why) else 0
+
+
+def _is_outside(look: Look, start: int, end: int) -> bool:
+    """Return whether an item speaks of the symptom, or of what others did."""
+    return look.marks.has("symptom", start, end) or look.marks.has("third_fault", start, end)
 
 
 def issues_answered(look: Look) -> Found:
@@ -68,14 +76,35 @@ def issues_answered(look: Look) -> Found:
 
 def done_not_planned(look: Look) -> Found:
     """S4: the actions are done, not decided, planned or wished."""
-    for item in look.parts[Part.ACTIONS]:
-        start, end = item[0].start, item[-1].end
-        if look.marks.has("future", start, end) and not look.marks.has("done", start, end):
-            yield look.finding("S4", BLOCKER, start, end, "planned")
+    items = look.parts[Part.ACTIONS]
+    if not items:
+        planned = [item for item in look.parts[Part.PREVENTION] if look.has("future", item)]
+        if planned and look.parts[Part.CAUSE]:
+            yield look.finding("S4", BLOCKER, *_span(planned[0]), "planned")
+        return
+    told = [one for item in items for one in item if _is_done(look, one) or _is_planned(look, one)]
+    planned_ones = [one for one in told if _is_planned(look, one)]
+    if len(planned_ones) * 10 > len(told) * 3:
+        for one in planned_ones:
+            yield look.finding("S4", BLOCKER, one.start, one.end, "planned")
+        return
+    for item in items:
+        if all(not _is_done(look, one) for one in item) and any(_is_planned(look, one) for one in item):
+            yield look.finding("S4", BLOCKER, *_span(item), "planned")
+
+
+def _is_done(look: Look, one: Sentence) -> bool:
+    return look.marks.has("done", one.start, one.end)
+
+
+def _is_planned(look: Look, one: Sentence) -> bool:
+    is_refund = any(mark.row == "conditional" for mark in look.marks.of("refund", one.start, one.end))
+    return look.marks.has("future", one.start, one.end) and not _is_done(look, one) and not is_refund
 
 
 def _future_actions(look: Look) -> bool:
-    return any(look.marks.has("future", *_span(item)) for item in look.parts[Part.PREVENTION])
+    """Return whether measures are listed that are all still to come."""
+    return any(look.has("future", item) for item in look.parts[Part.PREVENTION])
 
 
 def buyers_made_whole(look: Look) -> Found:
@@ -88,17 +117,18 @@ def buyers_made_whole(look: Look) -> Found:
 
 
 def _is_told(look: Look, one: Sentence) -> bool:
-    """Return whether a sentence says that buyers got their money or goods, not that they would."""
+    """Return whether a sentence says that buyers got their money, goods or an answer, not that they would."""
+    if one.part in (Part.CAUSE, Part.PREVENTION):
+        return False
     said = look.marks.said("refund", one.start, one.end)
     is_wish = any(mark.row == "conditional" for mark in look.marks.of("refund", one.start, one.end))
-    is_cause = one.part is Part.CAUSE
-    return bool(said) and not (is_wish or is_cause or look.marks.has("future", one.start, one.end))
+    return bool(said) and not (is_wish or look.marks.has("future", one.start, one.end))
 
 
 def systemic(look: Look) -> Found:
     """S6: prevention changes a step; care, training and watching alone do not."""
     items = look.parts[Part.PREVENTION]
-    weak = [item for item in items if not look.has("mechanism", item)]
+    weak = [item for item in items if not look.marks.of("mechanism", *_span(item))]
     if items and len(weak) * 5 > len(items) * 3:
         for item in weak[:1]:
             yield look.finding("S6", BLOCKER, item[0].start, item[-1].end, "weak")
@@ -143,11 +173,23 @@ def one_line(look: Look) -> Found:
                 yield look.finding(
                     "S10", MAJOR, *look.place_of(issue, Part.CAUSE), f"orphan_{part}", issue=issue
                 )
+    yield from _measures_without_cause(look)
+
+
+def _measures_without_cause(look: Look) -> Found:
+    """Yield a measure against something no notice about a rate asks of, such as brand papers."""
+    if not look.marks.has("rate") or not look.parts[Part.CAUSE]:
+        return
+    for item in look.measures():
+        for mark in look.marks.said("other_notice", *_span(item)):
+            yield look.finding("S10", MINOR, mark.start, mark.end, "measure")
 
 
 def own_figures(look: Look) -> Found:
     """S11: the account's own rate and counts."""
     kinds = {kind for kind, start, end in look.figures if not look.is_target(start, end)}
+    if look.counts_defects:
+        kinds.add("count")
     if kinds == {"rate", "count"} or not look.is_about_rate:
         return
     severity = MINOR if kinds else MAJOR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from calculator.review.letter import Part, Sentence
@@ -11,7 +12,12 @@ from calculator.review.model import Finding, Severity
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
-CAPITALS_IN_A_ROW = 3
+FIRST_PERSON = re.compile(
+    r"(?:^|[,，、:：]\s?)(?:(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)[はが])",
+    re.IGNORECASE,
+)
+LEADS_REACH = 24
+"""Characters between `because of` and whom it names."""
 MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 
 
@@ -33,22 +39,29 @@ def third_party_not_blamed(look: Look) -> Found:
     for sentence, mark in blamed:
         severity = MINOR if owns_elsewhere else (BLOCKER if _is_only_cause(look) else MAJOR)
         yield look.finding("T2", severity, mark.start, sentence.end, "blamed")
-    for mark in look.marks.said("dismissed"):
-        yield look.finding("T2", MAJOR, mark.start, mark.end, "dismissed")
+    for mark in look.marks.said("third_fault"):
+        if mark.row == "dismissed":
+            yield look.finding("T2", MAJOR, mark.start, mark.end, "dismissed")
 
 
 def _blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
     for one in look.letter.sentences:
         if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
             continue
-        who = look.marks.said("third", one.start, one.end)
-        fault = [
-            mark
-            for mark in look.marks.said("third_fault", one.start, one.end)
-            if who and mark.start >= who[0].start
-        ]
-        if who and fault and not look.owns_near(one.start):
+        who = look.marks.of("third", one.start, one.end)
+        if who and _is_at_fault(look, who, one) and not look.owns_near(one.start):
             yield one, who[0]
+
+
+def _is_at_fault(look: Look, who: list[Mark], one: Sentence) -> bool:
+    """Return whether a fault verb follows a third party, or a `because of` stands right before one."""
+    for fault in look.marks.said("third_fault", one.start, one.end):
+        if fault.row == "leads":
+            if any(0 <= third.start - fault.end <= LEADS_REACH for third in who):
+                return True
+        elif fault.start >= who[0].start and fault.row != "dismissed":
+            return True
+    return False
 
 
 def _is_only_cause(look: Look) -> bool:
@@ -87,8 +100,18 @@ def no_grovelling(look: Look) -> Found:
         yield look.finding("T6", MINOR, mark.start, mark.end, "flattery")
 
 
+def _is_first_person(look: Look, one: Sentence) -> bool:
+    """Return whether a sentence of the cause tells what the writer decided, did or left undone."""
+    if look.marks.of("decision", one.start, one.end):
+        return True
+    tells = any(look.marks.of(group, one.start, one.end) for group in ("lack", "failure"))
+    return tells and FIRST_PERSON.search(one.own) is not None
+
+
 def owned_once(look: Look) -> Found:
     """T7: somewhere the letter says that the cause lay in the shop; not asked of a dispute."""
     if look.asked.is_claim_appeal or look.is_dispute or look.marks.has("ownership"):
+        return
+    if any(_is_first_person(look, one) for item in look.parts[Part.CAUSE] for one in item):
         return
     yield look.finding("T7", MAJOR, *look.start_of(Part.CAUSE), "absent")
