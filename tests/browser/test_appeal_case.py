@@ -99,3 +99,17 @@ def test_inside_wechat_files_are_copied_instead(browser: Browser, with_headers: 
     copied = desk.page.evaluate("() => navigator.clipboard.readText()")
     assert "Root cause" in copied
     context.close()
+
+
+def test_the_finished_example_shows_a_whole_letter_and_goes_without_a_trace(
+    page: Page, with_headers: Host
+) -> None:
+    desk = AppealPage(page, with_headers.url + PAGES["en"]).open().loaded()
+    desk.press("[data-example]")
+    assert desk.model("session.answer.letter.ready")
+    assert desk.model("session.wire.count") is None
+    expect(desk.element.locator("[data-ready=yes]").first).to_be_visible()
+    desk.element.locator("[data-end-example]").click()
+    expect(desk.element.locator("#odr-appeal-notice-text")).to_have_value("")
+    desk.settled()
+    assert desk.model("session.case.defects") == []

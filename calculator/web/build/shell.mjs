@@ -42,10 +42,10 @@ for (const [language, catalogue] of Object.entries(messages)) {
   texts[language] = place(`messages-${language}`, "json", JSON.stringify(catalogue), `messages-${language}.json`);
 }
 const worker = place("worker", "js", await bundle("worker.ts", WORKER), "worker.js");
-const [lookUp, example] = ["look-up", "example"].map((name) =>
+const [lookUp, example, appealExample] = ["look-up", "example", "appeal-example"].map((name) =>
   place(name, "json", readFileSync(join(out, `${name}.json`), "utf8"), `${name}.json`),
 );
-const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example };
+const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example, appealExample };
 place("calculator", "js", await bundle("calculator.ts", PAGE, { BUILT: JSON.stringify(built) }), "calculator.js");
 place("calculator", "css", await bundle("calculator.css", PAGE), "calculator.css");
 place("appeal", "js", await bundle("appeal.ts", PAGE, { BUILT: JSON.stringify(built) }), "appeal.js");

@@ -11,8 +11,10 @@ import type { DeskAnswer, MadeFile } from "./appeal-contract";
 import { type Case, emptyCase } from "./case";
 import type { Core } from "./core";
 import { fetchWorker } from "./core";
+import { loadExample } from "./example-shop";
 import type { Refusal } from "./explanation";
-import { Session } from "./session";
+import { appealExampleUrl } from "./parts";
+import { type Choice, Session } from "./session";
 
 class AppealAnswer extends Answer {
   desk: DeskAnswer | undefined;
@@ -96,6 +98,13 @@ export class AppealSession extends Session {
     return JSON.parse(await this.request({ ...this.question, ...options, type: "letter_out", what, case: typed })) as MadeFile | Refusal;
   }
 
+  /** A letter is written today, whichever earlier day the figures were worked out for; an example keeps its own day. */
+  override get choice(): Choice {
+    const { store, asOf } = super.choice;
+    const today = this.start.asOf;
+    return { store, asOf: this.example || asOf > today ? asOf : today };
+  }
+
   protected override get question(): Readonly<Record<string, unknown>> {
     return { ...super.question, first: this.#first };
   }
@@ -105,7 +114,7 @@ export class AppealSession extends Session {
   }
 
   protected override fetched(): Promise<unknown>[] {
-    return [fetchWorker()];
+    return [fetchWorker(), loadExample(appealExampleUrl).then((shop) => (this.shop = shop))];
   }
 
   protected override newAnswer(): Answer {

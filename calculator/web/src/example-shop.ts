@@ -13,8 +13,8 @@ interface Written {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-export async function loadExample(): Promise<ExampleShop> {
-  const response = await fetch(exampleUrl);
+export async function loadExample(address = exampleUrl): Promise<ExampleShop> {
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const written = (await response.json()) as Written;
   const held = readCase(JSON.stringify(written.case));

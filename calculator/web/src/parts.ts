@@ -19,6 +19,7 @@ declare const BUILT: {
   readonly messages: Readonly<Record<string, string>>;
   readonly lookUp: string;
   readonly example: string;
+  readonly appealExample: string;
 };
 
 const ASSETS = new URL("../", import.meta.url);
@@ -28,6 +29,8 @@ export const workerUrl = address(BUILT.worker);
 /** Tables for the time without Python, and the invented shop. */
 export const lookUpUrl = address(BUILT.lookUp);
 export const exampleUrl = address(BUILT.example);
+/** An invented case in which everything is answered. */
+export const appealExampleUrl = address(BUILT.appealExample);
 
 export const parts: Parts = {
   runtimeFolder: folder(BUILT.parts["pyodide.asm.wasm"].path),

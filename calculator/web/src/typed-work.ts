@@ -14,7 +14,7 @@ export abstract class TypedWork {
   protected readonly book = new CaseBook(() => this.caseChanged());
 
   constructor(
-    private readonly start: Choice,
+    protected readonly start: Choice,
     protected readonly language: string,
   ) {}
 

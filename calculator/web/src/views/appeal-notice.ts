@@ -68,9 +68,13 @@ function pasteQuestion(view: AppealView, block: NoticeBlock | undefined): Questi
 
 /** The same before the program has come and after it, so that nobody's typing is broken off. */
 function pasteBody(view: AppealView, block: NoticeBlock | undefined): TemplateResult {
-  const { session, texts } = view;
+  const { session, texts, go } = view;
   const id = fieldId(TEXT);
   const text = session.words(TEXT);
+  const showExample = (): void => {
+    session.showExample();
+    go({ step: "letter", question: "" });
+  };
   return html`
     <div class="odr-field" data-field=${TEXT}>
       <label for=${id}>${texts.say("appeal_page.paste_label")}</label>
@@ -85,6 +89,7 @@ function pasteBody(view: AppealView, block: NoticeBlock | undefined): TemplateRe
         @input=${(event: Event) => session.put(TEXT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </div>
+    ${session.hasExample ? html`<p><button type="button" class="odr-link" data-example @click=${showExample}>${texts.say("appeal_page.example_case")}</button></p>` : nothing}
     <div role="status">
       ${text.trim() === "" ? nothing : block === undefined ? html`<p class="odr-note">${texts.say("appeal_page.paste_waits")}</p>` : block.paste.read === null ? nothing : readView(view, block.paste.read)}
     </div>
