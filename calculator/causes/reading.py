@@ -18,7 +18,7 @@ from calculator.causes.patterns import Match
 from calculator.causes.signals import WITHOUT_SPACES, Signals, signals
 from calculator.causes.tokens import Token
 
-_MOST_SECONDARY, _TENTHS_SECONDARY = 2, 3
+_MOST_SECONDARY, _TENTHS_SECONDARY = 2, 6
 NEVER_BESIDE = {
     Cause.NOT_RECEIVED: (Cause.LATE,),
     Cause.LATE: (Cause.NOT_RECEIVED, Cause.CANCELLED),

@@ -14,6 +14,7 @@
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `cause_block(page)`, `cause_block_title(page)`, `cause_blocks()` | a block of a cause, its title, all |
 | `shelves("send")`, `texts_by_notice()`, `texts_by_cause()` | the catalogue of the texts |
+| `cause_count("right")`, `cause_languages(…)` and others | how often the causes were found |
 | `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
@@ -28,6 +29,7 @@ from calculator.docsite import (
     blocks,
     case_fields,
     catalogue,
+    cause_figures,
     cause_pages,
     course,
     door,
@@ -104,6 +106,10 @@ def define_env(env: Any) -> None:
         "fraction": lambda: example.fraction(lang, as_of),
         "appeal_desk": lambda: element.appeal_desk(lang, env.variables["page"].url),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
+        "cause_count": cause_figures.count,
+        "cause_languages": lambda *head: cause_figures.by_language(head),
+        "cause_table": lambda *head: cause_figures.by_cause(head, lang),
+        "cause_confusion": lambda first: cause_figures.confusion(first, lang),
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
     for name, function in registered.items():
