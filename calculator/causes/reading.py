@@ -36,7 +36,7 @@ def causes_of(comment: str, lang: str | None = None) -> Causes:
         comment: What the buyer wrote.
         lang: Its language where that is known; else it is found out.
 
-    Worse mistake: naming a cause the buyer denied - what is in doubt is other or unclear.
+    Worse mistake: a cause without a word of the buyer's for it; that is other or unclear.
     """
     found = read(comment, lang)
     known = signals(found.lang)
@@ -52,7 +52,10 @@ def causes_of(comment: str, lang: str | None = None) -> Causes:
         if cause is not Cause.OTHER
         for one in _shown(comment, found, cause, meant, known, said)
     ]
-    return Causes(primary=main, secondary=also, evidence=tuple(shown))
+    told = {one.cause for one in shown}
+    if main not in told:
+        return Causes(primary=Cause.OTHER, secondary=(), evidence=())
+    return Causes(primary=main, secondary=tuple(one for one in also if one in told), evidence=tuple(shown))
 
 
 def _main(said: Weighed, not_meant: frozenset[str]) -> Cause:

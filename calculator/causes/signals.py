@@ -1,4 +1,4 @@
-"""Signals: the phrases of one language as data, each with the cause it shows and a weight.
+"""Signals: the phrases of one language as data, each with the cause it shows.
 
 `signals/<lang>.toml` holds `[sets]`, `[words]`, `[denied]`, `[flags]` and one table a cause; the
 short names of causes are the table names there.
@@ -21,12 +21,11 @@ TELLS = ("denied", "flags", "negation")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """What a phrase says: a cause with a weight, a cause denied, a flag, or part of a negation."""
+    """What a phrase says: a cause, a cause denied, a flag, or part of a negation."""
 
     id: str
     kind: str
     says: str
-    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,6 @@ class Signals:
     lang: str
     finder: Finder
     known: dict[str, Signal]
-    marks: frozenset[str]
     reach: int
 
 
@@ -50,8 +48,7 @@ def signals(lang: str) -> Signals:
         known[signal.id] = signal
         for phrase in phrases:
             finder.add(steps_of(phrase, table["sets"], chinese=lang == "zh"), signal.id)
-    marks = frozenset(table["words"]["marks"])
-    return Signals(lang=lang, finder=finder, known=known, marks=marks, reach=int(table["words"]["reach"]))
+    return Signals(lang=lang, finder=finder, known=known, reach=int(table["words"]["reach"]))
 
 
 def _rows(table: dict[str, Any]) -> list[tuple[Signal, list[str]]]:
@@ -59,9 +56,9 @@ def _rows(table: dict[str, Any]) -> list[tuple[Signal, list[str]]]:
     for kind in TELLS:
         for name, phrases in table.get(kind, {}).items():
             says = str(Cause(name)) if kind == "denied" else name
-            rows.append((Signal(id=f"{kind}.{name}", kind=kind, says=says, weight=0), phrases))
+            rows.append((Signal(id=f"{kind}.{name}", kind=kind, says=says), phrases))
     for cause in Cause:
         for name, row in table.get(cause, {}).items():
-            signal = Signal(id=f"{cause}.{name}", kind="cause", says=cause, weight=int(row["weight"]))
+            signal = Signal(id=f"{cause}.{name}", kind="cause", says=cause)
             rows.append((signal, row["phrases"]))
     return rows

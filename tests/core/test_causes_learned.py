@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculator import tables
 from calculator.causes import Cause, causes_of
@@ -115,6 +117,12 @@ def test_learned_words_are_shown_where_no_phrase_says_it() -> None:
     found = causes_of("The pedal sheared off on the first hill.")
     assert found.primary is Cause.DAMAGED
     assert [one.text for one in found.evidence if "sheared" in one.text]
+
+
+@given(st.text(alphabet="nevrabokn 没到货坏了。届かない!(\n12", max_size=60))
+def test_no_text_names_a_cause_without_its_words(text: str) -> None:
+    found = causes_of(text)
+    assert {one.cause for one in found.evidence} == {found.primary, *found.secondary} - {Cause.OTHER}
 
 
 def test_words_are_shown_for_every_cause_named() -> None:
