@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
@@ -41,12 +42,19 @@ def _days_that_cannot_be(look: Look) -> Iterator[Contradiction]:
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
     counts = counts_in(look.text)
     for start, end, rate in rates_in(look.text):
-        near = [one for one in counts if min(abs(one[0] - end), abs(start - one[1])) <= NEAR and one[3] > 0]
+        near = [one for one in _around(counts, start, end) if one[3] > 0]
         if not near or look.is_target(start, end):
             continue
         if not any(_fits(rate, part, whole) for _, _, part, whole in near):
             _, _, part, whole = near[0]
             yield start, end, "rate_and_counts", {"rate": rate, "part": str(part), "whole": str(whole)}
+
+
+def _around(counts: list[tuple[int, int, int, int]], start: int, end: int) -> list[tuple[int, int, int, int]]:
+    """Return the counts that stand near a place."""
+    first = bisect_left(counts, (start - 2 * NEAR,))
+    held = counts[first : bisect_left(counts, (end + NEAR + 1,))]
+    return [one for one in held if min(abs(one[0] - end), abs(start - one[1])) <= NEAR]
 
 
 def _fits(rate: str, part: int, whole: int) -> bool:

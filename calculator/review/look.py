@@ -151,14 +151,11 @@ class Look:
     def answers(self, issue: str, part: Part) -> bool:
         """Return whether a part has an item about an issue, or about one that shares its cause.
 
-        A single issue of the notice is answered by any item that speaks of no other.
+        The only issue of a notice needs no word of its own: what the letter tells is about it.
         """
-        spoken = set(self.issues_in(part))
-        if self._linked(issue) & spoken:
-            return True
-        return (
-            not spoken and part is not Part.CAUSE and len(self.asked.issues) == 1 and bool(self.parts[part])
-        )
+        if self.asked.issues == (issue,):
+            return bool(self.parts[part])
+        return bool(self._linked(issue) & set(self.issues_in(part)))
 
     def _linked(self, issue: str) -> set[str]:
         """Return an issue and those told in the same item of the cause."""

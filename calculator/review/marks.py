@@ -72,7 +72,8 @@ class Marks:
         """Return the marks of a group that begin in a span, denied ones too."""
         held = self._groups.get(group, [])
         first = bisect_left(held, (start,))
-        return [one for one in held[first:] if end is None or one.start < end]
+        behind = len(held) if end is None else bisect_left(held, (end,))
+        return held[first:behind]
 
     def said(self, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
         """Return the marks of a group that are not denied."""
