@@ -92,7 +92,7 @@ def no_threats(look: Look) -> Found:
 
 def no_grovelling(look: Look) -> Found:
     """T6: one sentence of ownership, no row of apologies, no praise of Amazon."""
-    apologies = [mark for mark in look.marks.said("apology") if not look.is_to_buyers(mark)]
+    apologies = [mark for mark in look.marks.of("apology") if not look.is_to_buyers(mark)]
     if len(apologies) > MOST_APOLOGIES[look.letter.lang]:
         last = apologies[MOST_APOLOGIES[look.letter.lang]]
         yield look.finding("T6", MINOR, last.start, last.end, "apologies")
