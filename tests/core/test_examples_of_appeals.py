@@ -27,7 +27,7 @@ FACTS = {
     "02_dispute_first": "1.136 % (1 of 88|was appealed on 21 August 2026|from 30 June 2026 on nobody|on 5 August 2026|9:00 and 21:00 Beijing time|the claims log",
     "03_holiday": "3.125 % (2 of 64|handling time of 2 days|last pick-up on 10 February 2026|next hand-over on 26 February 2026|on 7 April 2026|five working days|the shop manager|weekly check sheet",
     "04_new_account": "6.977 % (3 of 43|shifted by one|0 in stock was read as 10|“Like New” where “Acceptable”|from Monday to Friday|212 lines on 31 July 2026|5 open orders|20 lines|second reading|21:00 Beijing time",
-    "05_late_line": "1.29 % (4 of 310|5 to 8 days|median was 11|On 15 July 2026|12 to 16 days on 10 September 2026|48 SKUs|On Mondays from 14 September 2026|minus two days|the logistics clerk",
+    "05_late_line": "1.29 % (4 of 310|5 to 8 days|median was 11|On 15 June 2026|12 to 16 days on 10 September 2026|48 SKUs|On Mondays from 14 September 2026|minus two days|the logistics clerk",
     "06_damaged": "1.296 % (7 of 540|On 1 March 2026|double-wall carton|single-wall carton|420 packed pieces|scrap-invoice|5 times from 80 cm|From 18 June 2026|one broken mug|photo log|the packing lead|Amazon refunded the buyer from our account on 28 April 2026",
     "07_wrong_item": "1.415 % (3 of 212|black M and navy M|On 13 October 2026|86 in all|label prints only after the scan|counted each week",
     "08_second_letter": "2.083 % (2 of 96|On 20 February 2026, the owner|14 had no scan of the last part|ended on 16 May 2026|14 of the buyers|3 of the 14 buyers|last-mile scan|7 days after hand-over|Our plan of 11 May 2026 gave 2 of 101",
