@@ -47,8 +47,8 @@ _FOLDER, _DERIVED = "causes", "traditional"
 _WRITTEN, _TRADITIONAL = ("en", "zh-Hans"), "zh-Hant"
 _NOTHING: Words = MappingProxyType({})
 _SLOT = re.compile(r"\[\[([A-Za-z_]+)\]\]")
-VOICE = {"we", "our", "us"}
-"""Names that are no facts: the letter puts "we" or "I" there, as its writer chose."""
+VOICE = {"we", "our", "us", "s", "es"}
+"""Names that are no facts: "we" or "I", as the writer chose, and the ending of a verb after who does it."""
 
 Table = dict[str, Any]
 

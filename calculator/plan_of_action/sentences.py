@@ -1,7 +1,8 @@
 """Sentences: a frame with its slots filled, in the letter's language and in the reader's.
 
 A frame is words with slots `[[name]]`. An open slot is printed as a blank 【label】; the voice (we or
-I) is put in from a table. Substitution is one pass: typed words are never looked through again.
+I) is put in from a table, and the ending of a verb (`[[s]]`, `[[es]]`) as it fits who does it.
+Substitution is one pass: typed words are never looked through again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from calculator.plan_of_action.answers import Answer
 from calculator.plan_of_action.model import CLOSE, ENGLISH, OPEN, Missing, Part, Sentence, Source, Writing
 
 _SLOT = re.compile(r"\[\[([A-Za-z_]+)\]\]")
-_VOICE = ("we", "We", "our", "Our", "us")
+_ENDINGS = ("s", "es")
+_VOICE = ("we", "We", "our", "Our", "us", *_ENDINGS)
+_NO_ENDING = re.compile(r"I|.+ and .+")
 _HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile(r"(?!\d+年)[A-Za-z0-9]")
 Words = Mapping[str, str]
 
@@ -78,8 +81,8 @@ def _parts(words: str, lang: str, answers: Mapping[str, Answer], writing: Writin
         if at % 2 and piece not in _VOICE:
             parts.append(_answer(answers[piece], lang))
         elif piece:
-            shown = _voiced(piece, lang, writing) if at % 2 else piece
-            parts.append(Part(text=shown, source=Source.TEMPLATE))
+            shown = _voiced(piece, lang, writing, answers) if at % 2 else piece
+            parts += [Part(text=shown, source=Source.TEMPLATE)] if shown else []
     if lang != ENGLISH:
         return tuple(_spaced(parts))
     return tuple(parts if _begins_with_a_name(words, answers) else _capital(parts))
@@ -97,7 +100,10 @@ def _answer(answer: Answer, lang: str) -> Part:
     return Part(text=_blank(said(answer.slot.label, lang)), source=Source.TEMPLATE, field=answer.field)
 
 
-def _voiced(name: str, lang: str, writing: Writing) -> str:
+def _voiced(name: str, lang: str, writing: Writing, answers: Mapping[str, Answer]) -> str:
+    if name in _ENDINGS:
+        who = answers["who"].words.get(ENGLISH, "")
+        return "" if _NO_ENDING.fullmatch(who) else name
     return text(lang, f"letter.voice.{'i' if writing.is_one_person else 'we'}.{name}")
 
 

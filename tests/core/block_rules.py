@@ -9,7 +9,7 @@ from calculator.plan_of_action.blocks import Block, Frame, Words
 
 WRITTEN = ("en", "zh-Hans")
 SLOT = re.compile(r"\[\[([A-Za-z_]+)\]\]")
-VOICE = {"we", "We", "our", "Our", "us"}
+VOICE = {"we", "We", "our", "Our", "us", "s", "es"}
 KINDS = {"day", "past_day", "count", "words", "who", "proof"}
 MOST_WORDS, MOST_CHARACTERS = 29, 80
 
@@ -105,6 +105,17 @@ def figures(text: str) -> list[str]:
     return re.findall(r"\d|[二三四五六七八九十百两]+(?:天|次|件|周|小时|个工作日)", SLOT.sub("", text))
 
 
+def present(frame: Frame) -> list[str]:
+    """A measure speaks in the present: true before its start and after it."""
+    if frame.part != "prevention":
+        return []
+    later = re.search(r"\b(?:will|must)\b", frame.words["en"]) or re.search(
+        r"\]\][会须]|不得", frame.words["zh-Hans"]
+    )
+    bare = re.search(r"\[\[who\]\] (?!\w+\[\[e?s\]\]|may\b)", frame.words["en"])
+    return [f"{frame.id}: still to come"] * bool(later) + [f"{frame.id}: a verb without ending"] * bool(bare)
+
+
 def english(text: str) -> list[str]:
     """One voice, no slot as first word, verbs that fit "I" and "the packer", short sentences."""
     found = ["speaks as we or I"] * bool(
@@ -121,6 +132,8 @@ def english(text: str) -> list[str]:
         text,
     ):
         found.append("a person as object")
+    if "[[who]]" not in text and re.search(r"\[\[e?s\]\]", text):
+        found.append("a verb without a person")
     for sentence in re.split(r"(?<=[.;:]) ", text):
         if len(SLOT.sub("x", sentence).split()) > MOST_WORDS:
             found.append("a long sentence")

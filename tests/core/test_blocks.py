@@ -271,6 +271,23 @@ def test_no_sentence_says_what_it_must_not(one: Block) -> None:
             assert (rules.english(text) if lang == "en" else rules.chinese_sentence(text)) == [], text
 
 
+@pytest.mark.parametrize("one", WRITING)
+def test_a_measure_is_true_before_and_after_its_start(one: Block) -> None:
+    assert [said for frame in one.frames for said in rules.present(frame)] == []
+
+
+@pytest.mark.parametrize(("en", "chinese", "said"), [
+    ("[[who]] count[[s]] them", "[[who]]点数", []),
+    ("[[who]] will count them", "[[who]]点数", ["f0: still to come", "f0: a verb without ending"]),
+    ("[[who]] count[[s]] them", "[[who]]须点数", ["f0: still to come"]),
+    ("[[who]] count them", "[[who]]点数", ["f0: a verb without ending"]),
+    ("only [[who]] may count them", "[[who]]点数", []),
+])  # fmt: skip
+def test_a_measure_still_to_come_is_seen(en: str, chinese: str, said: list[str]) -> None:
+    (found,) = with_words(MEASURE, **{"en": en, "zh-Hans": chinese}).frames
+    assert rules.present(found) == said
+
+
 WITNESSES = [
     ("promise", "We guarantee that it will never again happen.", "From [[start]], each parcel is counted."),
     ("promise", "我们保证杜绝此类问题。", "自[[start]]起，每个包裹都点数。"),
@@ -320,6 +337,8 @@ def test_every_guard_has_its_witnesses_above() -> None:
     ("[[We]] counted [[pieces]] pieces.", []),
     ("[[who]] counted [[pieces]] pieces.", ["begins with a fact"]),
     ("From [[start]], [[who]] counts them.", ['a person, then "counts"']),
+    ("From [[start]], [[who]] count[[s]] them.", []),
+    ("From [[start]], they count[[s]] them.", ["a verb without a person"]),
     ("From [[start]], [[who]] has the task.", ['a person, then "has"']),
     ("From [[start]], [[who]] must count them.", []),
     ("They were counted by [[who]].", ["a person as object"]),

@@ -31,10 +31,10 @@ FACTS = {
     "06_damaged": "1.296 % (7 of 540|On 1 March 2026|double-wall carton|single-wall carton|420 packed pieces|scrap-invoice|5 times from 80 cm|From 18 June 2026|one broken mug|photo log|the packing lead|Amazon refunded the buyer from our account on 28 April 2026",
     "07_wrong_item": "1.415 % (3 of 212|black M and navy M|On 13 October 2026|86 in all|label prints only after the scan|counted each week",
     "08_second_letter": "2.083 % (2 of 96|On 20 February 2026, the owner|14 had no scan of the last part|ended on 16 May 2026|14 of the buyers|3 of the 14 buyers|last-mile scan|7 days after hand-over|Our plan of 11 May 2026 gave 2 of 101",
-    "09_whole_account": "5 % (9 of 180|without a first scan|no one there has reported them|read once a week|11 arrived returns by 22 March 2026|refund-list|within 24 hours from 23 March 2026|within 48 hours",
+    "09_whole_account": "5 % (9 of 180|without a first scan|no one there has reported them|read once a week|11 arrived returns by 22 March 2026|refund-list|Starting 23 March 2026, a parcel|From 23 March 2026, each arrived return stands in the return log within 24 hours|within 48 hours",
     "10_no_letter": "the whole comment is a product review|feedback of 8 September 2026|Il colore del prodotto",
-    "11_harmful": "1.818 % (2 of 110|Without a comparison of label and order page|had no answer within a day",
-    "12_chinese_letter": "1.176%（170 个自配送订单中有 2 个|2026年7月10日，打包台换了打包员|称重 640 盒库存，补齐 23 盒|2026年9月28日|自2026年9月29日起|±5 克|批次表签字|2 位补寄备用螺丝包",
+    "11_harmful": "1.818 % (2 of 110|waits of up to six days|Without a comparison of label and order page|had no answer within a day",
+    "12_chinese_letter": "1.176%（170 个自配送订单中有 2 个|2026年7月10日，打包台换了打包员|称重 640 盒库存，补齐 23 盒|2026年9月28日|自2026年9月29日起|±5 克|批次表签字|2 位买家补寄备用螺丝包",
 }
 """What the letter of each example has to tell, run by run."""
 

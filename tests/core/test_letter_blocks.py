@@ -84,6 +84,18 @@ def test_a_block_makes_a_ready_letter(block: Block, language: str) -> None:
         )
 
 
+@pytest.mark.parametrize(("who", "said"), [
+    ("packer", "the packer compares "),
+    ("me", "I compare "),
+    ("the packer and the owner", "the packer and the owner compare "),
+    ("", "】 compares "),
+])  # fmt: skip
+def test_a_verb_ends_as_it_fits_who_does_it(who: str, said: str) -> None:
+    document = case_of(next(one for one in BLOCKS if one.id == "address_on_label"))
+    document["appeal"]["causes"][0]["prevention"][0]["answers"]["who"] = who
+    assert said in letter(document).text
+
+
 def test_the_check_of_looks_catches_what_it_is_for() -> None:
     assert UGLY.search("On 4 May, the owner closed  31 offers.") and UGLY.search("没有核对。。")
     assert not UGLY.search("On 4 May, the owner closed 31 offers (a.png). Measure: 3.5 parcels.")

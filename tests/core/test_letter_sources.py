@@ -52,7 +52,7 @@ def tables(package: str, *folder: str) -> Iterator[str]:
 
 @cache
 def frame_words() -> frozenset[str]:
-    """Every run of words between two slots of any frame, without case and blanks."""
+    """Every run of words between two slots of any frame, without case and blanks, and the endings of verbs."""
     texts = list(tables("appeal_templates", "causes"))
     for lang in LANGUAGES:
         for noun in ("letter", "plan_of_action", "root_causes"):
@@ -65,7 +65,7 @@ def frame_words() -> frozenset[str]:
         else:
             texts += strings(tomllib.loads(root.joinpath("find_out.toml").read_text(encoding="utf-8")))
     pieces = {folded(piece) for text in texts for piece in re.split(r"\[\[\w+\]\]", text)}
-    return frozenset(pieces)
+    return frozenset(pieces | {"s", "es"})
 
 
 def folded(words: str) -> str:
