@@ -38,6 +38,7 @@ from calculator.docsite import (
     facts,
     handbook,
     letters,
+    review_pages,
     scenes,
     settings,
     tables,
@@ -74,6 +75,10 @@ def define_env(env: Any) -> None:
         env.variables["page"].meta["description"] = cause_pages.description(page, lang)
         return cause_pages.page(page, lang)
 
+    def review_rules() -> str:
+        env.variables["facts_used"].extend(review_pages.facts_of_rules())
+        return review_pages.rules(lang)
+
     def way(target: str) -> str:
         return relative(env.variables["page"].url, target)
 
@@ -100,6 +105,11 @@ def define_env(env: Any) -> None:
         "all_stores": lambda: tables.all_stores(lang),
         "case_fields": lambda part="": case_fields.table(part, lang),
         "case_schema": lambda: case_fields.address(lang, env.variables["page"].url),
+        "review_rules": review_rules,
+        "review_figures": lambda group: review_pages.self_test(lang, group),
+        "appeal_example": lambda name: review_pages.example(name, lang),
+        "appeal_examples": lambda: review_pages.index(lang),
+        "appeal_example_title": lambda name: review_pages.title(name, lang),
         "example": lambda name: typography.unbroken(example.part(name, lang, as_of)),
         "course": lambda: course.block(lang, as_of),
         "scene": lambda name: scenes.block(name, lang, as_of),
