@@ -96,6 +96,12 @@ def test_a_second_letter_is_held_to_the_first_and_to_the_reply() -> None:
     assert ("F6", "unanswered") not in _kinds(review(new, Asked(previous=first, points=("root_cause",))))
 
 
+def _seconds(text: str) -> float:
+    begun = perf_counter()
+    review(text)
+    return perf_counter() - begun
+
+
 HOSTILE = (
     "a",
     "the carrier lost ",
@@ -117,7 +123,5 @@ def test_a_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> No
     times = []
     for length in (1_500, 24_000):
         text = (piece * length)[:length]
-        begun = perf_counter()
-        review(text)
-        times.append(perf_counter() - begun)
+        times.append(min(_seconds(text), _seconds(text)))
     assert times[1] < 80 * max(times[0], 0.004)
