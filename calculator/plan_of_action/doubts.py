@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from calculator.case.appeal import Appeal
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import day_of
+from calculator.plan_of_action.line import Standing
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Writing
 from calculator.plan_of_action.rows import Row, is_appealed_by
 
 _DAYS_AHEAD, _DAYS_OF_A_YEAR = 14, 366
+_ENDS_WITH = {"early_confirmation": "confirmation_stopped"}
 LANGUAGES = {"": ENGLISH, "en": ENGLISH, "zh": CHINESE}
 
 
@@ -32,6 +34,7 @@ def doubts(
     yield from _of_disputes(defects, writing)
     for row in found:
         yield from _of_measure_days(row, writing)
+        yield from _of_rule_named(row)
 
 
 def _of_words(appeal: Appeal) -> Iterator[Problem]:
@@ -74,6 +77,14 @@ def _of_measure_days(row: Row, writing: Writing) -> Iterator[Problem]:
             yield Problem(field=place, code="before_defects", values={"day": first.isoformat()}, blocks=False)
         if (day - writing.as_of).days > _DAYS_OF_A_YEAR:
             yield Problem(field=place, code="far_ahead", values={"day": day.isoformat()}, blocks=False)
+
+
+def _of_rule_named(row: Row) -> Iterator[Problem]:
+    """Yield a step that touches a rule of its own while no deed names the day on which it stopped."""
+    needed = _ENDS_WITH.get(row.walk.block.caution) if row.walk.block and row.is_told else None
+    done = [one.sentence for one in row.actions if one.standing is Standing.DONE and one.day]
+    if needed and not any(one and one.frame == needed for one in done):
+        yield Problem(field=f"{row.place}.actions", code="not_stopped")
 
 
 def _of_disputes(defects: Sequence[Affected], writing: Writing) -> Iterator[Problem]:

@@ -140,14 +140,18 @@ class TestFigure:
         document["odr_page"] = self.PAGE
         one = letter(document)
         assert one.figure is not None and (one.figure["source"], one.figure["orders"]) == ("notice", 126)
-        assert "1.587 % (2 of 126 seller-fulfilled orders)" in one.text and "130" not in one.text
+        assert (
+            "Your notice of 22 November 2026 counts 2 of 126 seller-fulfilled orders as defective, "
+            in one.text
+            and "130" not in one.text
+        )
 
     def test_the_page_stands_in_with_its_window(self) -> None:
         document = whole()
         document["notice"], document["odr_page"] = {}, self.PAGE
         assert (
-            "On 23 November 2026, the Order Defect Rate page gave a rate of 2.308 % "
-            "(3 of 130 seller-fulfilled orders from 9 September 2026 to 7 November 2026)."
+            "On 23 November 2026, the Order Defect Rate page counted 3 of 130 seller-fulfilled orders "
+            "from 9 September 2026 to 7 November 2026 as defective, an Order Defect Rate of 2.308 %."
             in letter(document).text
         )
 
@@ -201,7 +205,10 @@ class TestFigure:
     def test_one_order_is_no_grammar_trouble(self) -> None:
         document = whole()
         document["notice"].update(orders="88", orders_with_defects="1")
-        assert "1.136 % (1 of 88 seller-fulfilled orders)" in letter(document).text
+        assert (
+            "counts 1 of 88 seller-fulfilled orders as defective, an Order Defect Rate of 1.136 %."
+            in letter(document).text
+        )
 
 
 class TestLanguage:

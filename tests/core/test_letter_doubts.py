@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from calculator.plan_of_action.blocks import blocks
 from calculator.plan_of_action.no_answer import is_no_answer
 
 from .appeal_cases import letter, whole
@@ -165,3 +166,45 @@ def test_readings_with_other_numbers_are_said() -> None:
     assert letter(document).problems[0]["field"] == "appeal.causes.c1.readings.handed_after"
     row(document)["readings"]["handed_after"] = "9天，最少6天"
     assert codes(document) == []
+
+
+def stopped(**changes: Any) -> dict[str, Any]:
+    """The whole case with the deed that ended the early confirmation changed, or taken out by frame=None."""
+    document = whole()
+    deeds = row(document)["actions"]
+    deeds[1] |= changes
+    row(document)["actions"] = [one for one in deeds if one["frame"]]
+    return document
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"frame": None},
+        {"state": "planned"},
+        {"state": "not_yet"},
+        {"state": ""},
+        {"answers": {"who": "owner"}},
+    ],
+)
+def test_early_confirmation_without_the_day_it_stopped_is_not_ready(changes: dict[str, Any]) -> None:
+    document = stopped(**changes)
+    one = letter(document)
+    assert not one.ready and ("not_stopped", True) in codes(document)
+    (said,) = (found for found in one.problems if found["code"] == "not_stopped")
+    assert said["field"] == "appeal.causes.c1.actions" and "on which day" in said["message"]
+
+
+def test_early_confirmation_with_the_day_it_stopped_is_ready() -> None:
+    assert letter(stopped()).ready and codes(stopped()) == []
+
+
+def test_another_step_needs_no_such_day() -> None:
+    document = stopped(frame=None)
+    row(document)["path"] = ["not_received", "own", "me", "none", "day"]
+    assert not {"not_stopped", "nothing_to_write"} & dict(codes(document)).keys()
+
+
+def test_each_block_with_this_caution_offers_the_deed_that_ends_it() -> None:
+    found = [one for one in blocks() if one.caution == "early_confirmation"]
+    assert found and all(one.frame("confirmation_stopped") for one in found)
