@@ -20,10 +20,10 @@ from calculator.messages import text
 from calculator.plan_of_action import blocks
 from calculator.plan_of_action.blocks import Slot
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Source, Writing
-from calculator.plan_of_action.no_answer import is_no_answer
 from calculator.plan_of_action.typed_words import HAN, day_of, one_line, written
 from calculator.reports.hand_cells import plain
 from calculator.reports.order_counts import whole
+from calculator.templates.no_answer import is_no_answer
 
 __all__ = ["HAN", "Answer", "answered", "day_of", "one_line", "written"]
 

@@ -19,7 +19,9 @@ from calculator.templates.table import SINGLE_DEFECTS, held, words
 class Blank:
     """What goes into a blank: its name in the text, where the seller finds it, an invented example.
 
-    `kind` is `past_day`, `day` (which may lie ahead), `words` or `long` (several sentences).
+    `kind` is `past_day`, `day` (which may lie ahead), `words`, `long` (several sentences),
+    `order_id` or `order_ids`. `stands` are words that are an answer here and none elsewhere; where
+    the words of another are quoted, any are.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Blank:
     label: str
     where: str
     example: str
+    stands: tuple[str, ...] = ()
+    is_quoted: bool = False
 
 
 @cache
@@ -46,6 +50,8 @@ def blank(name: str, lang: str, folder: str = SINGLE_DEFECTS) -> Blank:
         label=text(lang, "letters.numbered", label=label, n=number) if number else label,
         where=words(found["where"], lang),
         example=words(found["example"], lang),
+        stands=tuple(found.get("stands", ())),
+        is_quoted=found.get("quoted", False),
     )
 
 

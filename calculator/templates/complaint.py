@@ -1,7 +1,7 @@
 """Complaints: what is typed into a blank and cannot be sent as it stands, with the likely value.
 
-A day is read as in the forms and written out in the letter's language; what names no day, or a
-day that has not come, is said. Chinese words in an English text are said too: Amazon's reader
+An order id has one form, and words for "not known" are no answer. A day is read as in the forms and
+written out in the letter's language; what names no day, or a day that has not come, is said. Chinese words in an English text are said too: Amazon's reader
 cannot read half a letter.
 """
 
@@ -14,9 +14,11 @@ from typing import Any
 from calculator import display
 from calculator.case import suggestion
 from calculator.messages import text
+from calculator.orders import ORDER_ID
 from calculator.reports.hand_cells import plain
 from calculator.reports.written_day import DateOrder, read
 from calculator.templates.blank import Blank
+from calculator.templates.no_answer import is_no_answer
 from calculator.templates.table import ENGLISH
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -30,6 +32,20 @@ def day_of(one: Blank, words: str) -> date | None:
     return read(plain(words), DateOrder.YEAR) if one.kind in _DAYS else None
 
 
+def is_open(one: Blank, words: str) -> bool:
+    """Return whether the words typed into a blank say that there is no answer."""
+    stands = {said.casefold() for said in one.stands}
+    return not one.is_quoted and words.casefold() not in stands and is_no_answer(words)
+
+
+def _is_order(one: Blank, words: str) -> bool:
+    """Return whether an order id stands where one is asked for; of several, no digit lies outside."""
+    if one.kind == "order_ids":
+        rest, found = ORDER_ID.subn("", words)
+        return found > 0 and not any(letter.isdigit() for letter in rest)
+    return one.kind != "order_id" or ORDER_ID.fullmatch(words) is not None
+
+
 def complaint(one: Blank, words: str, sent: str, lang: str, as_of: date | None) -> dict[str, Any] | None:
     """Return what is wrong with the words typed into a blank, None where nothing is.
 
@@ -40,6 +56,10 @@ def complaint(one: Blank, words: str, sent: str, lang: str, as_of: date | None) 
         lang: language of the reader.
         as_of: today, None where nobody says.
     """
+    if is_open(one, words):
+        return _said(one, "no_answer", lang, words=words)
+    if not _is_order(one, words):
+        return _said(one, "order_id", lang, words=words)
     day = day_of(one, words)
     if one.kind in _DAYS and day is None:
         return _said(one, "day", lang, words=words, offer=_near(words, as_of))

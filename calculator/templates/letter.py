@@ -15,7 +15,7 @@ from calculator.json_text import pretty
 from calculator.messages import text
 from calculator.policy import Policy, entry
 from calculator.templates.blank import Blank
-from calculator.templates.complaint import backwards, complaint, day_of, misfits
+from calculator.templates.complaint import backwards, complaint, day_of, is_open, misfits
 from calculator.templates.facts import Facts
 from calculator.templates.table import ENGLISH
 from calculator.templates.template import Piece, Template, template
@@ -107,6 +107,8 @@ class _Filled:
         """Return the words for a blank and where they are from, None while it is open."""
         if one.name in self._typed:
             words = self._typed[one.name]
+            if is_open(one, words):
+                return None
             day = day_of(one, words)
             return {"text": _written(day or words, lang), "from": "blank", "blank": one.name}
         fact = self._facts.get(one.fact) if one.fact else None

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calculator.plan_of_action.blocks import blocks
-from calculator.plan_of_action.no_answer import is_no_answer
+from calculator.templates.no_answer import is_no_answer
 
 from .appeal_cases import letter, whole
 

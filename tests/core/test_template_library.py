@@ -284,3 +284,26 @@ def test_examples_look_invented() -> None:
                 for found in re.findall(r"\d{3}-\d{7}-\d{7}", one.example):
                     assert "000000" in found
                 assert not re.search(r"\b(?:UPS|USPS|FedEx|DHL|4PX|YunExpress)\b|云途|燕文", one.example)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("id_", EVERY)
+def test_no_word_for_not_known_makes_a_text_ready(id_: str, lang: str) -> None:
+    whole = examples(id_, lang)
+    assert shown(id_, lang, blanks=whole)["ready"]
+    quoted = {"whole_comment", "obscene_words"}
+    for name in whole.keys() - quoted:
+        letter = shown(id_, lang, blanks=whole | {name: "TBD" if lang == "en" else "不知道"})
+        assert not letter["ready"] and "【" in letter["text"], name
+
+
+@pytest.mark.parametrize("id_", EVERY)
+def test_an_order_id_of_another_form_is_said(id_: str) -> None:
+    """Wherever the example of a blank is nothing but order ids."""
+    whole = examples(id_, "en")
+    asked = [name for name, words in whole.items() if not re.sub(r"111-\d{7}-\d{7}|[ ,]", "", words)]
+    for name in asked:
+        for words in ("12345", "my order", f"{whole[name]}, 111-22"):
+            letter = shown(id_, "en", blanks=whole | {name: words})
+            assert [one["code"] for one in letter["complaints"]] == ["order_id"], (name, words)
+            assert not letter["ready"]

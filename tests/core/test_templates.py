@@ -202,6 +202,12 @@ def test_examples_are_in_the_language_of_the_letter() -> None:
 @pytest.mark.parametrize(
     ("blanks", "code"),
     [
+        ({"carrier": "TBD"}, "no_answer"),
+        ({"carrier": "不知道"}, "no_answer"),
+        ({"delivery_date": "n/a"}, "no_answer"),
+        ({"order_id": "111-000001-0000001"}, "order_id"),
+        ({"order_id": "my first order"}, "order_id"),
+        ({"order_id": "111-0000001-0000001 and another"}, "order_id"),
         ({"delivery_date": "10月19日"}, "day"),
         ({"delivery_date": "soon"}, "day"),
         ({"delivery_date": "2026-11-23"}, "future"),
@@ -220,6 +226,8 @@ def test_what_cannot_be_sent_as_it_stands_is_said(blanks: dict[str, str], code: 
         {"delivery_date": "2026年10月19日"},
         {"delivery_date": "2026-10-02", "hand_over_date": "2026-10-02"},
         {"carrier": "Example Post"},
+        {"order_id": "111-0000001-0000001"},
+        {"carrier": "Unknown Roads Post"},
     ],
 )
 def test_what_can_be_sent_is_not_complained_about(blanks: dict[str, str]) -> None:
@@ -433,3 +441,26 @@ def test_a_text_whose_own_facts_speak_for_it_is_not_complained_about(
     template: str, blanks: dict[str, str]
 ) -> None:
     assert single_letter(template, "en", as_of=TODAY, blanks=blanks)["complaints"] == []
+
+
+@pytest.mark.parametrize("words", ["TBD", "n/a", "不知道", "xxx", "To do ..."])
+def test_words_that_are_no_answer_leave_the_blank_open(words: str) -> None:
+    whole = {one["blank"]: one["example"] for one in single_letter("a_to_z_appeal_delivered", "en")["blanks"]}
+    letter = single_letter("a_to_z_appeal_delivered", "en", blanks=whole | {"carrier": words})
+    assert not letter["ready"] and words not in letter["text"]
+    assert "【carrier】" in letter["text"] and letter["text"].startswith("NOT READY TO SEND: fill every")
+    assert {one["blank"]: one["value"] for one in letter["blanks"]}["carrier"] is None
+
+
+@pytest.mark.parametrize("words", ["none", "No", "没有"])
+def test_none_is_an_answer_where_the_blank_asks_whether_there_is_one(words: str) -> None:
+    sent = "zh" if words == "没有" else "en"
+    letter = single_letter(
+        "a_to_z_appeal_buy_shipping", "zh-Hans", blanks={"seller_refund": words}, send_in=sent
+    )
+    assert words in letter["text"] and letter["complaints"] == []
+
+
+def test_the_words_of_a_buyer_are_quoted_whatever_they_are() -> None:
+    letter = single_letter("feedback_removal_product_review", "en", blanks={"whole_comment": "Test"})
+    assert letter["complaints"] == [] and "Test" in letter["text"]

@@ -11,7 +11,7 @@ from functools import cache
 
 from calculator import tables
 
-_PACKAGE, _TABLE = "calculator.plan_of_action", "no_answers"
+_PACKAGE, _TABLE = "calculator.templates", "no_answers"
 _SHORT = 6
 
 
