@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from calculator.case import StatedFigure, TypedDefect, read
 from calculator.case.appeal import CauseRow, Mark, Measure, Notice, Proof, Round, appeal_of
-from calculator.case_file.schema import SCHEMA_FILE, schema, schema_text
+from calculator.case_file.schema import schema
 from calculator.docsite import case_fields, settings
 from calculator.errors import RequestError
 from calculator.reports.edits import Edit
@@ -221,8 +221,3 @@ def test_a_part_of_the_case_is_found_by_its_path() -> None:
     assert "refunded_by" in case_fields.table("marks", "zh-Hans")
     with pytest.raises(LookupError):
         case_fields.part("appeal.buyer")
-
-
-@pytest.mark.site
-def test_the_site_holds_the_schema_as_it_is() -> None:
-    assert (settings.SITE / "schemas" / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
+from calculator.policy import entry
 from calculator.review.facts import counts_in, dates_in, impossible_days, rates_in
 from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE as NEAR
@@ -16,7 +17,7 @@ from calculator.review.sizes import defects_by_type, spans_in, staff_in, windows
 Contradiction = tuple[int, int, str, dict[str, str]]
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
-WINDOW = 60
+WINDOW_DAYS = "order_defect_rate.window_days"
 _ROUNDINGS = (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP)
 
 
@@ -117,9 +118,10 @@ def _too_few_defects(look: Look) -> Iterator[Contradiction]:
 
 
 def _other_windows(look: Look) -> Iterator[Contradiction]:
-    """Yield a window of the rate that is not Amazon's."""
+    """Yield a window of the rate that never was Amazon's."""
+    known = {row.value for row in entry(WINDOW_DAYS).values}
     for start, end, days in windows_in(look.text):
-        if days != WINDOW and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
+        if days not in known and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
             yield start, end, "window", {"days": str(days)}
 
 

@@ -47,7 +47,7 @@ _DAYS_A_WEEK = 7
 _OWN_RESULT = re.compile(
     r"\b(?:no|not one|zero|none|keine?n?|without)\b|没有|沒有|无|無|なし|ありません|ゼロ", re.IGNORECASE
 )
-_REACH = 60
+_REACH = 64
 
 
 def defects_by_type(text: str) -> list[int]:
