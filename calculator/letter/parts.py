@@ -13,6 +13,7 @@ from calculator.plan_of_action.refunds import order_slot
 from calculator.plan_of_action.rows import NEEDED_FACTS, Row
 
 _PLACES = {one: Place(one.value) for one in Section}
+_ADMITS_NOTHING = "authenticity"
 IsNew = Callable[[Sentence], bool]
 
 
@@ -76,8 +77,9 @@ def _other_refunds(plan: Plan) -> Iterator[Entry]:
 
 
 def _ownership(plan: Plan) -> Iterator[Entry]:
-    """Yield the one sentence of ownership, once a failed step is told."""
-    told = [row for row in plan.told if any(one.is_whole for one in row.root_cause)]
+    """Yield the one sentence of ownership, once a failed step is told; a doubt about goods owns nothing."""
+    owned = [row for row in plan.told if row.walk.block and row.walk.block.caution != _ADMITS_NOTHING]
+    told = [row for row in owned if any(one.is_whole for one in row.root_cause)]
     if told:
         key = "letter.told.ownership" if len(told) == 1 else "letter.told.ownership_many"
         yield _entry(Place.ROOT_CAUSE, Kind.PARAGRAPH, key, plan)

@@ -1,8 +1,8 @@
 """Complaints: what is typed into a blank and cannot be sent as it stands, with the likely value.
 
 An order id has one form, and words for "not known" are no answer. A day is read as in the forms and
-written out in the letter's language; what names no day, or a day that has not come, is said. Chinese words in an English text are said too: Amazon's reader
-cannot read half a letter.
+written out in the letter's language; what names no day, or a day that has not come, is said. Chinese
+words in an English text are said too: Amazon's reader cannot read half a letter.
 """
 
 from __future__ import annotations

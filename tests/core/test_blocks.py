@@ -452,9 +452,33 @@ def test_the_early_confirmation_is_told_neutrally_and_with_the_day_it_stopped() 
 
 
 @pytest.mark.parametrize("one", [block for block in blocks() if block.cause == "counterfeit_suspicion"])
-def test_doubts_about_goods_own_the_missing_check_and_send_to_a_professional(one: Block) -> None:
+def test_doubts_about_goods_send_to_a_professional(one: Block) -> None:
     assert one.caution == "authenticity"
     assert "professional" in one.not_when["en"] and "专业人士" in one.not_when["zh-Hans"]
+
+
+ADMITTED = r"neither|without|missing|not (?:been|match)|没有|缺|对不上|不一样"
+
+
+def admits(one: Block) -> list[str]:
+    """Frames about papers or print that say what was not there."""
+    spoken = [frame for frame in one.frames if frame.part != "prevention" and "refund" not in frame.id]
+    return [
+        frame.id
+        for frame in spoken
+        for words in (frame.words, frame.planned)
+        if re.search(ADMITTED, " ".join(words.values()))
+    ]
+
+
+@pytest.mark.parametrize("one", [block for block in blocks() if block.cause == "counterfeit_suspicion"])
+def test_what_is_written_about_doubted_goods_admits_nothing(one: Block) -> None:
+    assert admits(one) == []
+
+
+def test_a_frame_that_admits_is_seen() -> None:
+    others = [one for one in blocks() if one.cause != "counterfeit_suspicion"]
+    assert sum(bool(admits(one)) for one in others) > 5
 
 
 def test_roles_are_roles_and_stand_as_subjects() -> None:

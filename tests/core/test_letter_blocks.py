@@ -99,3 +99,12 @@ def test_a_verb_ends_as_it_fits_who_does_it(who: str, said: str) -> None:
 def test_the_check_of_looks_catches_what_it_is_for() -> None:
     assert UGLY.search("On 4 May, the owner closed  31 offers.") and UGLY.search("没有核对。。")
     assert not UGLY.search("On 4 May, the owner closed 31 offers (a.png). Measure: 3.5 parcels.")
+
+
+@pytest.mark.parametrize(
+    "block", [one for one in BLOCKS if one.frames], ids=lambda one: f"{one.cause}/{one.id}"
+)
+def test_a_doubt_about_goods_owns_no_failed_step(block: Block) -> None:
+    """Beside the caution about authenticity no sentence of ownership stands; beside any other one does."""
+    frames = [one["frame"] for one in letter(case_of(block)).value()["sentences"]]
+    assert ("told.ownership" in frames) is (block.caution != "authenticity")
