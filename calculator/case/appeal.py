@@ -28,7 +28,7 @@ class Mark:
 
     Attributes:
         cause: a cause id that overrules the one read from the comment, or empty.
-        disputed: `yes`, or empty.
+        disputed: `yes`, `no`, or empty while it is not answered.
         refunded_by: `amazon`, `seller`, `nobody`, `not_known`, or empty.
     """
 
@@ -41,7 +41,7 @@ class Mark:
     @property
     def is_disputed(self) -> bool:
         """Return whether the seller disputes this defect; then nothing of it is admitted."""
-        return bool(self.disputed.strip())
+        return self.disputed.strip() not in ("", "no")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

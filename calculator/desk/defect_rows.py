@@ -35,7 +35,7 @@ def of_defect(one: Marked, desk: Desk) -> list[Field]:
             "cause", one.where, options=_causes(one, desk.lang), needed=one.is_in_causes and not one.cause
         )
     ]
-    if one.type != "negative_feedback" or one.mark.disputed:
+    if one.type != "negative_feedback" or one.mark.is_disputed:
         asked.append(desk.field("disputed", one.where))
     if one.mark.is_disputed:
         asked.append(desk.field("appealed_on", one.where))

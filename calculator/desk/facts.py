@@ -46,7 +46,7 @@ def fields(desk: Desk) -> list[Field]:
 
 
 def _empty(desk: Desk) -> dict[str, str]:
-    return {"id": desk.held.free_id("defects"), "type": "a_to_z_claim", "fulfillment": "mfn"}
+    return {"id": desk.held.free_id("defects"), "type": "", "fulfillment": "mfn"}
 
 
 def _notes(found: Sequence[Marked], rows: Sequence[dict[str, Any]]) -> list[str]:

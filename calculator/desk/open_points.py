@@ -19,9 +19,9 @@ def of_steps(value: Value, lang: str) -> dict[str, list[Point]]:
     """Return the open points of each step, in the order in which they are asked; a place once."""
     found = {
         "notice": _notice(value["notice"]),
-        "facts": [*_facts(value["facts"], lang), *_not_shown(value)],
-        "causes": _causes(value),
-        "grid": _grid(value),
+        "facts": [*_facts(value["facts"], lang), *_no_order(value, lang), *_not_shown(value)],
+        "causes": [*_no_order(value, lang), *_causes(value)],
+        "grid": [*_no_order(value, lang), *_grid(value)],
         "letter": _letter(value) or _not_ready(value, lang),
     }
     return {step: list({one["path"]: one for one in reversed(list(points))}.values())[::-1]
@@ -38,10 +38,14 @@ def _facts(block: Value, lang: str) -> Iterator[Point]:
     if block["figure"] is None:
         yield _point("odr_page.orders", text(lang, "desk.open.figure"))
     yield from _fields(block["fields"])
-    if not block["defects"]:
-        yield _point("defects", text(lang, "desk.open.defects"))
     for one in block["defects"]:
         yield from _fields(one["fields"], one["title"])
+
+
+def _no_order(value: Value, lang: str) -> Iterator[Point]:
+    """Yield that there is no order yet: without one no cause and no grid is finished."""
+    if not value["facts"]["defects"]:
+        yield _point("defects", text(lang, "desk.open.defects"))
 
 
 def _not_shown(value: Value) -> Iterator[Point]:

@@ -39,7 +39,6 @@ def phone(browser: Browser, with_headers: Host) -> Iterator[AppealPage]:
 def give_notice(desk: AppealPage) -> None:
     desk.write("appeal.notice.text", NOTICE)
     desk.press("[data-take]")
-    desk.next()
     assert desk.question() == "这是什么通知"
     desk.next()
     desk.write("notice.day", "2026-11-22")
@@ -48,21 +47,26 @@ def give_notice(desk: AppealPage) -> None:
     desk.next()
 
 
-def give_order(desk: AppealPage) -> None:
+def give_order(desk: AppealPage, id_: str = "d1", order: str = "111-0000001-0000001") -> None:
+    desk.choose_in(f"defects.{id_}.type", "A-to-z")
+    desk.write(f"defects.{id_}.order_id", order)
+    desk.write(f"defects.{id_}.order_date", "2026-10-06")
+    desk.choose_in(f"defects.{id_}.outcome", "判给买家")
+    desk.write(f"defects.{id_}.decided_on", "2026-11-09")
+    desk.write(f"defects.{id_}.note", "Never arrived, tracking shows nothing")
+    desk.choose_in(f"defects.{id_}.refunded_by", "亚马逊退的")
+    desk.write(f"defects.{id_}.refunded_on", "2026-11-09")
+
+
+def give_orders(desk: AppealPage) -> None:
     desk.press("[data-add-defect]")
-    desk.write("defects.d1.order_id", "111-0000001-0000001")
-    desk.write("defects.d1.order_date", "2026-10-06")
-    desk.choose_in("defects.d1.outcome", "判给买家")
-    desk.write("defects.d1.decided_on", "2026-11-09")
-    desk.write("defects.d1.note", "Never arrived, tracking shows nothing")
-    desk.choose_in("defects.d1.refunded_by", "亚马逊退的")
-    desk.write("defects.d1.refunded_on", "2026-11-09")
-    desk.next()
+    give_order(desk)
+    desk.press("[data-another]")
+    give_order(desk, "d2", "111-0000002-0000002")
     desk.next()
 
 
 def find_cause(desk: AppealPage) -> None:
-    desk.press("[data-begin]")
     for answer in ("我找的快递", "一条轨迹也没有", "还没打包", "我自己", "没有检查", "从某一天起"):
         desk.choose(answer)
     desk.write(f"{ROW}.typed.since", "2026-09-01")
@@ -98,7 +102,7 @@ def plan(desk: AppealPage) -> None:
 def test_from_a_pasted_notice_to_a_copied_letter_by_keyboard(phone: AppealPage, with_headers: Host) -> None:
     page = phone.page
     give_notice(phone)
-    give_order(phone)
+    give_orders(phone)
     find_cause(phone)
     plan(phone)
     assert page.evaluate("() => document.activeElement.id") == "odr-step-grid"
@@ -110,7 +114,7 @@ def test_from_a_pasted_notice_to_a_copied_letter_by_keyboard(phone: AppealPage, 
     assert copied == letter["text"] == page.locator("#odr-letter-text").text_content()
     assert letter["ready"], letter["missing"] + letter["problems"]
     assert letter["language"] == "zh-Hans"
-    assert "111-0000001-0000001" in copied
+    assert all(order in copied for order in ("111-0000001-0000001", "111-0000002-0000002"))
     assert "【" not in copied
     assert len(phone.actions) < MOST_ACTIONS, phone.actions
     assert page.evaluate("window.violations") == []
@@ -119,9 +123,10 @@ def test_from_a_pasted_notice_to_a_copied_letter_by_keyboard(phone: AppealPage, 
 
 def test_each_box_shows_what_its_button_copies(phone: AppealPage) -> None:
     give_notice(phone)
-    give_order(phone)
+    give_orders(phone)
     find_cause(phone)
     phone.open_step("letter")
+    phone.write("appeal.letter_day", "2026-11-24")
     for box in ("root_cause", "actions_taken"):
         phone.press(f"[data-copy=box-{box}]")
         copied = phone.page.evaluate("() => navigator.clipboard.readText()")
@@ -133,7 +138,7 @@ def test_a_blank_of_the_letter_leads_to_its_field_and_an_earlier_answer_keeps_th
     phone: AppealPage,
 ) -> None:
     give_notice(phone)
-    give_order(phone)
+    give_orders(phone)
     find_cause(phone)
     phone.press("[data-offer=offers_closed]")
     phone.choose_row("已经做了")
@@ -169,3 +174,20 @@ def test_typing_keeps_its_caret_while_answers_come(phone: AppealPage) -> None:
     lines = page.locator("#odr-appeal-notice-text").input_value()
     assert "abcdefghij" in lines
     assert page.evaluate("() => document.activeElement.id") == "odr-appeal-notice-text"
+
+
+def test_a_new_order_has_no_answer_given(phone: AppealPage) -> None:
+    give_notice(phone)
+    phone.press("[data-add-defect]")
+    assert phone.element.locator("[data-question='defect.d1'] input[type=radio]").count() > 2
+    assert phone.element.locator("[data-question='defect.d1'] input[type=radio]:checked").count() == 0
+
+
+def test_the_day_is_that_of_the_device(browser: Browser, with_headers: Host) -> None:
+    context = browser.new_context(timezone_id="Pacific/Kiritimati")
+    page = context.new_page()
+    page.clock.install(time="2026-11-24T11:00:00Z")
+    page.goto(with_headers.url + PAGES["en"])
+    page.wait_for_selector("#odr-appeal-notice-text")
+    assert page.evaluate("() => document.querySelector('odr-appeal').session.choice.asOf") == "2026-11-25"
+    context.close()

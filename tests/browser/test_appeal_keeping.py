@@ -64,6 +64,21 @@ def test_a_crash_of_the_program_loses_nothing(kept: AppealPage) -> None:
     assert held(kept) == [TEXT, "126"]
 
 
+def test_a_worker_gone_without_a_word_is_said_and_its_letter_is_not_copied(kept: AppealPage) -> None:
+    kept.open_step("letter")
+    (worker,) = [one for one in kept.page.workers if one.url.startswith("blob:")]
+    worker.evaluate("() => self.close()")
+    kept.model("session.put('odr_page.orders', '127')")
+    expect(kept.element.locator("[data-trouble=crashed]")).to_be_visible(timeout=15_000)
+    expect(kept.element.locator("[data-step=letter] [data-behind]")).to_be_visible()
+    kept.element.locator("[data-copy=letter]").click()
+    expect(kept.element.locator("p:has([data-copy=letter]) + p")).to_contain_text("older than your answers")
+    kept.element.locator("[data-trouble] .odr-button--main").click()
+    kept.settled()
+    assert held(kept) == [TEXT, "127"]
+    expect(kept.element.locator("[data-behind]")).to_have_count(0)
+
+
 def test_wiping_takes_everything_and_the_first_question_stands_there(kept: AppealPage) -> None:
     kept.element.locator("[data-wipe]").click()
     expect(kept.element.locator("#odr-appeal-notice-text")).to_have_value("")

@@ -54,6 +54,18 @@ def test_an_empty_case_has_a_desk() -> None:
     assert value["steps"][0]["state"] == "now"
     assert value["causes"] == [] and value["facts"]["defects"] == [] and value["review"] == []
     assert value["facts"]["figure"] is None
+    assert [one["state"] for one in value["steps"][2:4]] == ["later", "later"]
+
+
+def test_a_new_order_has_no_type_and_its_dispute_is_not_answered() -> None:
+    (new,) = (one["value"] for one in shown(document())["facts"]["add"]["add"])
+    assert new["type"] == ""
+    held = document()
+    for answer, is_disputed in (("", False), ("no", False), ("yes", True)):
+        row = shown(put(held, "defects.d1.disputed", answer))["facts"]["defects"][0]
+        asked = next(one for one in row["fields"] if one["path"] == "defects.d1.disputed")
+        assert "" not in {one["id"] for one in asked["options"]}
+        assert row["disputed"] is is_disputed
 
 
 def test_every_field_shows_what_is_put_at_its_path() -> None:

@@ -16,7 +16,7 @@ export const START: Spot = { step: "notice", question: "paste" };
 export class AppealDesk extends Desk {
   spot: Spot = START;
   /** A way on was asked for, and the answer it depends on has not come. */
-  wants: "next" | "begin" | undefined;
+  wants: "next" | undefined;
   length: LengthName = "full";
   /** Whether the answers are shown in one list. */
   reviewing = false;

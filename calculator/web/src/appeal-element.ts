@@ -8,7 +8,9 @@ import { type StepId, STEPS } from "./appeal-contract";
 import { AppealDesk, type Spot } from "./appeal-desk";
 import { AppealHistory } from "./appeal-history";
 import { AppealSession } from "./appeal-session";
+import { localDay } from "./local-day";
 import { coreLanguage, loadTexts, type Texts } from "./texts";
+import { beginOnly } from "./views/appeal-causes";
 import { fieldId } from "./views/appeal-field";
 import { paper } from "./views/appeal-paper";
 import { openQuestion, path, questionsOf } from "./views/appeal-path";
@@ -52,7 +54,7 @@ export class AppealElement extends LitElement {
     super.connectedCallback();
     const language = this.lang || document.documentElement.lang;
     this.#session ??= new AppealSession(
-      { store: null, asOf: this.getAttribute("as-of") ?? new Date().toISOString().slice(0, 10) },
+      { store: null, asOf: this.getAttribute("as-of") ?? localDay(new Date()) },
       coreLanguage(language),
       () => this.#soon(),
       1000 * Number(this.getAttribute("stall-seconds") ?? 20),
@@ -159,10 +161,11 @@ export class AppealElement extends LitElement {
     const questions = questionsOf(view, step);
     const here = questions.findIndex(({ name }) => name === this.#desk.spot.question);
     const isDue = ({ name, done, summary, asks }: Question): boolean =>
-      !done || asks === "always" || ((summary === "" || asks === "once") && !this.#desk.wasAt({ step, question: name }));
+      !done || ((summary === "" || asks === "once") && !this.#desk.wasAt({ step, question: name }));
     const next = questions.slice(here + 1).find(isDue);
     if (next !== undefined) return this.#go({ step, question: next.name });
     const after = STEPS[STEPS.indexOf(step) + 1];
+    if (after === "causes" && beginOnly(view)) return;
     if (after !== undefined) this.#go({ step: after, question: "" });
   }
 

@@ -38,6 +38,9 @@ export interface Asked {
   answered(explanation: Explanation): void;
 }
 
+const SILENCE_MS = 10_000;
+const WITH_FILES = 6;
+
 export class Calculation {
   phase: Phase = "empty";
   trouble: Trouble | undefined;
@@ -206,11 +209,21 @@ export class Calculation {
     this.computing = true;
     this.onChange();
     const isWanted = (): boolean => !this.#again && core === this.#core;
-    if (!(await this.answer.ask(core, this.asked.question(), this.asked.typed(), isWanted))) return;
+    const silence = this.withDesk ? setTimeout(() => this.#failed(core, new Failure("crashed", "no answer")), this.#patience) : undefined;
+    try {
+      if (!(await this.answer.ask(core, this.asked.question(), this.asked.typed(), isWanted))) return;
+    } finally {
+      clearTimeout(silence);
+    }
     this.computing = false;
     const { explanation } = this.answer;
     if (explanation !== undefined) this.asked.answered(explanation);
     if (core === this.#core) this.become("done");
+  }
+
+  /** How long an answer may take before the worker counts as gone; files are much to work out. */
+  get #patience(): number {
+    return this.files.entries.length === 0 ? SILENCE_MS : WITH_FILES * SILENCE_MS;
   }
 
   #failed(core: Core, thrown: unknown): void {

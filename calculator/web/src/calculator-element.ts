@@ -11,6 +11,7 @@ import { Desk } from "./desk";
 import type { Explanation } from "./explanation";
 import { ScreenHistory } from "./screen-history";
 import { Session } from "./session";
+import { localDay } from "./local-day";
 import { coreLanguage, loadTexts, type Texts } from "./texts";
 import { choice } from "./views/choice";
 import { dropZone } from "./views/drop-zone";
@@ -65,7 +66,7 @@ export class CalculatorElement extends LitElement {
     super.connectedCallback();
     const language = this.lang || document.documentElement.lang;
     this.#session ??= new Session(
-      { store: null, asOf: this.getAttribute("as-of") ?? new Date().toISOString().slice(0, 10) },
+      { store: null, asOf: this.getAttribute("as-of") ?? localDay(new Date()) },
       coreLanguage(language),
       () => this.#soon(),
       1000 * Number(this.getAttribute("stall-seconds") ?? 20),

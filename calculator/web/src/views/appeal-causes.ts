@@ -43,15 +43,22 @@ function besideView({ session, go }: AppealView, { text, rows }: NonNullable<Des
     </ul>`;
 }
 
+/** Where the orders show one cause alone and nothing is begun, there is nothing to choose: its row is begun. */
+export function beginOnly(view: AppealView): boolean {
+  const { causes = [], present = [] } = view.answer ?? {};
+  const [only, ...others] = present;
+  if (causes.length + others.length > 0 || !only?.add) return false;
+  beginRow(view, only.add);
+  return true;
+}
+
+function beginRow({ session, go }: AppealView, add: Button): void {
+  const row = add.add[0]?.value as { readonly id?: string } | undefined;
+  session.carryOut(add);
+  go({ step: "causes", question: `${row?.id ?? ""}.` });
+}
+
 function beginQuestion(view: AppealView, { cause, title, defects_text, add }: PresentCause): Question {
-  const { session, go } = view;
-  const begin = (): void => {
-    if (add === null) return;
-    const row = add.add[0]?.value as { readonly id?: string } | undefined;
-    session.carryOut(add);
-    view.desk.wants = "begin";
-    go({ step: "causes", question: `${row?.id ?? ""}.` });
-  };
   return {
     name: `begin.${cause}`,
     step: "causes",
@@ -60,7 +67,7 @@ function beginQuestion(view: AppealView, { cause, title, defects_text, add }: Pr
     done: false,
     paths: [],
     body: () => html`<p class="odr-field__hint">${defects_text}</p>
-      ${add === null ? nothing : html`<p class="odr-actions"><button type="button" class="odr-button odr-button--main" data-begin @click=${begin}>${add.label}</button></p>`}`,
+      ${add === null ? nothing : html`<p class="odr-actions"><button type="button" class="odr-button odr-button--main" data-begin @click=${() => beginRow(view, add)}>${add.label}</button></p>`}`,
   };
 }
 

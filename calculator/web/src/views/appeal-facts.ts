@@ -1,5 +1,6 @@
 /** Appeal facts: Amazon's figure with its day, and every order behind it. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { Button } from "../appeal-case";
 import type { Clock, DefectRow, FactsBlock } from "../appeal-contract";
 import { appealField, isOpen, summaryOf } from "./appeal-field";
 import type { AppealView, Question } from "./appeal-view";
@@ -19,19 +20,21 @@ export function factsQuestions(view: AppealView): Question[] {
       paths: block.fields.map(({ path }) => path),
       body: () => figureBody(view, block),
     },
-    ...block.defects.map((row) => defectQuestion(view, row)),
+    ...block.defects.map((row, at) => defectQuestion(view, row, block.pages.next === null && at === block.defects.length - 1 ? block.add : null)),
     addQuestion(view, block),
   ];
 }
 
-/** One order more; asked after each, for nobody but the seller knows how many there are. */
+/** A new order, its question open. */
+function addOrder({ session, go }: AppealView, add: Button): void {
+  const row = add.add[0]?.value as { readonly id?: string } | undefined;
+  session.carryOut(add);
+  go({ step: "facts", question: `defect.${row?.id ?? ""}` });
+}
+
+/** The first order, and the list of many; one order more is offered in the last of them too. */
 function addQuestion(view: AppealView, { add, defects, notes, more, pages }: FactsBlock): Question {
-  const { session, go, texts } = view;
-  const onAdd = (): void => {
-    const row = add.add[0]?.value as { readonly id?: string } | undefined;
-    session.carryOut(add);
-    go({ step: "facts", question: `defect.${row?.id ?? ""}` });
-  };
+  const { session, texts } = view;
   const page = (name: string, first: number | null): unknown =>
     first === null ? nothing : html`<button type="button" class="odr-button odr-button--small" data-page=${name} @click=${() => session.showFrom(first)}>${texts.say(`appeal_page.orders_${name}`)}</button>`;
   return {
@@ -40,13 +43,12 @@ function addQuestion(view: AppealView, { add, defects, notes, more, pages }: Fac
     title: texts.say(defects.length === 0 ? "appeal_page.first_order" : "appeal_page.more_orders"),
     summary: defects.length === 0 ? "" : texts.say("appeal_page.so_many", { n: defects.length }),
     done: defects.length > 0,
-    asks: "always",
     paths: ["defects"],
     body: () => html`
       ${notes.map((note) => html`<p class="odr-field__hint">${note}</p>`)} ${more === null ? nothing : html`<p class="odr-note">${more}</p>`}
       <p class="odr-actions">${page("before", pages.before)} ${page("next", pages.next)}</p>
       <ul class="odr-offers">
-        <li><button type="button" class="odr-offer" data-add-defect @click=${onAdd}>${icon("plus")}<span>${add.label}</span></button></li>
+        <li><button type="button" class="odr-offer" data-add-defect @click=${() => addOrder(view, add)}>${icon("plus")}<span>${add.label}</span></button></li>
       </ul>
     `,
   };
@@ -62,7 +64,8 @@ function figureBody(view: AppealView, { figure, fields }: FactsBlock): TemplateR
   `;
 }
 
-function defectQuestion(view: AppealView, row: DefectRow): Question {
+/** `another` is the way to one order more, for nobody but the seller knows how many there are. */
+function defectQuestion(view: AppealView, row: DefectRow, another: Button | null): Question {
   const { order_id_masked: id, type_text: type, cause_text: cause, order_date: day } = row;
   return {
     name: `defect.${row.key}`,
@@ -71,7 +74,7 @@ function defectQuestion(view: AppealView, row: DefectRow): Question {
     summary: [type, day ?? "", row.disputed ? view.texts.say("appeal_page.disputed") : (cause ?? "")].filter((one) => one !== "").join(" · "),
     done: !row.fields.some((field) => isOpen(view, field)),
     paths: row.fields.map(({ path }) => path),
-    body: () => defectBody(view, row),
+    body: () => defectBody(view, row, another),
   };
 }
 
@@ -85,7 +88,7 @@ function clockView({ pageUrl, texts }: AppealView, { title, left, last_safe, tem
   </div>`;
 }
 
-function defectBody(view: AppealView, row: DefectRow): TemplateResult {
+function defectBody(view: AppealView, row: DefectRow, another: Button | null): TemplateResult {
   const { session, go, texts } = view;
   const takeAway = (): void => {
     if (row.remove === null) return;
@@ -100,5 +103,6 @@ function defectBody(view: AppealView, row: DefectRow): TemplateResult {
     ${row.clocks.map((clock) => clockView(view, clock))} ${row.reason === null ? nothing : html`<p class="odr-note">${row.counts_text}: ${row.reason}</p>`}
     ${row.notes.map((note) => html`<p class="odr-note odr-note--weighty">${icon("info")}<span>${note}</span></p>`)}
     ${row.remove === null ? nothing : html`<p><button type="button" class="odr-link" data-remove @click=${takeAway}>${row.remove.label}</button></p>`}
+    ${another === null ? nothing : html`<p><button type="button" class="odr-offer" data-another @click=${() => addOrder(view, another)}>${icon("plus")}<span>${another.label}</span></button></p>`}
   `;
 }

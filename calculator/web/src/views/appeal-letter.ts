@@ -30,7 +30,11 @@ export function letterBody(view: AppealView): TemplateResult | typeof nothing {
   `;
 }
 
-export function readyStrip({ texts }: AppealView, letter: Letter): TemplateResult {
+export function readyStrip({ session, texts }: AppealView, letter: Letter): TemplateResult {
+  if (session.trouble !== undefined)
+    return html`<p class="odr-strip" data-ready="no" data-behind>
+      ${icon("warn")}<span><strong>${texts.say("appeal_page.behind")}</strong> <button type="button" class="odr-link" @click=${() => session.retry()}>${texts.say("failure.retry")}</button></span>
+    </p>`;
   const open = letter.missing.length;
   const faults = letter.problems.length;
   return html`<p class="odr-strip" data-ready=${letter.ready ? "yes" : "no"}>
@@ -62,18 +66,19 @@ interface Sheet {
   readonly sentences: readonly LetterSentence[];
 }
 
-/** Parts that stand in the box of another one. */
-const INTO: Readonly<Record<string, BoxName>> = { opening: "root_cause" };
-
-/** The sentences box by box, and those of no box; the headings between them stand in the whole text. */
-export function sheetsOf({ sentences }: Letter): Sheet[] {
-  const found = new Map<string, LetterSentence[]>(BOXES.map((name) => [name, []]));
+/** The sentences box by box, each box with exactly what is copied out of it; then those of no box, without their headings. */
+export function sheetsOf({ sentences, boxes }: Letter): Sheet[] {
+  const lines = (name: BoxName): Set<string> => new Set(boxes[name].split("\n").map((line) => line.replace(/^- /, "")));
+  const copied = Object.fromEntries(BOXES.map((name) => [name, lines(name)])) as Record<BoxName, Set<string>>;
+  const found = new Map<string, LetterSentence[]>(["opening", ...BOXES].map((name) => [name, []]));
   for (const sentence of sentences) {
-    if (sentence.kind === "heading") continue;
-    const name = INTO[sentence.part] ?? sentence.part;
+    const { part, kind, text } = sentence;
+    const name = part === "opening" && copied.root_cause.has(text) ? "root_cause" : part;
+    const box = BOXES.find((one) => one === name);
+    if (kind === "heading" && (box === undefined || !copied[box].has(text))) continue;
     found.set(name, [...(found.get(name) ?? []), sentence]);
   }
-  return [...found].map(([name, of]) => ({ name, sentences: of }));
+  return [...found].map(([name, of]) => ({ name, sentences: of })).filter(({ name, sentences: of }) => name !== "opening" || of.length > 0);
 }
 
 function sheets(view: AppealView, letter: Letter): TemplateResult {
@@ -123,9 +128,10 @@ function wholeCopy(view: AppealView, letter: Letter): TemplateResult {
     <p role="status" class="odr-said">${desk.said("letter")}</p>`;
 }
 
-/** Copies exactly what is given; says so where `place` is said. */
-export function copyButton({ desk, texts }: AppealView, place: string, label: string, text: string, isMain = false): TemplateResult {
+/** Copies exactly what is given, nothing older than the answers; says so where `place` is said. */
+export function copyButton({ desk, session, texts }: AppealView, place: string, label: string, text: string, isMain = false): TemplateResult {
   const onCopy = async (): Promise<void> => {
+    if (session.isBehind) return desk.say(place, texts.say("appeal_page.behind"));
     const done = await copy(text);
     if (!done) desk.made = { file: label, text };
     desk.say(place, texts.say(done ? "appeal_page.copied" : "keeping.copy_failed"));

@@ -96,7 +96,12 @@ function pasteBody(view: AppealView, block: NoticeBlock | undefined): TemplateRe
   `;
 }
 
-function readView({ session, texts }: AppealView, { title, text, evidence, deadline, language, found, take }: NoticeRead): TemplateResult {
+function readView({ session, texts, next }: AppealView, { title, text, evidence, deadline, language, found, take }: NoticeRead): TemplateResult {
+  const takeAll = (): void => {
+    if (take === null) return;
+    session.carryOut(take);
+    next();
+  };
   const first = evidence.filter(({ topic, means }, at) => means !== null && evidence.findIndex((one) => one.topic === topic) === at);
   return html`<div class="odr-read" data-read-notice>
     <p class="odr-read__title">${title}</p>
@@ -119,7 +124,7 @@ function readView({ session, texts }: AppealView, { title, text, evidence, deadl
         </li>`,
       )}
     </ul>
-    ${take === null ? nothing : html`<p class="odr-actions"><button type="button" class="odr-button" data-take @click=${() => session.carryOut(take)}>${take.label}</button></p>`}
+    ${take === null ? nothing : html`<p class="odr-actions"><button type="button" class="odr-button" data-take @click=${takeAll}>${take.label}</button></p>`}
   </div>`;
 }
 

@@ -34,8 +34,8 @@ export interface Question {
   readonly done: boolean;
   /** An answer is chosen from a list and leads on by itself. */
   readonly choosing?: boolean;
-  /** Stands in the way on even where nothing is open: the first time, or each time. */
-  readonly asks?: "once" | "always";
+  /** Stands in the way on the first time, even where nothing is open. */
+  readonly asks?: "once";
   /** Paths of the case that are answered here. */
   readonly paths: readonly string[];
   readonly body: () => TemplateResult;
