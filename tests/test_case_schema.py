@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from calculator.case import StatedFigure, TypedDefect, read
 from calculator.case.appeal import CauseRow, Mark, Measure, Notice, Proof, Round, appeal_of
-from calculator.case_file.schema import schema
+from calculator.case_file.schema import schema, schema_text
 from calculator.docsite import case_fields, settings
 from calculator.errors import RequestError
 from calculator.reports.edits import Edit

@@ -42,11 +42,12 @@ def _days_that_cannot_be(look: Look) -> Iterator[Contradiction]:
 
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
     counts = counts_in(look.text)
+    pairs = {(part, whole) for _, _, part, whole in counts if whole > 0}
     for start, end, rate in rates_in(look.text):
         near = [one for one in _around(counts, start, end) if one[3] > 0]
         if not near or look.is_target(start, end):
             continue
-        if not any(_fits(rate, part, whole) for _, _, part, whole in near):
+        if not any(_fits(rate, part, whole) for part, whole in pairs):
             _, _, part, whole = near[0]
             yield start, end, "rate_and_counts", {"rate": rate, "part": str(part), "whole": str(whole)}
 
