@@ -7,13 +7,14 @@ from datetime import date
 
 from calculator.assess import Assessment
 from calculator.case import Case
-from calculator.case.appeal import Round, appeal_of
+from calculator.case.appeal import Appeal, Round, appeal_of
 from calculator.case.figures import figures
 from calculator.causes.model import Cause
 from calculator.errors import RequestError
 from calculator.orders import Fulfillment
 from calculator.plan_of_action.plan import Plan, plan_of
 from calculator.reports.hand_cells import plain
+from calculator.reports.order_counts import whole
 from calculator.reports.written_day import DateOrder, read
 from calculator.review.model import Asked
 from calculator.rounds.reply import read as read_reply
@@ -72,7 +73,15 @@ def _figures(case: Case, assessment: Assessment | None) -> list[tuple[int, int]]
     if assessment is not None and not stated:
         rate = assessment.rates[Fulfillment.MFN]
         stated = [(rate.orders.high, rate.orders_with_defects.high)]
-    return stated
+    return [*stated, *_sent(appeal_of(case))]
+
+
+def _sent(appeal: Appeal) -> Iterator[tuple[int, int]]:
+    """Yield the figures of letters sent before, which a later one may name."""
+    for one in appeal.rounds:
+        orders, marked = whole(one.figure.orders), whole(one.figure.orders_with_defects)
+        if orders is not None and marked is not None:
+            yield orders, marked
 
 
 def _day(words: str) -> date | None:

@@ -81,12 +81,12 @@ def find_cause(desk: AppealPage) -> None:
 
 
 def plan(desk: AppealPage) -> None:
-    desk.press("[data-offer=offers_closed]")
+    desk.press("[data-offer=confirmation_stopped]")
     desk.choose_row("已经做了")
     desk.write(f"{ROW}.actions.a1.answers.on", "2026-11-22")
     desk.choose_in(f"{ROW}.actions.a1.answers.who", "店主")
-    desk.write(f"{ROW}.actions.a1.answers.offers", "31")
-    desk.write(f"{ROW}.actions.a1.answers.proof", "offers-2026-11-22.png")
+    desk.write(f"{ROW}.actions.a1.answers.hand_over_record", "签收的交接清单")
+    desk.write(f"{ROW}.actions.a1.answers.proof", "hand-over-2026-11-22.pdf")
     desk.next()
     desk.press("[data-offer=daily_list]")
     desk.write(f"{ROW}.prevention.p1.answers.hour", "北京时间17:00")

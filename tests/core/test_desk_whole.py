@@ -97,7 +97,8 @@ def find_cause(seller: Seller) -> None:
         seller.choose(walk["question"], walk["answers"])
     seller.type("appeal.causes.c1.typed.since", "2026-09-01")
     row = seller.desk["causes"][0]
-    seller.press(row["actions"]["offered"][0]["add"])
+    stopped = next(one for one in row["actions"]["offered"] if one["frame"] == "confirmation_stopped")
+    seller.press(stopped["add"])
     seller.press(
         next(
             one["do"]
