@@ -127,7 +127,7 @@ types: setup web-types
 check: style types
 
 core: setup
-	$(PY) -m pytest tests/core tests/reference tests/test_*.py
+	$(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
 	$(PY) -m pytest --doctest-modules calculator --ignore=calculator/web --ignore=calculator/docsite
 
 # Random shops with the answer the native core gives, for the runtime the browser loads.
@@ -137,13 +137,15 @@ shops: setup
 chromium: setup
 	@sh tests/browser/find-chromium.sh
 
-test: check core shops in-pyodide site chromium
+# The core natively and in the browser's Python side by side: each keeps one processor busy.
+test: check shops runtime site chromium
+	$(MAKE) --no-print-directory -j2 --output-sync=target core in-pyodide
 	$(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE)
 
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
-	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/reference tests/test_*.py
+	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
 	ODR_FULL=1 $(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE)
 
 clean:

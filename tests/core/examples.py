@@ -58,7 +58,9 @@ class Example:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    return tuple(_read(path) for path in sorted(ROOT.iterdir()) if path.is_dir())
+    """Every example of the checkout; the browser's packs hold none."""
+    folders = sorted(ROOT.iterdir()) if ROOT.exists() else []
+    return tuple(_read(path) for path in folders if path.is_dir())
 
 
 def _read(folder: Path) -> Example:

@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 
-from calculator.cli import main
 from calculator.letter.told import place
 
 from .appeal_cases import letter, whole
 
 pytestmark = pytest.mark.native
 DAY = ("--as-of", "2026-11-24")
+
+
+def main(words: list[str]) -> int:
+    from calculator.cli import main
+
+    return main(words)
 
 
 @pytest.fixture

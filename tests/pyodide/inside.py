@@ -10,7 +10,7 @@ import importlib
 import sys
 import zipfile
 
-WHEEL = "/lib/odr_handbook.whl"
+ARCHIVES = ("/lib/odr_handbook.whl", "/lib/odr_desk.zip")
 TRIMMED = "/lib/python314.zip"
 STOCK = "/stock/python_stdlib.zip"
 
@@ -35,10 +35,11 @@ def run(arguments):
 
 
 def import_everything():
-    """Import every module of the wheel with nothing but the trimmed library behind it."""
+    """Import every module of both packs with nothing but the trimmed library behind it."""
     names = [
         name.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__")
-        for name in zipfile.ZipFile(WHEEL).namelist()
+        for archive in ARCHIVES
+        for name in zipfile.ZipFile(archive).namelist()
         if name.endswith(".pyc")
     ]
     ours = [name for name in names if not name.endswith("__main__")]
