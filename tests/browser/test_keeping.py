@@ -151,10 +151,9 @@ def test_two_tabs_never_write_over_each_other(opened: Opener, script: str) -> No
     second.until("session.recover")
     if not script:
         assert second.model("session.keeping.state") == "elsewhere"
-    second.model("session.set('notice.orders', '999')")
-    second.page.wait_for_timeout(600)
-    first.model("session.set('notice.orders', '111')")
-    first.page.wait_for_timeout(600)
+    for tab, orders in ((second, "999"), (first, "111")):
+        tab.model("session.set('notice.orders', given)", orders)
+        tab.model("session.keeping.flush()")
     states = [tab.model("session.keeping.state") for tab in (first, second)]
     assert states == (["elsewhere", "on"] if script else ["on", "elsewhere"])
     loser = first if script else second
