@@ -68,4 +68,4 @@ def _without(shop: Shop, places: set[Place]) -> Shop:
             for number, file in enumerate(getattr(shop, kind))
         ]
         left[kind] = tuple(file for file in files if file)
-    return replace(shop, **left)  # type: ignore[arg-type]
+    return replace(shop, **left)  # type: ignore[arg-type]  # named by `kind`, which mypy cannot follow
