@@ -1,6 +1,7 @@
-"""Command line: `odr assess`, `recovery`, `removal`, `identify`, `causes`, `letter`, `policy`.
+"""Command line: `odr` with `assess`, `recovery`, `removal`, `identify`, `causes`, `letter` and others.
 
 Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them.
+`review` judges: 0 nothing found at the level asked for, 1 something, 2 wrong usage or no letter to read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from calculator import requests
-from calculator.command_line import answers
+from calculator.command_line import answers, judged
 from calculator.encode import error_json
 from calculator.errors import AppealError, RequestError
 from calculator.messages import LANGUAGES, text
@@ -31,14 +32,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     _check(options)
     try:
-        sys.stdout.write(options.command(options))
+        answer = options.command(options)
     except AppealError as error:
         if options.json:
             sys.stdout.write(error_json(error, options.lang))
         else:
             sys.stderr.write(error.message(options.lang) + "\n")
-        return WRONG_USAGE if isinstance(error, RequestError | PolicyNotKnown) else NO_FILE_USABLE
-    return DONE
+        is_usage = isinstance(error, RequestError | PolicyNotKnown) or options.command is judged.review
+        return WRONG_USAGE if is_usage else NO_FILE_USABLE
+    told, code = (answer.text, int(answer.fails)) if isinstance(answer, judged.Judged) else (answer, DONE)
+    sys.stdout.write(told)
+    return code
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         ("identify", answers.identify, [*as_json, _files()]),
         ("causes", answers.causes, as_json),
         ("letter", answers.letter, as_json),
-        ("review", answers.review, as_json),
+        ("review", judged.review, as_json),
         ("policy", answers.policy, as_json),
     ):
         sub = commands.add_parser(name, parents=parents, help=text("en", _HELP.get(name, f"cli.{name}")))
@@ -91,6 +95,8 @@ def _review(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--case", type=Path, metavar="CASE", help=text("en", "cli.case"))
     sub.add_argument("--previous", type=Path, metavar="LETTER", help=text("en", "review.previous"))
     sub.add_argument("--all", action="store_true", help=text("en", "review.all"))
+    levels = [level.value for level in judged.FAIL_ON]
+    sub.add_argument("--fail-on", choices=levels, default=levels[0], help=text("en", "review.fail_on"))
     sub.add_argument("--sarif", action="store_true", help=text("en", "review.sarif"))
     sub.set_defaults(files=(), store=None)
 

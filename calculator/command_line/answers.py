@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from calculator.assess import Assessment
@@ -17,11 +16,6 @@ from calculator.explain.plain_text import as_text
 from calculator.json_text import line, pretty
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
-from calculator.review.case import asked_of, issues_named
-from calculator.review.document import review_document
-from calculator.review.model import Asked
-from calculator.review.plain import review_text
-from calculator.review.sarif import sarif
 from calculator.take_along import take_along
 
 Told = Callable[[dict[str, Any], str], str]
@@ -83,23 +77,6 @@ def letter(options: Namespace) -> str:
     for what in DOCUMENTS if options.out else ():
         given.write(options.out / what, of_letter(found.value(), what, options.lang, day).data)
     return pretty(found.value()) if options.json else letter_text(found, options.lang)
-
-
-def review(options: Namespace) -> str:
-    """Return what a letter lacks or risks.
-
-    Raises:
-        RequestError: an issue nobody knows, or no case.
-    """
-    asked = asked_of(*given.case_with_files(options), given.as_of(options)) if options.case else Asked()
-    issues = issues_named(options.issues) if options.issues else asked.issues
-    previous = given.text(options.previous) if options.previous else asked.previous
-    found = review_document(
-        given.text(options.letter), replace(asked, issues=issues, previous=previous), options.lang
-    )
-    if options.sarif:
-        return pretty(sarif(found, options.letter.name, options.lang))
-    return pretty(found) if options.json else review_text(found, options.lang, everything=options.all)
 
 
 def policy(options: Namespace) -> str:

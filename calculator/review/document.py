@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from calculator.messages import text
-from calculator.review import findings_of
+from calculator.review import findings_of, weight
 from calculator.review.coverage import sources_of
 from calculator.review.letter import Letter, Part
 from calculator.review.look import Look
@@ -14,6 +14,8 @@ from calculator.review.rules import RULES
 
 CONTRACT = "odr-review/1"
 _EXCERPT = 120
+MOST_OTHERS = 3
+"""Findings told after the blockers before the reader asks for more."""
 _PARTS = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
 
 
@@ -27,10 +29,29 @@ def review_value(look: Look, findings: tuple[Finding, ...], lang: str) -> dict[s
         "contract": CONTRACT,
         "language": look.letter.lang,
         "ready": not any(one.severity is Severity.BLOCKER for one in findings),
+        "verdict": _verdict(findings, lang),
+        "weight": weight(findings),
+        "counts": {one.value: sum(found.severity is one for found in findings) for one in Severity},
+        "shown_first": shown_first(findings),
         "findings": [_finding(one, look, lang) for one in findings],
         "grid": [_row(issue, look) for issue in issues_of(look)],
         "completeness": completeness(look, findings),
     }
+
+
+def shown_first(findings: tuple[Finding, ...]) -> list[int]:
+    """Return which findings are told unasked: every blocker, then at most three."""
+    blockers = sum(one.severity is Severity.BLOCKER for one in findings)
+    return list(range(min(len(findings), blockers + MOST_OTHERS)))
+
+
+def _verdict(findings: tuple[Finding, ...], lang: str) -> str:
+    """Return what the review comes to in one sentence; never a chance."""
+    blockers = sum(one.severity is Severity.BLOCKER for one in findings)
+    if blockers:
+        return text(lang, "review.blocked", blockers=blockers)
+    others = sum(one.severity is not Severity.INFO for one in findings)
+    return text(lang, "review.nothing_blocks", others=others) if others else text(lang, "review.ready")
 
 
 def _finding(one: Finding, look: Look, lang: str) -> dict[str, Any]:
@@ -38,7 +59,10 @@ def _finding(one: Finding, look: Look, lang: str) -> dict[str, Any]:
     values = {name: _worded(name, value, lang) for name, value in one.values}
     return {
         "rule": one.rule,
+        "kind": one.kind,
         "severity": one.severity.value,
+        "severity_name": text(lang, f"review.severity.{one.severity}"),
+        "is_missing": one.start == one.end,
         "start": one.start,
         "end": one.end,
         "line": look.text.count("\n", 0, one.start) + 1,

@@ -6,24 +6,19 @@ from typing import Any
 
 from calculator.messages import text
 
-MOST_OTHERS = 3
-
 
 def review_text(document: dict[str, Any], lang: str, *, everything: bool = False) -> str:
     """Return a review for people."""
     found = document["findings"]
-    blockers = [one for one in found if one["severity"] == "blocker"]
-    others = [one for one in found if one["severity"] != "blocker"]
-    shown = [*blockers, *(others if everything else others[:MOST_OTHERS])]
-    head = text(lang, "review.count", blockers=len(blockers), others=len(others)) if found else ""
-    end = text(lang, "review.ready") if document["ready"] else text(lang, "review.not_a_chance")
+    shown = found if everything else [found[number] for number in document["shown_first"]]
     more = [text(lang, "review.more", n=len(found) - len(shown))] if len(found) > len(shown) else []
-    lines = [*filter(None, [head]), *(_told(one, lang) for one in shown), *more, end]
+    last = text(lang, "review.not_a_chance")
+    lines = [document["verdict"], *(_told(one) for one in shown), *more, last]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _told(one: dict[str, Any], lang: str) -> str:
-    severity = text(lang, f"review.severity.{one['severity']}")
+def _told(one: dict[str, Any]) -> str:
+    severity = one["severity_name"]
     words = f"\n    > {' '.join(one['excerpt'].split())}" if one["excerpt"] else ""
     return (
         f"{one['rule']} {one['name']} ({severity}, {one['line']}){words}\n    {one['message']} {one['fix']}"

@@ -19,7 +19,7 @@ def sarif(document: dict[str, Any], file: str, lang: str) -> dict[str, Any]:
     return {
         "$schema": _SCHEMA,
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
+        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
 
 
@@ -31,6 +31,7 @@ def _result(one: dict[str, Any], file: str) -> dict[str, Any]:
     }
     return {
         "ruleId": one["rule"],
+        "ruleIndex": list(RULES).index(one["rule"]),
         "level": _LEVELS[one["severity"]],
         "message": {"text": f"{one['message']} {one['fix']}"},
         "locations": [
