@@ -25,13 +25,15 @@ _Form = TypeVar("_Form", StatedFigure, TypedDefect, Edit)
 def read(value: Any) -> Case:
     """Return the case of a document, given as JSON text or as its plain value.
 
+    Half a character (JSON may hold one) is shown as unreadable: no text can be written with it.
+
     Raises:
         RequestError: no case of an edition we know, or a value where another kind is needed.
     """
     document = _parsed(value) if isinstance(value, str) else value
     if not isinstance(document, Mapping):
         raise RequestError("bad_case", field="contract")
-    document = brought_up(document)
+    document = brought_up(_written(document))
     return Case(
         store=_value("store", document.get("store") or "", "store"),
         notice=_form(StatedFigure, document.get("notice") or {}, "notice"),
@@ -51,6 +53,24 @@ def _parsed(text: str) -> Any:
         return json.loads(text)
     except (ValueError, RecursionError) as broken:
         raise RequestError("bad_case", field="JSON") from broken
+
+
+def _written(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    try:
+        return {str(name): _whole(held) for name, held in document.items()}
+    except RecursionError as too_deep:
+        raise RequestError("bad_case", field="JSON") from too_deep
+
+
+def _whole(value: Any) -> Any:
+    """Return a plain value whose texts can all be written; what needs no mending comes back as it is."""
+    if isinstance(value, str):
+        return (
+            value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        )
+    if isinstance(value, Mapping):
+        return {_whole(name): _whole(held) for name, held in value.items()}
+    return [_whole(held) for held in value] if isinstance(value, list) else value
 
 
 def _object(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -81,5 +81,6 @@ class Intake:
 
 
 def base_name(name: str) -> str:
-    """Return the last part of a path, whatever system wrote it; never empty."""
+    """Return the last part of a path, whatever system wrote it; never empty, never half a character."""
+    name = name.encode("utf-8", "replace").decode()
     return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or "file"

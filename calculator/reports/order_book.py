@@ -95,7 +95,7 @@ class OrderBook:
 
     def find(self, order_id: str) -> Order | None:
         """Return one order, or None when no file knows it."""
-        value = self.entries.get(order_id.encode())
+        value = self.entries.get(order_id.encode("utf-8", "replace"))
         if value is None:
             return None
         word = self.vocabulary.word(value[_CODE])

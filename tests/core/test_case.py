@@ -285,3 +285,33 @@ def test_a_day_that_can_be_meant_one_way_only_is_not_asked_about(decided_on: str
 def test_a_typed_number_of_orders_says_nothing_about_other_days() -> None:
     result = assessed(odr_page=PAGE | {"orders": "101", "orders_with_defects": "1"})
     assert "same verdict" not in explanation(result, "en")["sensitivity"]["sentence"]
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\udc00", "111-0000001-0000001\\ud800"])
+@pytest.mark.parametrize("field", ["id", "order_id", "order_date", "outcome", "type", "note"])
+def test_half_a_character_in_a_case_is_shown_as_unreadable_and_stops_nothing(field: str, half: str) -> None:
+    row = json.dumps({**CLAIM, field: "?"}).replace('"?"', f'"{half}"')
+    document = (
+        '{"contract":"odr-case/1","defects":[' + row + '],"edits":[{"file":"f","line":1,"order_id":"?"}]}'
+    )
+    result = assess(
+        taken_orders(), NOTICE_DAY, store="US", case=case.read(document.replace('"?"', f'"{half}"'))
+    )
+    said = json.dumps([assessment_value(result, "en"), explanation(result, "zh-Hans")], ensure_ascii=False)
+    assert said.encode("utf-8")
+
+
+def taken_orders() -> Intake:
+    intake = Intake(workbook.sheets)
+    intake.open("1", "orders\ud800.txt")
+    intake.feed("1", ORDERS.encode())
+    intake.close("1")
+    return intake
+
+
+def test_a_case_nested_without_end_is_refused_in_words() -> None:
+    deep: dict[str, Any] = {"contract": "odr-case/1"}
+    for _ in range(100_000):
+        deep = {"contract": "odr-case/1", "appeal": deep}
+    with pytest.raises(RequestError, match="JSON"):
+        case.read(deep)
