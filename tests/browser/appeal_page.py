@@ -91,9 +91,7 @@ class AppealPage:
 
     def choose(self, words: str) -> None:
         """Choose an answer of the open question by its words, and go on."""
-        (name,) = self.element.locator("[data-answer]", has_text=words).evaluate_all(
-            "(found) => found.slice(0, 1).map((one) => one.dataset.answer)"
-        )
+        name = self.element.locator("[data-answer]", has_text=words).first.get_attribute("data-answer")
         self.press(f"[data-answer={name}]")
 
     def choose_in(self, path: str, words: str) -> None:

@@ -29,6 +29,7 @@ def kept(context: BrowserContext, with_headers: Host) -> AppealPage:
     desk.open_step("facts")
     desk.write("odr_page.orders", "126")
     desk.model("session.keep(true)")
+    desk.page.wait_for_function("() => document.querySelector('odr-appeal').session.keeping.holdsCase")
     expect(desk.element.locator("[data-keeping=on]")).to_be_visible()
     return desk
 
@@ -46,7 +47,6 @@ def test_a_reload_in_the_middle_comes_back_to_the_same_step(kept: AppealPage) ->
 
 
 def test_a_closed_tab_loses_nothing(kept: AppealPage, context: BrowserContext, with_headers: Host) -> None:
-    kept.page.wait_for_function("document.querySelector('odr-appeal').session.keeping.holdsCase === true")
     kept.page.close()
     again = AppealPage(context.new_page(), with_headers.url + PAGES["en"]).open()
     again.page.wait_for_selector("[data-notice=restored]")
@@ -91,7 +91,6 @@ def test_wiping_takes_everything_and_the_first_question_stands_there(kept: Appea
 def test_the_calculator_and_the_desk_hold_one_case(
     kept: AppealPage, context: BrowserContext, with_headers: Host
 ) -> None:
-    kept.page.wait_for_function("document.querySelector('odr-appeal').session.keeping.holdsCase === true")
     kept.page.close()
     calculator = CalculatorPage(context.new_page(), with_headers.url).open()
     calculator.until("session.recover !== undefined && session.case.odr_page.orders === '126'")

@@ -186,7 +186,7 @@ def test_the_claim_clock_looks_a_day_up(watched: Page, with_headers: Host, folde
 
 @LANGUAGES
 def test_the_day_of_an_order_is_looked_up(watched: Page, with_headers: Host, folder: str) -> None:
-    watched.goto(f"{with_headers.url}{folder}guide/how-recovery-works/")
+    watched.goto(f"{with_headers.url}{folder}understand/how-recovery-works/")
     watched.fill("#order-day", "2026-10-06")
     clocks = watched.locator(".odr-lookup .odr-clock__left")
     expect(clocks.first).to_have_text("10月21日" if folder else "21\u00a0Oct")

@@ -64,7 +64,7 @@ def test_axe_finds_nothing(page: Page, with_headers: Host, axe: str, scheme: Sch
 
 
 def test_axe_does_find_a_fault_that_is_put_in(page: Page, with_headers: Host, axe: str) -> None:
-    page.goto(with_headers.url + "guide/what-counts/")
+    page.goto(with_headers.url + "understand/what-counts/")
     page.evaluate("document.querySelector('.md-content p').append(document.createElement('button'))")
     assert [rule for rule, _ in faults(page, axe)] == ["button-name"]
 
@@ -76,7 +76,7 @@ def test_axe_finds_nothing_in_what_opens(
 ) -> None:
     """The theme's own parts: drawer, search with results, a fact's card, the other colours."""
     set_up(page, "dark" if folder else "light", width)
-    page.goto(with_headers.url + folder + "guide/what-counts/")
+    page.goto(with_headers.url + folder + "understand/what-counts/")
     if width == 390:
         page.locator(DRAWER).click()
         expect(page.locator(".md-nav--primary .md-nav__link").first).to_be_in_viewport()
@@ -103,7 +103,7 @@ def test_the_colours_can_be_changed_by_hand(page: Page, with_headers: Host, axe:
     assert faults(page, axe) == []
 
 
-@pytest.mark.parametrize("url", ["", "zh/templates/a-to-z-appeal-delivered/", "guide/the-window/"])
+@pytest.mark.parametrize("url", ["", "zh/templates/a-to-z-appeal-delivered/", "understand/the-window/"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_walk_with_the_tab_key(page: Page, with_headers: Host, url: str, width: int) -> None:
     """The skip link first, then down the page in order; what has the focus is outlined and in sight."""
@@ -126,7 +126,7 @@ def test_a_walk_with_the_tab_key(page: Page, with_headers: Host, url: str, width
 
 
 def test_the_skip_link_leads_past_the_frame(page: Page, with_headers: Host) -> None:
-    page.goto(with_headers.url + "guide/the-window/")
+    page.goto(with_headers.url + "understand/the-window/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -135,7 +135,7 @@ def test_the_skip_link_leads_past_the_frame(page: Page, with_headers: Host) -> N
 
 def test_the_drawer_works_with_keys_and_gives_the_focus_back(page: Page, with_headers: Host) -> None:
     set_up(page, "light", 390)
-    page.goto(with_headers.url + "zh/guide/the-window/")
+    page.goto(with_headers.url + "zh/understand/the-window/")
     menu = page.locator(DRAWER)
     expect(menu).to_have_attribute("aria-expanded", "false")
     menu.focus()
@@ -183,17 +183,17 @@ def test_text_twice_as_large_fits(page: Page, with_headers: Host) -> None:
 
 
 def test_nothing_moves_for_those_who_ask_for_less(page: Page, with_headers: Host) -> None:
-    page.goto(with_headers.url + "guide/what-counts/")
+    page.goto(with_headers.url + "understand/what-counts/")
     assert page.evaluate(MOVING) != []
     page.emulate_media(reduced_motion="reduce")
-    for url in ("", "guide/what-counts/", "zh/templates/"):
+    for url in ("", "understand/what-counts/", "zh/templates/"):
         page.goto(with_headers.url + url)
         assert page.evaluate(MOVING) == [], url
 
 
 def test_forced_colours_keep_borders_and_icons(page: Page, with_headers: Host) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(with_headers.url + "guide/what-counts/")
+    page.goto(with_headers.url + "understand/what-counts/")
     for selector in (".odr-chip", ".admonition"):
         assert page.locator(selector).first.evaluate("(one) => getComputedStyle(one).borderTopWidth") != "0px"
     icon = "(one) => getComputedStyle(one, '::before').backgroundColor"
@@ -217,4 +217,4 @@ def test_print_is_paper_without_the_frame(page: Page, with_headers: Host) -> Non
 
 def test_the_long_run_knows_every_page() -> None:
     assert len(addresses()) > 80
-    assert {"", "zh/", "404.html", "zh/404.html", "zh/guide/the-window/"} <= set(addresses())
+    assert {"", "zh/", "404.html", "zh/404.html", "zh/understand/the-window/"} <= set(addresses())

@@ -94,7 +94,7 @@ def both_doors(page: Page, view: str, lang: str) -> None:
 
 @pytest.mark.parametrize(("lang", "start"), [("en", ""), ("zh-Hans", "zh/")])
 def test_both_doors_draw_the_same(page: Page, with_headers: Host, view: str, lang: str, start: str) -> None:
-    page.goto(f"{with_headers.url}{start}guide/the-window/")
+    page.goto(f"{with_headers.url}{start}understand/the-window/")
     both_doors(page, view, lang)
     block, drawn = (page.locator(f"#{name}").evaluate(DRAWN) for name in "ab")
     assert len(block) > 100
@@ -107,7 +107,7 @@ def test_nothing_of_a_picture_is_cut_off_or_touches(
     page: Page, with_headers: Host, view: str, lang: str, start: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{with_headers.url}{start}guide/the-window/")
+    page.goto(f"{with_headers.url}{start}understand/the-window/")
     both_doors(page, view, lang)
     assert page.locator("#b").evaluate(OUTSIDE) == []
     assert page.locator("#b").evaluate(TOUCHING) == 0

@@ -140,7 +140,7 @@ def test_every_outcome_of_the_policy_is_in_the_tables(
     ]
     assert len(outcomes) > 15
     for tag, found in (("en", english), ("zh-Hans", chinese)):
-        page = found["guide/what-counts/"]
+        page = found["understand/what-counts/"]
         chips = [chip["class"].split("--")[1] for chip in page.with_class("odr-chip")]
         expected = [str(policy_on(AS_OF).value(one.key)) for one in outcomes]
         assert sorted(chips) == sorted(expected)
@@ -157,7 +157,7 @@ def test_every_fact_and_every_source_has_its_place(
 
 
 def test_a_fact_card_says_grade_day_place_and_source(english: dict[str, Document]) -> None:
-    page = english["concepts/order-defect-rate/"]
+    page = english["understand/order-defect-rate/"]
     (rows,) = [tag for tag in page.tags if tag["id"] == "fact.order_defect_rate.window_lag"]
     for expected in (
         "15 days",

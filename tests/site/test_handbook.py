@@ -104,7 +104,7 @@ def test_a_figure_the_example_does_not_have_is_caught(name: str) -> None:
 
 @BOTH
 def test_the_trap_is_told_with_its_days_on_the_page(of: dict[str, dict[str, Document]], lang: str) -> None:
-    said = plain(body(of[lang]["guide/the-denominator-trap/"])).replace(" ", "")
+    said = plain(body(of[lang]["understand/the-denominator-trap/"])).replace(" ", "")
     days = {"en": ("17Dec2026", "20Dec2026", "28Dec2026"), "zh-Hans": ("12月17日", "12月20日", "12月28日")}
     for part in (*days[lang], "1.905%", "1.01%"):
         assert part in said
@@ -158,7 +158,7 @@ def test_a_table_of_moves_that_does_not_exist_is_caught() -> None:
 
 @BOTH
 def test_every_order_day_enters_and_leaves_as_counted(of: dict[str, dict[str, Document]], lang: str) -> None:
-    html = of[lang]["guide/how-recovery-works/"].html
+    html = of[lang]["understand/how-recovery-works/"].html
     (part,) = re.findall(r'<section class="odr-days" id="days-of-an-order".*?</section>', html, re.DOTALL)
     rows = re.findall(r'<tr data-day="([\d-]+)"><th[^>]*>.*?</th><td>(.*?)</td><td>(.*?)</td>', part)
     assert (rows[0][0], rows[-1][0], len(rows)) == ("2026-09-09", "2027-11-27", 445)
@@ -195,7 +195,7 @@ def over_the_line(orders: int, rate: float) -> float:
 def test_each_chance_of_the_table_is_summed_order_by_order(
     of: dict[str, dict[str, Document]], lang: str
 ) -> None:
-    html = of[lang]["guide/small-shops/"].html
+    html = of[lang]["understand/small-shops/"].html
     (table,) = re.findall(r'<table class="odr-rates odr-rates--odds">.*?</table>', html, re.DOTALL)
     assert [row[:2] for row in cells(table)] == [
         [f"{orders:,}", str(-(-orders // 100))]
@@ -218,7 +218,7 @@ def test_each_interval_leaves_out_as_much_as_it_says(of: dict[str, dict[str, Doc
             held = [one * (1 - rate) + fewer * rate for one, fewer in zip(held, [0.0, *held], strict=False)]
         return 1 - sum(held[:marked])
 
-    html = of[lang]["guide/small-shops/"].html
+    html = of[lang]["understand/small-shops/"].html
     (table,) = re.findall(r'<table class="odr-rates odr-rates--intervals">.*?</table>', html, re.DOTALL)
     assert len(cells(table)) == len(odds_tables.COUNTS)
     step = 0.00051
@@ -248,7 +248,7 @@ def test_shares_that_would_read_as_none_or_all_say_so() -> None:
 
 @BOTH
 def test_luck_is_never_an_excuse(of: dict[str, dict[str, Document]], lang: str) -> None:
-    said = body(of[lang]["guide/small-shops/"])
+    said = body(of[lang]["understand/small-shops/"])
     for part in {
         "en": ("Never an excuse", "Amazon counts it all the same", "one cause and less chance"),
         "zh-Hans": ("绝不能当借口", "亚马逊照样", "同一个原因"),
@@ -330,7 +330,7 @@ def test_no_sentence_of_these_pages_could_hurt(
 
 @BOTH
 def test_a_date_is_never_a_reason_to_wait(of: dict[str, dict[str, Document]], lang: str) -> None:
-    first = body(of[lang]["guide/how-recovery-works/"])
+    first = body(of[lang]["understand/how-recovery-works/"])
     assert {"en": "its own deadline holds", "zh-Hans": "都以通知的期限为准"}[lang] in first
     plan = body(of[lang]["guide/single-defects-first/"])
     assert {"en": "past the deadline of your notice", "zh-Hans": "过了通知的期限"}[lang] in plan
@@ -359,8 +359,8 @@ def test_related_pages_lead_here() -> None:
     links = {
         "start/first-hour.md": ("how-recovery-works", "single-defects-first"),
         "start/no-appeal.md": ("while-you-wait", "single-defects-first", "small-shops"),
-        "guide/the-window.md": ("how-recovery-works", "the-denominator-trap"),
-        "guide/why-the-number-moved.md": ("the-denominator-trap", "how-recovery-works"),
+        "understand/the-window.md": ("how-recovery-works", "the-denominator-trap"),
+        "understand/why-the-number-moved.md": ("the-denominator-trap", "how-recovery-works"),
         "calculator.md": ("how-recovery-works", "single-defects-first", "small-shops", "while-you-wait"),
         "index.md": NAMES,
     }
@@ -375,4 +375,4 @@ def test_the_picture_of_the_trap_stands_on_one_page(pages: dict[str, Document]) 
     drawn = [
         url for url, page in pages.items() if page.with_class("odr-course") or page.with_class("odr-picture")
     ]
-    assert {url.removeprefix("zh/") for url in drawn} == {"guide/the-denominator-trap/"}
+    assert {url.removeprefix("zh/") for url in drawn} == {"understand/the-denominator-trap/"}

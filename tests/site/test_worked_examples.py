@@ -23,7 +23,7 @@ def test_the_rate_rises_although_nothing_happens() -> None:
 
 
 def test_the_numbered_days_are_the_ones_that_matter(english: dict[str, Document]) -> None:
-    page = english["guide/the-denominator-trap/"]
+    page = english["understand/the-denominator-trap/"]
     (points,) = page.with_class("odr-points")
     for words in ("2\u00a0of\u00a0126", "Highest: 2\u00a0of\u00a0101", "Still not under", "no source says"):
         assert words in points.text
@@ -31,7 +31,7 @@ def test_the_numbered_days_are_the_ones_that_matter(english: dict[str, Document]
 
 
 def test_no_page_says_that_offers_come_back(pages: dict[str, Document]) -> None:
-    for url in ("guide/the-denominator-trap/", "zh/guide/the-denominator-trap/"):
+    for url in ("understand/the-denominator-trap/", "zh/understand/the-denominator-trap/"):
         assert re.search(r"\b201\b", pages[url].words) is None
 
 

@@ -26,6 +26,9 @@ export class Keeping {
   /** Kept work has been found and not yet read: nothing may be written over it. */
   #isUnread = false;
   #saving: Promise<void> = Promise.resolve();
+  /** How many changes there were, and how many of them have reached the device. */
+  #changes = 0;
+  #written = -1;
 
   constructor(
     private readonly work: () => Work,
@@ -34,7 +37,7 @@ export class Keeping {
 
   /** Whether what is typed is safe from a closed tab. */
   get holdsCase(): boolean {
-    return (this.state === "on" || this.state === "full") && this.#timer === undefined;
+    return (this.state === "on" || this.state === "full") && this.#written === this.#changes;
   }
 
   /** Look for kept work without reading it; whoever finds it holds it, or is told that another tab does. */
@@ -43,6 +46,7 @@ export class Keeping {
     const label = await store?.label("kept");
     if (label === undefined) return undefined;
     this.#isUnread = true;
+    this.#written = this.#changes;
     this.#become((await this.#hold(false)) ? "on" : "elsewhere", label);
     return label;
   }
@@ -61,6 +65,7 @@ export class Keeping {
     if (store === undefined) return this.#become("refused");
     await this.#hold(true);
     this.#isUnread = false;
+    this.#changes += 1;
     this.#writing = undefined;
     this.#become("on");
     this.#filesToo = true;
@@ -83,6 +88,7 @@ export class Keeping {
   changed(filesToo: boolean): void {
     if (this.state !== "on" && this.state !== "full") return;
     this.#filesToo ||= filesToo;
+    this.#changes += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), PAUSE_MS);
   }
@@ -98,15 +104,19 @@ export class Keeping {
   async #save(): Promise<void> {
     const store = this.#store;
     if (store === undefined || this.#isUnread || (this.state !== "on" && this.state !== "full")) return;
-    const [work, filesToo] = [this.work(), this.#filesToo];
+    const [work, filesToo, changes] = [this.work(), this.#filesToo, this.#changes];
     this.#filesToo = false;
     try {
       const label = await store.write("kept", work, this.#writing, filesToo);
+      this.#written = changes;
       this.#become(label.unkept.length > 0 ? "full" : "on", label);
     } catch (thrown) {
       if (thrown instanceof Overtaken) return this.#become("elsewhere");
       await store.writeWithoutFiles("kept", work).then(
-        (label) => this.#become("full", label),
+        (label) => {
+          this.#written = changes;
+          this.#become("full", label);
+        },
         () => this.#become("refused"),
       );
     }
