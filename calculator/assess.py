@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calculator import (
+    candidates,
     defect_list,
     order_defect_rate,
     reconcile,
@@ -22,6 +23,7 @@ from calculator import (
     sitting,
     stores,
 )
+from calculator.candidates import Candidate
 from calculator.case import EMPTY, Case
 from calculator.case.figures import Figure, figures
 from calculator.dates import DateRange
@@ -61,6 +63,7 @@ class Assessment:
         orders: of the assessed store, for whatever is to be counted in other windows.
         is_covered: whether a file or a typed count gives the orders of a fulfilment.
         stated_figures: what Amazon stated, as typed.
+        candidates: orders that may have a claim or chargeback; none of them counts.
     """
 
     as_of: date
@@ -80,6 +83,7 @@ class Assessment:
     orders: StoreOrders
     case: Case = EMPTY
     stated_figures: tuple[Figure, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -200,4 +204,5 @@ def _assess_store(
         orders=orders,
         case=case,
         stated_figures=figures(case),
+        candidates=candidates.gather(files, orders, defects, window.range),
     )

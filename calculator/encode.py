@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.assess import Assessment
+from calculator.candidates import Candidate
 from calculator.case.figures import Figure
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
@@ -61,6 +62,7 @@ def assessment_value(assessment: Assessment, lang: str) -> dict[str, Any]:
         ],
         "order_defect_rate": {who.value: _rate(rate) for who, rate in assessment.rates.items()},
         "defects": [_defect(defect, assessment, lang) for defect in assessment.defect_list.defects],
+        "candidates": [_candidate(candidate) for candidate in assessment.candidates],
         "unmatched": list(assessment.defect_list.unmatched),
         "excluded": [{"reason": reason.value, "rows": rows} for reason, rows in assessment.excluded],
         "problems": [_problem(problem, lang) for problem in assessment.problems],
@@ -127,6 +129,20 @@ def _defect(defect: Defect, assessment: Assessment, lang: str) -> dict[str, Any]
         "enters_window_on": enters.isoformat() if enters and enters > assessment.as_of else None,
         "leaves_window_on": leaves.isoformat() if leaves else None,
         "routes": routes_of(defect, assessment),
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    days = {"event_date": candidate.event_date, "order_date": candidate.order_date}
+    return {
+        "order_id": candidate.order_id,
+        "type": candidate.type.value,
+        "evidence": candidate.evidence,
+        "file": candidate.file,
+        "line": candidate.line,
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+        "fulfillment": candidate.fulfillment.value if candidate.fulfillment else None,
+        "return_reasons": list(candidate.reasons),
     }
 
 

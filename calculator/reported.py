@@ -39,7 +39,8 @@ def largest_store(readings: Iterable[Reading]) -> str | None:
     """Return the store with most orders in V2 reports, for a sitting without orders."""
     sizes: dict[str, int] = {}
     for _, rate in _rates(readings):
-        sizes[rate.store] = sizes.get(rate.store, 0) + rate.orders
+        if rate.store:
+            sizes[rate.store] = sizes.get(rate.store, 0) + rate.orders
     return max(sorted(sizes), key=lambda store: sizes[store], default=None)
 
 
@@ -48,7 +49,8 @@ def of_store(readings: Sequence[Reading], store: str | None) -> Reported:
     for reading in readings:
         held = {record.store for record in reading.records if isinstance(record, ReportedRate)}
         if reading.kind is Kind.SELLER_PERFORMANCE and store is None:
-            reading.doubt(None, "performanceMetrics", "reported_nothing")
+            code = "reported_without_store" if "" in held else "reported_nothing"
+            reading.doubt(None, "performanceMetrics", code)
         elif reading.kind is Kind.SELLER_PERFORMANCE and store not in held:
             reading.doubt(None, "marketplaceId", "reported_store_missing", store=store)
     rates: Rates = {}

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from calculator import tables
 
+_MOST, _LONGEST = 1_000, 200
 _HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011\u2012\u2013\u2014\u2212_"), " ")
 
 
@@ -32,13 +33,18 @@ def folded(name: str) -> str:
     return " ".join(plain.replace("\ufeff", "").casefold().split())
 
 
+def names(header: Sequence[str]) -> list[str]:
+    """Return the cells of a header for comparison; no report has more columns than are looked at."""
+    return [folded(cell[:_LONGEST]) for cell in header[:_MOST]]
+
+
 def by_name(kind: str, header: Sequence[str]) -> dict[str, int]:
     """Return column → position for every column of `kind` whose exact name the header has."""
-    names = [folded(cell) for cell in header]
+    held = names(header)
     return {
-        column: names.index(found)
+        column: held.index(found)
         for column, known in words(kind).items()
-        if (found := next((word for word in known if word in names), None)) is not None
+        if (found := next((word for word in known if word in held), None)) is not None
     }
 
 
@@ -47,12 +53,12 @@ def by_part(kind: str, header: Sequence[str]) -> dict[str, int]:
 
     A chargeback column often says "claim" too, so the rarer words are looked for first.
     """
-    names = [folded(cell) for cell in header]
+    held = names(header)
     places: dict[str, int] = {}
     for column, known in sorted(words(kind).items(), key=lambda item: item[0] == "a_to_z_claim"):
         for word in known:
             place = next(
-                (i for i, name in enumerate(names) if word in name and i not in places.values()), None
+                (i for i, name in enumerate(held) if word in name and i not in places.values()), None
             )
             if place is not None:
                 places[column] = place
@@ -62,5 +68,11 @@ def by_part(kind: str, header: Sequence[str]) -> dict[str, int]:
 
 def written(kind: str, column: str) -> str:
     """Return the name of a column as its report writes it, for a message."""
-    joint = {"all_orders": "-", "defects": "_", "order_counts": "_"}.get(kind, " ")
+    joint = {
+        "all_orders": "-",
+        "defects": "_",
+        "fba_returns": "-",
+        "order_counts": "_",
+        "settlement": "-",
+    }.get(kind, " ")
     return words(kind)[column][0].replace(" ", joint)

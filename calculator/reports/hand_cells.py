@@ -1,4 +1,4 @@
-"""Hand cells: one typed row with its columns by name, and the words to complain about it."""
+"""Hand cells: one row of a small table with its columns by name, and the words to complain about it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class HandCells:
 
     def refuse(self, column: str, code: str) -> None:
         """Count the row as unusable because of a column."""
-        self.reading.refuse(self.row.line, self._name(column), code, original=shown(self.text(column)))
+        self.reading.refuse(self.row.line, self.name(column), code, original=shown(self.text(column)))
 
     def doubt(self, column: str, code: str) -> None:
         """List a column of a row that is used all the same."""
-        self.reading.doubt(self.row.line, self._name(column), code, original=shown(self.text(column)))
+        self.reading.doubt(self.row.line, self.name(column), code, original=shown(self.text(column)))
 
     def day(
         self, column: str, order: written_day.DateOrder, complain: Callable[[str, str], None], code: str
@@ -40,7 +40,8 @@ class HandCells:
             complain(column, code)
         return found
 
-    def _name(self, column: str) -> str:
+    def name(self, column: str) -> str:
+        """Return what the file calls a column, our own word where it has none."""
         return shown(self._header[self._places[column]]) if column in self._places else column
 
 

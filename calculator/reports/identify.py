@@ -14,19 +14,34 @@ from dataclasses import dataclass
 from calculator.errors import ReportError
 from calculator.problems import shown
 from calculator.reports import columns, seller_feedback
-from calculator.reports.all_orders import NEEDED
+from calculator.reports.all_orders import NEEDED as NEEDED_FOR_ORDERS
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
 
-_HEADER_WITHIN = 10
+_HEADER_WITHIN = 20
 _FEWEST_COLUMNS = 2
 _LONGEST_LIST = 300
-_NEEDED = {
-    Kind.ALL_ORDERS: NEEDED,
+NEEDED = {
+    Kind.ALL_ORDERS: NEEDED_FOR_ORDERS,
     Kind.SELLER_FEEDBACK: ("order_id", "rating"),
     Kind.DEFECTS: ("type", "outcome"),
     Kind.ORDER_COUNTS: ("first_day", "last_day", "fulfillment", "orders"),
+    Kind.MFN_RETURNS: ("order_id", "event_date", "a_to_z_claim"),
+    Kind.FBA_RETURNS: ("order_id", "event_date", "reason", "disposition"),
+    Kind.SETTLEMENT: ("settlement", "type", "order_id"),
+    Kind.PAYMENTS: ("event_date", "type", "order_id", "amount"),
 }
+"""The columns a header must show to be a report of this kind."""
+_MOST_TELLING_FIRST = (
+    Kind.DEFECTS,
+    Kind.ORDER_COUNTS,
+    Kind.SELLER_FEEDBACK,
+    Kind.MFN_RETURNS,
+    Kind.FBA_RETURNS,
+    Kind.SETTLEMENT,
+    Kind.PAYMENTS,
+    Kind.ALL_ORDERS,
+)
 _OTHER_REPORTS = (
     ("returns", ("return request date", "return date", "return reason", "license plate number")),
     ("payments", ("settlement id", "transaction type", "product sales")),
@@ -64,11 +79,11 @@ def kind_of(cells: Sequence[str]) -> Kind:
     >>> kind_of(["Date", "Rating", "Comments", "Your Response", "Order ID", "Rater Email"])
     <Kind.SELLER_FEEDBACK: 'seller_feedback'>
     """
+    for kind in _MOST_TELLING_FIRST:
+        if set(NEEDED[kind]) <= columns.by_name(kind, cells).keys():
+            return kind
     if _other_report(cells):
         return Kind.UNKNOWN
-    for kind in (Kind.DEFECTS, Kind.ORDER_COUNTS, Kind.SELLER_FEEDBACK, Kind.ALL_ORDERS):
-        if set(_NEEDED[kind]) <= columns.by_name(kind, cells).keys():
-            return kind
     found = columns.by_part(Kind.ORDER_DEFECTS, cells)
     marks = found.keys() & {"negative_feedback", "a_to_z_claim", "chargeback"}
     if "order_id" in found and (len(marks) > 1 or (marks and "order_date" in found)):
@@ -81,21 +96,21 @@ def _refusal(file: str, rows: Sequence[Row]) -> ReportError:
     cells = max((row.cells for row in rows[:_HEADER_WITHIN]), key=len, default=())
     if len(cells) < _FEWEST_COLUMNS:
         return ReportError("no_table", file=file)
-    found = shown(", ".join(cell.strip() for cell in cells if cell.strip()), _LONGEST_LIST)
+    found = shown(", ".join(cell.strip() for cell in cells[:_LONGEST_LIST] if cell.strip()), _LONGEST_LIST)
     other = _other_report(cells)
     if other:
         return ReportError(f"other_report_{other}", file=file)
-    kind = max(_NEEDED, key=lambda kind: len(columns.by_name(kind, cells)))
+    kind = max(NEEDED, key=lambda kind: len(columns.by_name(kind, cells)))
     places = columns.by_name(kind, cells)
-    missing = [columns.written(kind, column) for column in _NEEDED[kind] if column not in places]
-    if len(missing) * 2 <= len(_NEEDED[kind]) and len(places) > 1:
+    missing = [columns.written(kind, column) for column in NEEDED[kind] if column not in places]
+    if len(missing) * 2 <= len(NEEDED[kind]) and len(places) > 1:
         return ReportError("missing_column", file=file, missing=", ".join(missing), found=found)
     return ReportError("unknown_report", file=file, found=found)
 
 
 def _other_report(cells: Sequence[str]) -> str | None:
     """Return which other Amazon report a header belongs to, None for ours and unknown ones."""
-    names = {columns.folded(cell) for cell in cells}
+    names = set(columns.names(cells))
     for report, words in _OTHER_REPORTS:
         if sum(word in names for word in words) > 1 or (
             report == "returns" and "return request date" in names

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from calculator.errors import ReportError
 from calculator.reports import encoding, flat_file, identify, not_a_report, seller_performance
@@ -17,48 +19,125 @@ from calculator.reports.flat_file import Table
 from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind, Reading
 from calculator.reports.received import Received, say_how_it_was_read
+from calculator.reports.unpack import MAGIC, Gzip
+
+if TYPE_CHECKING:
+    from calculator.reports.xml_report import XmlReport
 
 OpenWorkbook = Callable[[bytes, str], list[list[list[str]]]]
 _HEAD = 64 * 1024
 _HEADER_WITHIN = 10
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class Incoming:
-    """One file on its way in."""
+    """One file on its way in; `inside` names the archive it lies in."""
 
-    def __init__(self, name: str, vocabulary: Vocabulary, open_workbook: OpenWorkbook) -> None:
+    def __init__(
+        self, name: str, vocabulary: Vocabulary, open_workbook: OpenWorkbook, inside: str = ""
+    ) -> None:
         self.name = name
         self._vocabulary = vocabulary
         self._open_workbook = open_workbook
+        self._inside = inside
+        self._begun: bytes | None = b""
+        self._packed: Gzip | None = None
+        self._refused: ReportError | None = None
         self._held = bytearray()
         self._orders: AllOrders | None = None
         self._next_line = 1
+        self._xml: XmlReport | None = None
         self._decoder: codecs.IncrementalDecoder | None = None
         self._is_sniffed = False
 
     def feed(self, data: bytes) -> None:
-        """Take the next bytes."""
+        """Take the next bytes; what is wrong with them is told at the end."""
+        if self._refused is not None:
+            return
+        if self._begun is not None:
+            data = self._begun + data
+            if len(data) < len(MAGIC):
+                self._begun = data
+                return
+            self._begin(data)
+        try:
+            for piece in self._packed.pieces(data) if self._packed else (data,):
+                self._take(piece)
+        except ReportError as refusal:
+            self._refused = refusal
+            self._held = bytearray()
+
+    def finish(self) -> tuple[Received, ...]:
+        """Return what the file was; an archive is as many files as it holds.
+
+        Raises:
+            ReportError: no report, or one that cannot be used.
+        """
+        if self._begun:
+            self._take(self._begun)
+        if self._packed and not self._refused:
+            self._packed.finish()
+        if self._refused is not None:
+            raise self._refused
+        return self._files_of_zip() if self._held.startswith(_ZIP) else (self._finished(),)
+
+    def _begin(self, data: bytes) -> None:
+        self._begun = None
+        if data.startswith(MAGIC):
+            self._packed = Gzip(self.name)
+
+    def _take(self, data: bytes) -> None:
+        """Take the next bytes, unpacked."""
         if self._decoder is not None:
             data = self._decoder.decode(data).encode("utf-8")
         if self._orders is not None:
             self._stream(data)
             return
+        if self._xml is not None:
+            self._xml.feed(data)
+            return
         self._held += data
         if not self._is_sniffed and len(self._held) >= _HEAD:
             self._sniff()
 
-    def finish(self) -> Received:
-        """Return what the file was.
+    def _files_of_zip(self) -> tuple[Received, ...]:
+        """Return a workbook, or the files of an archive; what opens them is loaded here, as few need it.
 
         Raises:
-            ReportError: no report, or one that cannot be used.
+            ReportError: the archive cannot be opened, or lies in another one.
         """
+        from calculator.reports import archive
+
+        data = bytes(self._held)
+        if archive.is_workbook(data, self.name):
+            return (self._finished(),)
+        if self._inside:
+            raise ReportError("archive_in_archive", file=self.name, archive=self._inside)
+        return tuple(
+            received
+            for path, content in archive.members(data, self.name)
+            for received in self._member(base_name(path), content)
+        )
+
+    def _member(self, name: str, content: Iterator[bytes]) -> Iterator[Received]:
+        """Yield one file of an archive, read or refused on its own."""
+        member = Incoming(name, self._vocabulary, self._open_workbook, self.name)
+        try:
+            for piece in content:
+                member.feed(piece)
+            found = member.finish()
+        except ReportError as refusal:
+            found = (Received(name=name, kind=Kind.UNKNOWN, error=refusal),)
+        yield from (replace(file, archive=self.name) for file in found)
+
+    def _finished(self) -> Received:
         if not self._is_sniffed:
             self._sniff()
         if self._decoder is not None:
             self._held += self._decoder.decode(b"", final=True).encode("utf-8")
         data = bytes(self._held)
+        if self._xml is not None:
+            return self._finished_xml(self._xml)
         if self._orders is not None:
             return self._finished_orders(self._orders, data)
         received = self._small(data)
@@ -87,6 +166,9 @@ class Incoming:
             self._decoder = codecs.getincrementaldecoder(codec)("replace")
             self._held = bytearray(self._decoder.decode(bytes(self._held)).lstrip("\ufeff").encode("utf-8"))
         self._held = self._held.removeprefix(codecs.BOM_UTF8)
+        if not_a_report.is_xml(head if codec is None else bytes(self._held[:_HEAD])):
+            self._begin_xml()
+            return
         if b"\n" not in self._held and b"\r" in self._held:
             return
         lines = bytes(self._held[:_HEAD]).split(b"\n")[:_HEADER_WITHIN]
@@ -103,6 +185,25 @@ class Incoming:
         held, self._held = bytes(self._held[start:]), bytearray()
         self._stream(held)
 
+    def _begin_xml(self) -> None:
+        """Hand everything on to the reader of XML, which is loaded here, as few need it."""
+        from calculator.reports.xml_report import XmlReport
+
+        self._xml = XmlReport(self.name, self._vocabulary, is_utf8=self._decoder is not None)
+        held, self._held = bytes(self._held), bytearray()
+        self._xml.feed(held)
+
+    def _finished_xml(self, xml: XmlReport) -> Received:
+        """Return an XML file: orders that are merged, figures, or the rows of a small table."""
+        xml.finish()
+        if xml.orders is not None:
+            return Received.of_orders(self.name, xml.orders)
+        if xml.reading is not None:
+            return Received(name=self.name, kind=xml.reading.kind, reading=xml.reading, check=xml.check)
+        received = self._table(xml.table)
+        received.check = xml.check
+        return received
+
     def _finished_orders(self, orders: AllOrders, rest: bytes) -> Received:
         if rest:
             orders.take_lines(rest, self._next_line)
@@ -114,7 +215,7 @@ class Incoming:
             reading = Reading(file=self.name, kind=Kind.SELLER_PERFORMANCE)
             seller_performance.take(reading, encoding.decode(data)[0])
             return Received(name=self.name, kind=reading.kind, reading=reading)
-        if data.startswith(_ZIP) and not self.name.lower().endswith(".zip"):
+        if data.startswith(_ZIP):
             return self._workbook(data)
         not_a_report.refuse_unless_table(self.name, data[:_HEAD])
         return self._table(flat_file.parse(data))
@@ -150,3 +251,9 @@ class Incoming:
         orders.take_rows(table.rows[header.row + 1 :])
         orders.finish()
         return Received.of_orders(self.name, orders)
+
+
+def base_name(name: str) -> str:
+    """Return the last part of a path, whatever system wrote it; never empty, never half a character."""
+    name = name.encode("utf-8", "replace").decode()
+    return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or "file"

@@ -8,7 +8,7 @@ of files or on the size of chunks.
 from __future__ import annotations
 
 from calculator.errors import AppealError, ReportError, RequestError
-from calculator.reports.incoming import Incoming, OpenWorkbook
+from calculator.reports.incoming import Incoming, OpenWorkbook, base_name
 from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind
 from calculator.reports.received import Received
@@ -25,7 +25,7 @@ class Intake:
         self.vocabulary = Vocabulary()
         self._open_workbook = open_workbook
         self._incoming: dict[str, Incoming] = {}
-        self._received: dict[str, Received] = {}
+        self._received: dict[str, tuple[Received, ...]] = {}
 
     def open(self, file_id: str, name: str) -> None:
         """Begin a file; an earlier one of the same id is forgotten."""
@@ -43,6 +43,8 @@ class Intake:
     def close(self, file_id: str) -> None:
         """End a file and find out what it was; one that is no report is received with its error.
 
+        An archive is received as the files it holds.
+
         Raises:
             RequestError: the id was never opened.
         """
@@ -56,7 +58,7 @@ class Intake:
     def refuse(self, file_id: str, name: str, error: AppealError) -> None:
         """Take note of a file that could not be used at all."""
         self.drop(file_id)
-        self._received[file_id] = Received(name=base_name(name), kind=Kind.UNKNOWN, error=error)
+        self._received[file_id] = (Received(name=base_name(name), kind=Kind.UNKNOWN, error=error),)
 
     def drop(self, file_id: str) -> None:
         """Forget a file; an unknown id is no error."""
@@ -71,16 +73,11 @@ class Intake:
 
     def received(self) -> tuple[Received, ...]:
         """Return the files that are in, ordered by kind, name and content."""
-        return tuple(sorted(self._received.values(), key=lambda file: file.order_key))
+        files = (file for received in self._received.values() for file in received)
+        return tuple(sorted(files, key=lambda file: file.order_key))
 
     def _opened(self, file_id: str) -> Incoming:
         try:
             return self._incoming[file_id]
         except KeyError:
             raise RequestError("file_not_open", file_id=file_id) from None
-
-
-def base_name(name: str) -> str:
-    """Return the last part of a path, whatever system wrote it; never empty, never half a character."""
-    name = name.encode("utf-8", "replace").decode()
-    return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or "file"

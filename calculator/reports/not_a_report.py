@@ -20,6 +20,8 @@ _MARKS = (
     (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0", "old_workbook"),
     (b"PK\x03\x04", "archive"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
 )
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body")
 _PHOTO_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"ftypheif")
@@ -56,8 +58,18 @@ def kind_of(head: bytes) -> str | None:
     if head[:10].lower().startswith(_WEB_PAGE):
         return "web_page"
     if head.startswith(b"<?xml"):
-        return "xml"
+        return "web_page" if b"<html" in head[:_SAMPLE].lower() else "xml"
     return "binary" if _is_binary(head[:_SAMPLE]) else None
+
+
+def is_xml(head: bytes) -> bool:
+    """Return whether a file is XML and no web page.
+
+    >>> is_xml(b"<?xml version='1.0'?><AmazonEnvelope>"), is_xml(b"<!DOCTYPE html><p>")
+    (True, False)
+    """
+    begin = head.lstrip(b"\xef\xbb\xbf\r\n\t ")
+    return begin.startswith(b"<") and kind_of(begin) in (None, "xml")
 
 
 def _is_binary(sample: bytes) -> bool:

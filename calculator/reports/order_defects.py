@@ -19,10 +19,10 @@ from calculator.reports import columns, date_order, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Kind, Mark, Reading, Unmarked
 
-_MARKED = frozenset(
+MARKED = frozenset(
     ("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷")
 )
-_UNMARKED = frozenset(("", "-", "--", "—", "n", "no", "0", "false", "none", "n/a", "否", "无", "無", "没有"))
+UNMARKED = frozenset(("", "-", "--", "—", "n", "no", "0", "false", "none", "n/a", "否", "无", "無", "没有"))
 
 
 def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: str | None) -> None:
@@ -65,9 +65,9 @@ def _take_row(
 
 def _is_marked(reading: Reading, row: Row, header: Sequence[str], place: int) -> bool:
     word = _cell(row, place).casefold()
-    if word not in _MARKED | _UNMARKED:
+    if word not in MARKED | UNMARKED:
         reading.doubt(row.line, shown(header[place]), "unknown_mark", original=shown(_cell(row, place)))
-    return word not in _UNMARKED
+    return word not in UNMARKED
 
 
 def _cell(row: Row, place: int | None) -> str:

@@ -32,10 +32,14 @@ class Kind(StrEnum):
 
     ALL_ORDERS = "all_orders"
     DEFECTS = "defects"
+    FBA_RETURNS = "fba_returns"
+    MFN_RETURNS = "mfn_returns"
     ORDER_COUNTS = "order_counts"
     ORDER_DEFECTS = "order_defects"
+    PAYMENTS = "payments"
     SELLER_FEEDBACK = "seller_feedback"
     SELLER_PERFORMANCE = "seller_performance"
+    SETTLEMENT = "settlement"
     UNKNOWN = "unknown"
 
 
@@ -114,7 +118,7 @@ class OrderCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedRate:
-    """Amazon's own figures for one fulfilment, from the V2 seller performance report.
+    """Amazon's own figures for one fulfilment, from a seller performance report.
 
     `stated_rate` is the text of the rate Amazon printed, a fraction of 1.
     """
@@ -138,7 +142,37 @@ class ReportedRate:
         return DateRange(self.first_day, self.last_day)
 
 
-Record = Feedback | HandDefect | Mark | Unmarked | OrderCount | ReportedRate
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """One row that speaks of a claim or chargeback without saying whether it counts.
+
+    Attributes:
+        column: the column that says so, as the file has it.
+        evidence: "return" (a flag) or "payment" (money that moved).
+        is_given_back: the money of the row went to the seller.
+    """
+
+    line: int
+    order_id: str
+    type: str
+    column: str
+    event_date: date | None
+    evidence: str
+    is_given_back: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """One return: Amazon's code for the reason, without its prefix, and the buyer's words."""
+
+    line: int
+    order_id: str
+    day: date | None
+    reason: str
+    comment: str = ""
+
+
+Record = Feedback | HandDefect | Hint | Mark | OrderCount | ReportedRate | Returned | Unmarked
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field, replace
 
 from calculator.errors import AppealError
 from calculator.problems import Problem
-from calculator.reports import edited_orders, hand_entry, order_counts, order_defects, seller_feedback
+from calculator.reports import (
+    confirmed,
+    edited_orders,
+    hand_entry,
+    order_counts,
+    order_defects,
+    payments,
+    returns,
+    seller_feedback,
+    seller_performance_v1,
+)
 from calculator.reports.all_orders import AllOrders
 from calculator.reports.edits import Edit, edited
 from calculator.reports.flat_file import Table
@@ -21,9 +31,13 @@ from calculator.reports.reading import Exclusion, Kind, Reading
 
 _READERS = {
     Kind.DEFECTS: hand_entry.take,
+    Kind.FBA_RETURNS: returns.take,
+    Kind.MFN_RETURNS: returns.take,
     Kind.ORDER_COUNTS: order_counts.take,
     Kind.ORDER_DEFECTS: order_defects.take,
+    Kind.PAYMENTS: payments.take,
     Kind.SELLER_FEEDBACK: seller_feedback.take,
+    Kind.SETTLEMENT: payments.take,
 }
 
 
@@ -37,6 +51,7 @@ class Received:
         troubled: rows of an orders file that could not be used, by line.
         edits: the seller's corrections of its rows.
         is_typed: no file but the form of the page.
+        archive: the archive it lay in, empty for a file of its own.
     """
 
     name: str
@@ -51,6 +66,7 @@ class Received:
     columns: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     is_typed: bool = False
+    archive: str = ""
 
     @classmethod
     def of_orders(cls, name: str, orders: AllOrders) -> Received:
@@ -75,12 +91,19 @@ class Received:
 
     def read(self, file: str, store: str | None) -> Reading:
         """Return a fresh reading under the name `file`."""
+        reading = self._read(file, store)
+        if self.archive:
+            reading.note("from_archive", archive=self.archive)
+        return reading
+
+    def _read(self, file: str, store: str | None) -> Reading:
         if self.error is not None:
             values = tuple(sorted({**self.error.values, "file": file}.items()))
             problem = Problem(file=file, code=self.error.code, values=values, is_about_file=True)
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.reading is not None:
-            return self._with_other_stores(_renamed(self.reading, file), store)
+            own = seller_performance_v1.of_store(_renamed(self.reading, file), store)
+            return self._with_other_stores(own, store)
         reading = Reading(file=file, kind=self.kind, is_typed=self.is_typed)
         if self.table is not None and self.header is not None:
             say_how_it_was_read(reading, self.table)
@@ -88,6 +111,7 @@ class Received:
             if self.edits:
                 rows = tuple(edited(reading, self.header.cells, rows, self.edits))
             _READERS[self.kind](reading, self.header.cells, rows, store)
+            reading.records = confirmed.records(reading)
         return reading
 
     @property
