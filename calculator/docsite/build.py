@@ -7,7 +7,6 @@ together in a folder of its own and swapped in at the end, so a server never see
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -60,21 +59,12 @@ def finish(fresh: Path) -> None:
     bundle.copy_assets(fresh)
     for source_map in fresh.rglob("*.map"):
         source_map.unlink()
-    for index in fresh.rglob("search_index.json"):
-        index.write_text(readable(index.read_text(encoding="utf-8")), encoding="utf-8")
+    for folder in (*fresh.rglob("javascripts/workers"), *fresh.rglob("javascripts/lunr")):
+        shutil.rmtree(folder)
     case_fields.publish(fresh)
     sitemap.write(fresh, settings.site_address())
     (fresh / ".nojekyll").touch()
     headers.write(fresh, [one.folder for one in LANGUAGES])
-
-
-def readable(text: str) -> str:
-    r"""Return JSON with its letters as letters: the Chinese search index shrinks to a half.
-
-    >>> readable('{"a": "\\u7d22"}')
-    '{"a":"索"}'
-    """
-    return json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":"))
 
 
 def _start(configuration: str, goal: Path) -> subprocess.Popen[bytes]:

@@ -5,17 +5,20 @@ MkDocs loads this file by its path; everything it does is one call into `calcula
 
 from __future__ import annotations
 
-import logging
+from pathlib import Path
 from typing import Any
 
-from calculator.docsite import rows, settings, styles, template_pages, typography
+from calculator.docsite import rows, search_index, settings, styles, template_pages, typography
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
 
+ASKED: dict[str, list[str]] = {}
+"""What a seller would type to come to a page, by the page's address."""
+
+
 def on_config(config: Any) -> Any:
-    """Give this language its address and the templates their menu; keep the word cutter quiet."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
+    """Give this language its address and the templates their menu."""
     config.site_url = settings.language_address(language(config.extra["lang"]).folder)
     return template_pages.with_menu(config)
 
@@ -26,7 +29,8 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - passed by name
-    """Leave out the canonical link when nobody knows where the site will be published."""
+    """Leave out the canonical link when nobody knows where the site will be; note what a page is asked."""
+    ASKED[page.url] = page.meta.get("asked", [])
     if not settings.site_address():
         page.canonical_url = None
     return context
@@ -42,3 +46,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs p
     """Give the templates their words."""
     env.globals["odr"] = Shell.of(config.extra["lang"], settings.as_of())
     return env
+
+
+def on_post_build(config: Any) -> None:
+    """Write the search index as our search reads it."""
+    search_index.write(Path(config.site_dir), config.extra["lang"], ASKED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,6 +17,7 @@ BUILD = ROOT / ".build"
 SITE = BUILD / "site"
 ASSETS = BUILD / "assets"
 MANIFEST = ASSETS / "manifest.json"
+THEME = Path(str(files("material"))) / "templates"
 LOCAL = "http://127.0.0.1:8000/"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from calculator.docsite import words
+from calculator.docsite import bundle, settings, words
 from calculator.docsite.facts import figure
 from calculator.docsite.languages import LANGUAGES, Language, language, way_between, way_to_root
 
@@ -99,6 +99,16 @@ class Shell:
     def footer_links(self) -> list[FooterLink]:
         """Return the links that stand below every page."""
         return [FooterLink(path=f"about/{name}/", title=self.text(f"footer.{name}")) for name in FOOTER]
+
+    def theme_search(self) -> str:
+        """Return the address of the theme's own search worker, which ours replaces."""
+        (found,) = (settings.THEME / "assets/javascripts/workers").glob("search.*.min.js")
+        return found.relative_to(settings.THEME).as_posix()
+
+    def search_worker(self) -> str:
+        """Return the address of our search worker from this language's root; the theme's without a web build."""
+        found = bundle.asset("search.js")
+        return self.theme_search() if found is None else way_to_root(self.here.folder) + found
 
     def missing_page(self) -> list[Missing]:
         """Return the missing page in every language, the page's own first."""

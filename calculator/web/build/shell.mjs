@@ -49,18 +49,19 @@ const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, 
 place("calculator", "js", await bundle("calculator.ts", PAGE, { BUILT: JSON.stringify(built) }), "calculator.js");
 place("calculator", "css", await bundle("calculator.css", PAGE), "calculator.css");
 place("appeal", "js", await bundle("appeal.ts", PAGE, { BUILT: JSON.stringify(built) }), "appeal.js");
+place("search", "js", await bundle("search/worker.ts", PAGE, {}, [], "iife"), "search.js");
 place("appeal", "css", await bundle("appeal.css", PAGE, {}, [underItsOwnName]), "appeal.css");
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
 writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
 sweep();
 
-async function bundle(entry, target, define = {}, plugins = []) {
+async function bundle(entry, target, define = {}, plugins = [], format = "esm") {
   const result = await build({
     entryPoints: [join(web, "src", entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: "esm",
+    format,
     target,
     external: ["node:*", "ws"],
     define,

@@ -1,0 +1,66 @@
+"""Search index: what the search of one language reads, as our own worker expects it.
+
+MkDocs writes the sections; this puts beside them what a seller would type (`asked` in the head of a
+page), and in place of a setting for another search engine the words that carry nothing, the words
+that stand for one another, and the characters of the other Chinese script.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import opencc
+
+WORDS = Path(__file__).with_name("search_words.toml")
+INDEX = Path("search/search_index.json")
+_TO_TRADITIONAL = opencc.OpenCC("s2t")
+
+
+def write(site: Path, lang: str, asked: dict[str, list[str]]) -> None:
+    """Rewrite the index of a language; `asked` has the questions of each page by its address."""
+    found = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    written = json.dumps(indexed(found["docs"], lang, asked), ensure_ascii=False, separators=(",", ":"))
+    (site / INDEX).write_text(written, encoding="utf-8")
+
+
+def indexed(docs: list[dict[str, Any]], lang: str, asked: dict[str, list[str]]) -> dict[str, Any]:
+    """Return the index: its setting, and every section with the questions it answers."""
+    sections = [_section(one, asked.get(one["location"], [])) for one in docs]
+    letters = "".join(f"{one['title']}{one['text']}" for one in docs)
+    words = _words()
+    setting = {
+        "empty": words["empty"][_written(lang)],
+        "synonyms": [group["words"] for group in words["groups"]],
+        "folds": folds(letters) if lang.startswith("zh") else "",
+    }
+    return {"config": setting, "docs": sections}
+
+
+def folds(letters: str) -> str:
+    """Return each Traditional character that can be typed for one of these, followed by that one.
+
+    >>> folds("订单")
+    '單单訂订'
+    """
+    pairs = ((_TO_TRADITIONAL.convert(one), one) for one in set(letters) if "\u4e00" <= one <= "\u9fff")
+    return "".join(sorted(f"{other}{one}" for other, one in pairs if other != one))
+
+
+def _section(section: dict[str, Any], asked: list[str]) -> dict[str, Any]:
+    """Return a section with what is asked of it, and with the weight of its folder where that is not 1."""
+    folders = [name for name in _words()["weights"] if section["location"].startswith(name)]
+    weight = _words()["weights"][max(folders, key=len)] if folders else 1
+    return section | ({"asked": asked} if asked else {}) | ({"boost": weight} if weight != 1 else {})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
+
+
+def _written(lang: str) -> str:
+    return "zh-Hans" if lang.startswith("zh") else lang
