@@ -12,7 +12,6 @@ from calculator.docsite import rows, search_index, settings, styles, template_pa
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
-
 ASKED: dict[str, list[str]] = {}
 """What a seller would type to come to a page, by the page's address."""
 

@@ -106,7 +106,7 @@ class Shell:
         return found.relative_to(settings.THEME).as_posix()
 
     def search_worker(self) -> str:
-        """Return the address of our search worker from this language's root; the theme's without a web build."""
+        """Return the address of our search worker from this language's root, else the theme's."""
         found = bundle.asset("search.js")
         return self.theme_search() if found is None else way_to_root(self.here.folder) + found
 

@@ -107,8 +107,7 @@ def test_the_search_of_each_language_finds_words_of_that_language(site: Path) ->
     chinese = (site / "zh" / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "chargebacks" in english
     assert "信用卡" not in english
-    assert "索赔" in chinese.replace("\\u200b", "").replace("\u200b", "")
-    assert "\u200b" in chinese or "\\u200b" in chinese
+    assert "索赔" in chinese
 
 
 def test_sentences_on_lines_of_their_own_have_no_blank_between_them_in_chinese(site: Path) -> None:
