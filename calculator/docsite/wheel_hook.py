@@ -29,6 +29,7 @@ ONLY_FOR_THE_SITE = {
     "keeping",
     "letter_view",
     "pasting",
+    "report_formats",
     "result_page",
     "row_review",
     "shell",

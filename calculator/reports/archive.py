@@ -18,7 +18,7 @@ from calculator.reports.unpack import Measure
 
 _WORKBOOK = "[Content_Types].xml"
 _PIECE = 1024 * 1024
-_MOST_FILES = 200
+MOST_FILES = 200
 _LOCKED = 1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, RuntimeError, ValueError)
 _WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -44,8 +44,8 @@ def members(data: bytes, name: str) -> Iterator[tuple[str, Iterator[bytes]]]:
             held = [info for info in whole.infolist() if _is_file(info.filename)]
             if not held:
                 raise ReportError("empty_archive", file=name)
-            if len(held) > _MOST_FILES:
-                raise ReportError("archive_too_full", file=name, files=len(held), most=_MOST_FILES)
+            if len(held) > MOST_FILES:
+                raise ReportError("archive_too_full", file=name, files=len(held), most=MOST_FILES)
             if any(info.flag_bits & _LOCKED for info in held):
                 raise ReportError("archive_locked", file=name)
             if any(info.compress_type not in _WAYS_TO_PACK for info in held):
