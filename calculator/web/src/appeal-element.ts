@@ -1,15 +1,15 @@
 /**
- * `<odr-appeal>`: the appeal desk's window on its session. Light DOM, as the calculator's.
+ * `<odr-appeal>`: the appeal desk's window on its session.
  *
  * Attributes: those of the calculator, and the addresses of the pages the route leads to.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { type StepId, STEPS } from "./appeal-contract";
 import { AppealDesk, type Spot } from "./appeal-desk";
 import { AppealHistory } from "./appeal-history";
 import { AppealSession } from "./appeal-session";
-import { localDay } from "./local-day";
-import { coreLanguage, loadTexts, type Texts } from "./texts";
+import { PageElement } from "./page-element";
+import type { Choice } from "./typed-work";
 import { beginOnly } from "./views/appeal-causes";
 import { fieldId } from "./views/appeal-field";
 import { paper } from "./views/appeal-paper";
@@ -22,64 +22,32 @@ import { requestLine } from "./views/privacy";
 import { trouble } from "./views/trouble";
 import { working } from "./views/working";
 
-/** So long after the last key what is still open is said aloud. */
-const QUIET_MS = 1200;
 const HEADING = "#odr-question-title";
 
-export class AppealElement extends LitElement {
-  #session: AppealSession | undefined;
-  #texts: Texts | undefined;
-  #frame = 0;
-  /** What to focus once it is drawn: the field, else the heading it stands below. */
-  #focusWanted: { readonly field?: string; readonly heading: string } | undefined;
+export class AppealElement extends PageElement<AppealSession> {
   #said = "";
-  #quiet = 0;
-  readonly #desk = new AppealDesk(() => this.#soon());
+  readonly #desk = new AppealDesk(() => this.soon());
   readonly #history = new AppealHistory(this.#desk, {
-    isGuarded: () => this.#session?.leaving.isGuarded ?? false,
+    isGuarded: () => this.session?.leaving.isGuarded ?? false,
     ask: () => {
-      this.#focusWanted = { heading: "[data-notice=leaving_back] button" };
-      this.#session?.leaving.askBack();
+      this.want("[data-notice=leaving_back] button");
+      this.session?.leaving.askBack();
     },
-    moved: (step) => (this.#focusWanted = { heading: `#odr-step-${step}` }),
+    moved: (step) => this.want(`#odr-step-${step}`),
   });
 
-  /** The session, for tests and tools. */
-  get session(): AppealSession | undefined {
-    return this.#session;
-  }
-
   override connectedCallback(): void {
-    this.replaceChildren(); // what stood here for readers without script
     super.connectedCallback();
-    const language = this.lang || document.documentElement.lang;
-    this.#session ??= new AppealSession(
-      { store: null, asOf: this.getAttribute("as-of") ?? localDay(new Date()) },
-      coreLanguage(language),
-      () => this.#soon(),
-      1000 * Number(this.getAttribute("stall-seconds") ?? 20),
-    );
-    void this.#session.open();
     this.#history.connect();
-    void loadTexts(language).then((texts) => {
-      this.#texts = texts;
-      this.requestUpdate();
-    });
-    for (const kind of ["focusin", "pointerdown"]) this.addEventListener(kind, this.#intent);
-    for (const kind of ["online", "offline"]) window.addEventListener(kind, this.#connection);
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const kind of ["online", "offline"]) window.removeEventListener(kind, this.#connection);
-    clearTimeout(this.#quiet);
     this.#history.disconnect();
-    this.#session?.close();
-    this.#session = undefined;
+    super.disconnectedCallback();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected override newSession(start: Choice, language: string, onChange: () => void, stallMs: number): AppealSession {
+    return new AppealSession(start, language, onChange, stallMs);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -103,12 +71,12 @@ export class AppealElement extends LitElement {
     this.#pin();
     this.#history.follow();
     this.#goOn();
-    this.#focus();
+    super.updated();
     this.#announce();
   }
 
   #view(): AppealView | undefined {
-    const [session, texts] = [this.#session, this.#texts];
+    const { session, texts } = this;
     if (session === undefined || texts === undefined) return undefined;
     return {
       session,
@@ -116,19 +84,14 @@ export class AppealElement extends LitElement {
       desk: this.#desk,
       answer: session.answer,
       home: HEADING,
-      factUrl: (key) => this.#address("facts", key),
-      pageUrl: (name) => this.#address(name),
+      ...this.ways,
       addFiles: (files) => session.add(files),
       awaitResult: () => undefined,
-      focus: (selector) => {
-        this.#focusWanted = { heading: selector };
-        this.#soon();
-      },
       go: (spot) => this.#go(spot),
       next: () => {
         session.wake();
         this.#desk.wants = "next";
-        this.#soon();
+        this.soon();
       },
       back: () => this.#back(),
       jump: (field) => this.#jump(field),
@@ -138,7 +101,7 @@ export class AppealElement extends LitElement {
   #go(spot: Spot, field?: string): void {
     const view = this.#view();
     const isList = view !== undefined && questionsOf(view, spot.step).length > 0;
-    this.#focusWanted = { heading: isList ? HEADING : `#odr-step-${spot.step}`, ...(field === undefined ? {} : { field }) };
+    this.want(isList ? HEADING : `#odr-step-${spot.step}`, field === undefined ? undefined : fieldId(field));
     this.#desk.go(spot);
   }
 
@@ -193,53 +156,19 @@ export class AppealElement extends LitElement {
     this.#go(spot, path);
   }
 
-  /** Focus what was asked for as soon as it is there; a heading is brought to the top. */
-  #focus(): void {
-    if (this.#focusWanted === undefined) return;
-    const { field, heading } = this.#focusWanted;
-    const below = this.querySelector<HTMLElement>(heading);
-    if (below === null) return;
-    const own = field === undefined ? null : this.querySelector<HTMLElement>(`#${CSS.escape(fieldId(field))}`);
-    this.#focusWanted = undefined;
-    const isHeading = /^H\d$/.test(below.tagName);
-    if (isHeading) below.scrollIntoView({ block: "start" });
-    (own ?? below).focus({ preventScroll: own === null && isHeading });
-  }
-
   /** Say what the letter still needs once the keys have been quiet. */
   #announce(): void {
-    const answer = this.#session?.answer;
-    if (answer === undefined || this.#session?.computing) return;
+    const answer = this.session?.answer;
+    if (answer === undefined || this.session?.computing) return;
     const { ready, missing, problems } = answer.letter;
     const words = ready
-      ? this.#texts?.say("appeal_page.no_gap")
-      : this.#texts?.say("appeal_page.announce", { blanks: missing.length, problems: problems.length });
+      ? this.texts?.say("appeal_page.no_gap")
+      : this.texts?.say("appeal_page.announce", { blanks: missing.length, problems: problems.length });
     if (words === undefined || words === this.#said) return;
     const isFirst = this.#said === "";
     this.#said = words;
-    clearTimeout(this.#quiet);
-    if (!isFirst) this.#quiet = window.setTimeout(() => this.#desk.say("result", words), QUIET_MS);
+    if (!isFirst) this.sayLater(() => this.#desk.say("result", words));
   }
-
-  #address(name: string, key?: string): string | undefined {
-    const page = this.getAttribute(name);
-    return page === null ? undefined : key === undefined ? page : `${page}#${key}`;
-  }
-
-  /** Many changes, one picture. */
-  #soon(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.requestUpdate();
-    });
-  }
-
-  readonly #connection = (): void => this.#soon();
-
-  readonly #intent = (event: Event): void => {
-    if (event.target instanceof Element && event.target.matches("input, select, textarea, button, label, label *")) this.#session?.wake();
-  };
 }
 
 /** The core has no desk for this case and says why; nothing of it is lost. */

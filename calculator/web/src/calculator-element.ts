@@ -1,18 +1,17 @@
 /**
- * `<odr-calculator>`: the page's window on a session. Light DOM, so that the site's style and the
- * browser's own tools (find, print, translate, read aloud) reach it.
+ * `<odr-calculator>`: the page's window on a session.
  *
- * Attributes: `as-of` (a day, default today in UTC), `facts` (address of the page of facts, to
- * which `#key` is added), `clock` and `templates` (pages that answer without the program),
- * `stall-seconds`.
+ * Attributes: `facts` (address of the page of facts, to which `#key` is added), `clock` and `templates`
+ * (pages that answer without the program), and those of every page element.
  */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { Desk } from "./desk";
 import type { Explanation } from "./explanation";
+import { PageElement } from "./page-element";
 import { ScreenHistory } from "./screen-history";
 import { Session } from "./session";
-import { localDay } from "./local-day";
-import { coreLanguage, loadTexts, type Texts } from "./texts";
+import type { Texts } from "./texts";
+import type { Choice } from "./typed-work";
 import { choice } from "./views/choice";
 import { dropZone } from "./views/drop-zone";
 import { fileList } from "./views/file-list";
@@ -31,76 +30,48 @@ import type { View } from "./views/view";
 import { ways } from "./views/ways";
 import { working } from "./views/working";
 
-/** So long after the last key the running result is said aloud. */
-const QUIET_MS = 1200;
-
 /** Where reading begins on each screen. */
 const HEADINGS = { input: "#odr-typed-title", result: ".odr-result__title", letter: "#odr-letter-title" } as const;
 
-export class CalculatorElement extends LitElement {
-  #session: Session | undefined;
-  #texts: Texts | undefined;
-  #frame = 0;
-  #focusWanted: string | undefined;
+export class CalculatorElement extends PageElement<Session> {
+  protected override readonly intents = ["focusin", "pointerover", "pointerdown"];
   /** Files were given, and their result has not been shown. */
   #awaited = false;
   #said: Explanation | undefined;
-  #quiet = 0;
-  readonly #desk = new Desk(() => this.#soon());
+  readonly #desk = new Desk(() => this.soon());
   readonly #history = new ScreenHistory(this.#desk, {
-    isGuarded: () => this.#session?.leaving.isGuarded ?? false,
+    isGuarded: () => this.session?.leaving.isGuarded ?? false,
     ask: () => {
-      this.#focusWanted = "[data-notice=leaving_back] button";
-      this.#session?.leaving.askBack();
+      this.want("[data-notice=leaving_back] button");
+      this.session?.leaving.askBack();
     },
-    moved: (screen) => (this.#focusWanted = HEADINGS[screen]),
+    moved: (screen) => this.want(HEADINGS[screen]),
   });
 
-  /** The session, for tests and tools. */
-  get session(): Session | undefined {
-    return this.#session;
-  }
-
   override connectedCallback(): void {
-    this.replaceChildren(); // what stood here for readers without script
     super.connectedCallback();
-    const language = this.lang || document.documentElement.lang;
-    this.#session ??= new Session(
-      { store: null, asOf: this.getAttribute("as-of") ?? localDay(new Date()) },
-      coreLanguage(language),
-      () => this.#soon(),
-      1000 * Number(this.getAttribute("stall-seconds") ?? 20),
-    );
-    void this.#session.open();
     this.#history.connect();
-    void loadTexts(language).then((texts) => {
-      this.#texts = texts;
-      this.requestUpdate();
-    });
-    for (const kind of ["focusin", "pointerover", "pointerdown"]) this.addEventListener(kind, this.#intent);
     for (const kind of ["dragenter", "dragover"]) window.addEventListener(kind, this.#drag);
     window.addEventListener("drop", this.#drop);
-    for (const kind of ["online", "offline"]) window.addEventListener(kind, this.#connection);
   }
 
   override disconnectedCallback(): void {
-    super.disconnectedCallback();
     for (const kind of ["dragenter", "dragover"]) window.removeEventListener(kind, this.#drag);
     window.removeEventListener("drop", this.#drop);
-    for (const kind of ["online", "offline"]) window.removeEventListener(kind, this.#connection);
-    clearTimeout(this.#quiet);
     this.#history.disconnect();
-    this.#session?.close();
-    this.#session = undefined;
+    super.disconnectedCallback();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected override newSession(start: Choice, language: string, onChange: () => void, stallMs: number): Session {
+    return new Session(start, language, onChange, stallMs);
+  }
+
+  protected override isIntent(target: Element, type: string): boolean {
+    return (type !== "pointerover" && target.matches("input, select, textarea")) || target.closest("[data-drop]") !== null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const session = this.#session;
-    const texts = this.#texts;
+    const { session, texts } = this;
     if (session === undefined || texts === undefined) return nothing;
     const view = this.#view(session, texts);
     const { explanation } = session;
@@ -112,7 +83,7 @@ export class CalculatorElement extends LitElement {
   protected override updated(): void {
     this.#history.follow();
     this.#showAwaited();
-    this.#focus();
+    super.updated();
     this.#announce();
   }
 
@@ -122,14 +93,9 @@ export class CalculatorElement extends LitElement {
       texts,
       desk: this.#desk,
       home: HEADINGS.input,
-      factUrl: (key) => this.#address("facts", key),
-      pageUrl: (name) => this.#address(name),
+      ...this.ways,
       addFiles: (files) => this.#add(files),
       awaitResult: () => (this.#awaited = true),
-      focus: (selector) => {
-        this.#focusWanted = selector;
-        this.#soon();
-      },
     };
   }
 
@@ -166,67 +132,34 @@ export class CalculatorElement extends LitElement {
 
   #add(files: readonly File[]): void {
     this.#awaited ||= files.length > 0;
-    this.#session?.add([...files]);
+    this.session?.add([...files]);
   }
 
   #showAwaited(): void {
-    const session = this.#session;
+    const session = this.session;
     if (!this.#awaited || session?.explanation === undefined || session.phase !== "done" || session.computing) return;
     this.#awaited = false;
-    this.#focusWanted = ".odr-result__title";
+    this.want(".odr-result__title");
     this.#desk.change({ screen: "result" });
-  }
-
-  /** Focus what was asked for as soon as it is there; a heading is brought to the top. */
-  #focus(): void {
-    if (this.#focusWanted === undefined) return;
-    const wanted = this.querySelector<HTMLElement>(this.#focusWanted);
-    if (wanted === null) return;
-    this.#focusWanted = undefined;
-    const isHeading = /^H\d$/.test(wanted.tagName);
-    wanted.focus({ preventScroll: isHeading });
-    if (isHeading) wanted.scrollIntoView({ block: "start" });
   }
 
   /** Say a new result once the keys have been quiet. */
   #announce(): void {
-    const session = this.#session;
+    const session = this.session;
     if (session?.explanation === undefined || session.computing || session.explanation === this.#said) return;
     const explanation = session.explanation;
     this.#said = explanation;
-    clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => {
+    this.sayLater(() => {
       const sentence = explanation.rates.find(({ main }) => main)?.sentence ?? "";
-      this.#desk.say("result", this.#texts?.say("typed_case.so_far.announce", { sentence }) ?? "");
-    }, QUIET_MS);
-  }
-
-  #address(name: string, key?: string): string | undefined {
-    const page = this.getAttribute(name);
-    return page === null ? undefined : key === undefined ? page : `${page}#${key}`;
-  }
-
-  /** Many changes, one picture: bytes arrive faster than a screen shows them. */
-  #soon(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.requestUpdate();
+      this.#desk.say("result", this.texts?.say("typed_case.so_far.announce", { sentence }) ?? "");
     });
   }
-
-  readonly #connection = (): void => this.#soon();
-
-  readonly #intent = (event: Event): void => {
-    const isInput = event.type !== "pointerover" && event.target instanceof Element && event.target.matches("input, select, textarea");
-    if (isInput || (event.target instanceof Element && event.target.closest("[data-drop]") !== null)) this.#session?.wake();
-  };
 
   readonly #drag = (event: Event): void => {
     if (!(event instanceof DragEvent) || !event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault(); // a file dropped beside the field must not replace the page
     event.dataTransfer.dropEffect = "copy";
-    this.#session?.wake();
+    this.session?.wake();
   };
 
   readonly #drop = (event: Event): void => {

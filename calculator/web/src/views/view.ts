@@ -12,7 +12,7 @@ export interface View {
   /** Where the page of a fact is, or undefined where the site has none. */
   readonly factUrl: (key: string) => string | undefined;
   /** Where a page of the handbook is, or undefined where the site has none. */
-  readonly pageUrl: (name: string) => string | undefined;
+  readonly pageUrl: (name: string, key?: string) => string | undefined;
   /** Give files to the session, and show the result when it has come. */
   readonly addFiles: (files: readonly File[]) => void;
   /** Show the result as soon as it has come. */
