@@ -4,7 +4,7 @@
     feed(file_id, data)
 
 Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `desk`, `letter`,
-`take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is
+`review`, `take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is
 left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
 """
 
@@ -149,6 +149,7 @@ _ON_DEMAND = {
     "desk": "calculator.browser.desk_request",
     "letter": "calculator.browser.letter_request",
     "letter_out": "calculator.browser.letter_out_request",
+    "review": "calculator.browser.review_request",
     "take_along": "calculator.browser.take_along_request",
     "understand": "calculator.browser.paste_request",
 }

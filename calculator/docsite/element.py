@@ -1,4 +1,4 @@
-"""The elements on their pages, calculator and appeal desk: where their files are, what they lead to."""
+"""The elements on their pages, calculator, appeal desk, letter check: their files, what they lead to."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ PAGES = {
     "clock": "start/claim-clock/",
     "templates": "templates/",
     "appeal": "appeal-desk/",
+    "rules": "reference/review-rules/",
 }
 """What the element leads to: the page of facts, and what answers where the program cannot run."""
 
@@ -25,6 +26,11 @@ def calculator(lang: str, page_url: str) -> str:
 def appeal_desk(lang: str, page_url: str) -> str:
     """Return the appeal desk's element and its script, with the pages a route leads to."""
     return _element("appeal", lang, page_url, {**PAGES, **PLACES})
+
+
+def letter_check(lang: str, page_url: str) -> str:
+    """Return the element that reads a letter, and its script."""
+    return _element("letter-check", lang, page_url, PAGES)
 
 
 def _element(name: str, lang: str, page_url: str, pages: Mapping[str, str]) -> str:

@@ -27,6 +27,7 @@ ONLY_FOR_THE_SITE = {
     "door",
     "guide",
     "keeping",
+    "letter_check",
     "letter_view",
     "pasting",
     "report_formats",

@@ -20,14 +20,18 @@ BESIDE = (
     "case_file",
     "choices",
     "keeping",
+    "letter_check",
     "letter_view",
     "pasting",
     "result_page",
     "row_review",
     "typed_case",
 )
-STEP_TITLE = re.compile(r"step\.\w+\.title")
-"""What the appeal desk says before its core has come; everything else comes with the core."""
+BEFORE_THE_CORE = {
+    "causes": re.compile(r"names\.\w+"),
+    "desk": re.compile(r"step\.\w+\.title"),
+}
+"""What the pages say of these before their core has come; everything else comes with the core."""
 
 
 def shown(language: str) -> dict[str, str]:
@@ -35,8 +39,9 @@ def shown(language: str) -> dict[str, str]:
     texts = dict(catalogue(language, "shell"))
     for noun in BESIDE:
         texts |= {f"{noun}.{key}": words for key, words in catalogue(language, noun).items()}
-    titles = catalogue(language, "desk").items()
-    texts |= {f"desk.{key}": words for key, words in titles if STEP_TITLE.fullmatch(key)}
+    for noun, wanted in BEFORE_THE_CORE.items():
+        found = catalogue(language, noun).items()
+        texts |= {f"{noun}.{key}": words for key, words in found if wanted.fullmatch(key)}
     return texts | {f"store.{code}": stores.name_of(code, language) for code in stores.codes()}
 
 

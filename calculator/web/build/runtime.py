@@ -49,6 +49,7 @@ ONLY_NATIVE = (
 DESK = (
     "calculator/browser/desk_request.py",
     "calculator/browser/letter_out_request.py",
+    "calculator/browser/review_request.py",
     "calculator/case/appeal",
     "calculator/case_file/",
     "calculator/causes/",

@@ -25,16 +25,16 @@ const runtime = JSON.parse(readFileSync(join(out, "runtime", "runtime.json"), "u
 const messages = JSON.parse(readFileSync(join(out, "messages.json"), "utf8"));
 const manifest = {};
 
-/** The parts both pages have are written for the calculator's element; the desk has them below its own. */
-const underItsOwnName = {
-  name: "under-its-own-name",
+/** The parts all pages have are written for the calculator's element; another has them below its own. */
+const underTheName = (element) => ({
+  name: "under-the-name",
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll("odr-calculator", "odr-appeal"),
+      contents: readFileSync(path, "utf8").replaceAll("odr-calculator", element),
       loader: "css",
     }));
   },
-};
+});
 
 mkdirSync(join(assets, "odr"), { recursive: true });
 const texts = {};
@@ -46,11 +46,11 @@ const [lookUp, example, appealExample] = ["look-up", "example", "appeal-example"
   place(name, "json", readFileSync(join(out, `${name}.json`), "utf8"), `${name}.json`),
 );
 const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example, appealExample };
-place("calculator", "js", await bundle("calculator.ts", PAGE, { BUILT: JSON.stringify(built) }), "calculator.js");
-place("calculator", "css", await bundle("calculator.css", PAGE), "calculator.css");
-place("appeal", "js", await bundle("appeal.ts", PAGE, { BUILT: JSON.stringify(built) }), "appeal.js");
+for (const name of ["calculator", "appeal", "letter-check"]) {
+  place(name, "js", await bundle(`${name}.ts`, PAGE, { BUILT: JSON.stringify(built) }), `${name}.js`);
+  place(name, "css", await bundle(`${name}.css`, PAGE, {}, [underTheName(`odr-${name}`)]), `${name}.css`);
+}
 place("search", "js", await bundle("search/worker.ts", PAGE, {}, [], "iife"), "search.js");
-place("appeal", "css", await bundle("appeal.css", PAGE, {}, [underItsOwnName]), "appeal.css");
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
 writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
 sweep();

@@ -185,15 +185,21 @@ export class Session extends KeptWork {
     this.#askAnew();
   }
 
-  /** Many changes at once, one question. */
   #askAnew(): void {
+    this.later(() => {
+      if (this.trouble !== undefined) return;
+      if (!this.work.isEmpty) this.work.toDo();
+      else if (this.phase === "done") this.work.rest();
+    });
+  }
+
+  /** Many changes at once, one question. */
+  protected later(ask: () => void): void {
     if (this.#isAsking) return;
     this.#isAsking = true;
     queueMicrotask(() => {
       this.#isAsking = false;
-      if (this.trouble !== undefined) return;
-      if (!this.work.isEmpty) this.work.toDo();
-      else if (this.phase === "done") this.work.rest();
+      ask();
     });
   }
 }
