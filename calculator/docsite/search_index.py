@@ -16,13 +16,15 @@ from typing import Any
 import opencc
 
 WORDS = Path(__file__).with_name("search_words.toml")
+CUT = "\u200b"
+"""What MkDocs puts between Chinese words where a word cutter happens to be installed."""
 INDEX = Path("search/search_index.json")
 _TO_TRADITIONAL = opencc.OpenCC("s2t")
 
 
 def write(site: Path, lang: str, asked: dict[str, list[str]]) -> None:
     """Rewrite the index of a language; `asked` has the questions of each page by its address."""
-    found = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    found = json.loads((site / INDEX).read_text(encoding="utf-8").replace(r"\u200b", "").replace(CUT, ""))
     written = json.dumps(indexed(found["docs"], lang, asked), ensure_ascii=False, separators=(",", ":"))
     (site / INDEX).write_text(written, encoding="utf-8")
 
