@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from calculator.docsite import rows, search_index, settings, styles, template_pages, typography
+from calculator.docsite import glossary, rows, search_index, settings, styles, template_pages, typography
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
@@ -36,8 +36,10 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # n
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:  # noqa: ARG001 - passed by name
-    """Make wide tables readable on a phone, and let Chinese headings break where people pause."""
+    """Mark the terms, make wide tables readable on a phone, let Chinese headings break where people pause."""
     html = rows.labelled(html)
+    if page.url.startswith(glossary.SHELVES):
+        html = glossary.first_places(html, config.extra["lang"])
     return typography.phrased(html) if config.extra["lang"].startswith("zh") else html
 
 

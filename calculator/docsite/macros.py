@@ -18,6 +18,7 @@
 | `course()`, `scene("union")` | the guide's examples, computed and drawn by the core |
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
+| `own(…)`, `term(…)` and others | see `calculator.docsite.page_parts` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -39,6 +40,7 @@ from calculator.docsite import (
     facts,
     handbook,
     letters,
+    page_parts,
     review_pages,
     scenes,
     settings,
@@ -48,8 +50,6 @@ from calculator.docsite import (
     words,
 )
 from calculator.docsite.languages import relative
-
-FACTS_PAGE = "reference/facts/"
 
 
 def define_env(env: Any) -> None:
@@ -124,21 +124,16 @@ def define_env(env: Any) -> None:
         "cause_confusion": lambda first: cause_figures.confusion(first, lang),
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
+    registered |= page_parts.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Start the list of facts that this page uses."""
-    env.variables["facts_used"] = []
+    """Look at the page before its macros are filled."""
+    page_parts.open_page(env)
 
 
 def on_post_page_macros(env: Any) -> None:
-    """Put the cards of the facts used below the page; join lines that Chinese writes without a blank."""
-    keys, lang = env.variables["facts_used"], env.conf["extra"]["lang"]
-    env.markdown = typography.joined(env.markdown) if lang.startswith("zh") else env.markdown
-    if keys:
-        page = relative(env.variables["page"].url, FACTS_PAGE)
-        title, lead = words.text(lang, "fact.used_title"), words.text(lang, "fact.used_lead")
-        cards = facts.cards_of_page(keys, lang, page)
-        env.markdown += f"\n\n## {title} {{: #figures data-search-exclude }}\n\n{lead}\n\n{cards}\n"
+    """Finish the page: the way on, the cards of the facts it uses."""
+    page_parts.close_page(env, env.conf["extra"]["lang"])

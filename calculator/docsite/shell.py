@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from calculator.docsite import bundle, settings, words
+from calculator.docsite import bundle, changes, settings, words
 from calculator.docsite.facts import figure
 from calculator.docsite.languages import LANGUAGES, Language, language, way_between, way_to_root
 
+REPORT = "about/contributing/#wrong-fact"
 FOOTER = ("method", "privacy", "limits", "contributing")
 
 
@@ -64,6 +67,27 @@ class Shell:
     def day(self, when: date) -> str:
         """Return a day in words."""
         return words.day(self.here.tag, when)
+
+    def changed(self, page: Any) -> date | None:
+        """Return the day on which the words of a page last changed, None where nobody knows it."""
+        return changes.day_of(Path(page.file.abs_src_path)) if page.file.abs_src_path else None
+
+    def due(self, page: Any) -> date | None:
+        """Return the day by which a page, or a card it uses, is to be read again."""
+        cards = page.meta.get("cards")
+        days = [page.meta.get("review_by"), cards.review_by if cards else None]
+        return min(filter(None, days), default=None)
+
+    def is_overdue(self, page: Any) -> bool:
+        """Tell whether that day was over on the day of the build."""
+        due = self.due(page)
+        return due is not None and due < self.as_of
+
+    def tell(self, page: Any, repository: str | None) -> str:
+        """Return where a mistake is reported: the repository's form, else the page that says how."""
+        if not repository:
+            return way_to_root(page.url) + REPORT
+        return f"{repository.rstrip('/')}/issues/new/choose?title={quote(page.url)}"
 
     def limit(self) -> str:
         """Return the target as the ruler shows it."""
