@@ -376,3 +376,45 @@ def test_the_picture_of_the_trap_stands_on_one_page(pages: dict[str, Document]) 
         url for url, page in pages.items() if page.with_class("odr-course") or page.with_class("odr-picture")
     ]
     assert {url.removeprefix("zh/") for url in drawn} == {"understand/the-denominator-trap/"}
+
+
+@BOTH
+def test_no_page_of_the_guide_could_hurt(of: dict[str, dict[str, Document]], lang: str) -> None:
+    guide = {url: page for url, page in of[lang].items() if url.startswith("guide/")}
+    assert len(guide) >= len(NAMES)
+    assert {url: found for url, page in guide.items() if (found := harmful(body(page)))} == {}
+
+
+@BOTH
+def test_the_words_sellers_search_by_stand_in_a_title_or_heading(
+    of: dict[str, dict[str, Document]], lang: str
+) -> None:
+    asked = {
+        "en": {
+            "start/": "seller-fulfilled offers are deactivated",
+            "guide/": "the appeal, step by step",
+            "guide/write-the-plan/": "Chinese or English?",
+            "guide/delivered-but-not-received/": "tracking says delivered",
+            "guide/refund-and-the-mark/": "I refunded the buyer, and it still counts",
+            "guide/refused/": "greater detail",
+            "guide/money-and-fba/": "Can FBA still sell?",
+            "guide/remove-feedback/": "negative feedback",
+            "guide/second-round/": "We win every appeal",
+            "guide/send/": "the missing button",
+        },
+        "zh-Hans": {
+            "start/": "自发货权限被限制怎么办",
+            "guide/": "ODR 超标怎么申诉",
+            "guide/write-the-plan/": "行动计划用中文可以吗",
+            "guide/delivered-but-not-received/": "物流显示妥投",
+            "guide/refund-and-the-mark/": "退款了为什么 ODR 还算",
+            "guide/refused/": "要求“更多细节”",
+            "guide/money-and-fba/": "FBA 能不能卖",
+            "guide/remove-feedback/": "差评怎么删",
+            "guide/second-round/": "包申诉靠谱吗",
+            "guide/send/": "没有按钮怎么办",
+        },
+    }[lang]
+    for url, said in asked.items():
+        heads = [tag.text for level in ("h1", "h2") for tag in of[lang][url].all(level)]
+        assert any(said in plain(head) for head in heads), url
