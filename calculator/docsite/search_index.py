@@ -24,7 +24,7 @@ _TO_TRADITIONAL = opencc.OpenCC("s2t")
 
 def write(site: Path, lang: str, asked: dict[str, list[str]]) -> None:
     """Rewrite the index of a language; `asked` has the questions of each page by its address."""
-    found = json.loads((site / INDEX).read_text(encoding="utf-8").replace(r"\u200b", "").replace(CUT, ""))
+    found = json.loads((site / INDEX).read_text(encoding="utf-8"))
     written = json.dumps(indexed(found["docs"], lang, asked), ensure_ascii=False, separators=(",", ":"))
     (site / INDEX).write_text(written, encoding="utf-8")
 
@@ -56,7 +56,8 @@ def _section(section: dict[str, Any], asked: list[str]) -> dict[str, Any]:
     """Return a section with what is asked of it, and with the weight of its folder where that is not 1."""
     folders = [name for name in _words()["weights"] if section["location"].startswith(name)]
     weight = _words()["weights"][max(folders, key=len)] if folders else 1
-    return section | ({"asked": asked} if asked else {}) | ({"boost": weight} if weight != 1 else {})
+    read = {key: section[key].replace(CUT, "") for key in ("title", "text")}
+    return section | read | ({"asked": asked} if asked else {}) | ({"boost": weight} if weight != 1 else {})
 
 
 @cache
