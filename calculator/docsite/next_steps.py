@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from posixpath import relpath
 
 from mkdocs.utils.meta import get_data
 
-from calculator.docsite import words
+from calculator.docsite import letters, template_pages, words
 
 MOST = 3
 BY_HAND = 'class="odr-next"'
@@ -44,18 +45,27 @@ def block(start: str, meta: Mapping[str, object], docs: Path, lang: str, render:
         return ""
     if not isinstance(named, list) or not 1 <= len(set(named)) == len(named) <= MOST or start in named:
         raise WrongNext(f"{start}: next: has to name one to {MOST} other pages, each once, not {named!r}.")
-    steps = "\n".join(f"- {_step(start, str(goal), docs, render)}" for goal in named)
+    steps = "\n".join(f"- {_step(start, str(goal), docs, lang, render)}" for goal in named)
     heading = f"## {words.guide(lang, 'letter.next')} {{: #next }}"
     return f'\n\n<div class="odr-next" markdown>\n\n{heading}\n\n{steps}\n\n</div>\n'
 
 
-def _step(start: str, goal: str, docs: Path, render: Render) -> str:
+def _step(start: str, goal: str, docs: Path, lang: str, render: Render) -> str:
     path = docs / goal
-    if not path.is_file():
+    if path.is_file():
+        title, line = said(path.read_text(encoding="utf-8"), render)
+    elif goal in (texts := _texts(lang)):
+        title, line = letters.title(texts[goal], lang), ""
+    else:
         raise WrongNext(f"{start}: next: names {goal}, and there is no such page.")
-    title, line = said(path.read_text(encoding="utf-8"), render)
     way = relpath(goal, Path(start).parent.as_posix())
     return f"[{title}]({way})" + (f" <small>{line}</small>" if line else "")
+
+
+@cache
+def _texts(lang: str) -> dict[str, str]:
+    """Return the texts with blanks, whose pages the build makes, by their pages."""
+    return {one.path: one.about for one in template_pages.pages(lang) if one.macro == "letter"}
 
 
 def said(source: str, render: Render) -> tuple[str, str]:

@@ -26,6 +26,11 @@ def test_a_goal_is_shown_with_its_title_and_the_first_sentence_of_its_descriptio
     assert said("---\ndescription: 怎么做。还有。\n---\n# 目标\n", str) == ("目标", "怎么做。")
 
 
+def test_a_text_with_blanks_may_be_the_way_on(docs: Path) -> None:
+    goal = "templates/a-to-z-appeal-delivered.md"
+    assert f"](../{goal})" in block("guide/x.md", {"next": [goal]}, docs, "en", str)
+
+
 def test_a_page_that_names_none_gets_no_block(docs: Path) -> None:
     assert block("start/x.md", {}, docs, "en", str) == ""
 
