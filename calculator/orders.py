@@ -66,6 +66,15 @@ def status_rank(status: str) -> int:
     return len(_TIE_ORDER)
 
 
+def plain_status(status: str) -> str:
+    """Return one word for all statuses of a rank, empty for the unknown ones.
+
+    >>> plain_status("Shipped - Returned to Seller"), plain_status("Teleported")
+    ('shipped', '')
+    """
+    return (*_TIE_ORDER, "")[status_rank(status)]
+
+
 def is_settled(status: str) -> bool:
     """Return whether a status is neither Cancelled nor Pending; an unknown one is settled."""
     return not len(SETTLED_STATUSES) <= status_rank(status) < len(_TIE_ORDER)

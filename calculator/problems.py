@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calculator.messages import text
 
+_LOOKED_AT = 4_000
 Values = tuple[tuple[str, object], ...]
 
 
@@ -67,5 +68,5 @@ class Note:
 
 def shown(cell: str, limit: int = 60) -> str:
     """Return untrusted cell text for a message: one line, control characters off, not endless."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in cell).split())
+    flat = " ".join("".join(c if c.isprintable() else " " for c in cell[:_LOOKED_AT]).split())
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -25,10 +25,17 @@ _WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def is_workbook(data: bytes, name: str) -> bool:
-    """Return whether the bytes of a ZIP are a workbook; one that cannot be opened is what its name says."""
+    """Return whether the bytes of a ZIP are a workbook; one that cannot be opened is what its name says.
+
+    Raises:
+        ReportError: a workbook that would grow beyond what a table does.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as whole:
-            return _WORKBOOK in whole.namelist()
+            if _WORKBOOK not in whole.namelist():
+                return False
+            Measure(name, len(data)).refuse(sum(info.file_size for info in whole.infolist()))
+            return True
     except _DAMAGE:
         return not name.lower().endswith(".zip")
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from calculator import orders
 from calculator.defects import DefectType
+from calculator.problems import shown
 from calculator.reports import columns
 from calculator.reports.flat_file import Row
 from calculator.reports.hand_cells import HandCells, prepared
@@ -53,6 +54,8 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
 def _take_defect(reading: Reading, cells: HandCells, order: DateOrder) -> None:
     type_ = _TYPES.get(columns.folded(cells.text("type")))
     order_id = cells.text("order_id")
+    if not orders.ORDER_ID.fullmatch(order_id):
+        order_id = shown(order_id)
     if type_ is None:
         cells.refuse("type", "unknown_defect_type")
         return

@@ -21,6 +21,18 @@ from calculator.reports.reading import Kind, Reading
 from calculator.reports.received import Received, say_how_it_was_read
 from calculator.reports.unpack import MAGIC, Gzip
 
+_UNSEEN = dict.fromkeys(
+    (
+        *range(32),
+        *range(127, 160),
+        0x061C,
+        *range(0x200E, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+    ),
+    "\ufffd",
+)
+
 if TYPE_CHECKING:
     from calculator.reports.xml_report import XmlReport
 
@@ -120,13 +132,19 @@ class Incoming:
         )
 
     def _member(self, name: str, content: Iterator[bytes]) -> Iterator[Received]:
-        """Yield one file of an archive, read or refused on its own."""
+        """Yield one file of an archive, read or refused on its own.
+
+        Raises:
+            ReportError: the archive as a whole grows without measure.
+        """
         member = Incoming(name, self._vocabulary, self._open_workbook, self.name)
         try:
             for piece in content:
                 member.feed(piece)
             found = member.finish()
         except ReportError as refusal:
+            if refusal.values["file"] == self.name != name:
+                raise
             found = (Received(name=name, kind=Kind.UNKNOWN, error=refusal),)
         yield from (replace(file, archive=self.name) for file in found)
 
@@ -171,7 +189,8 @@ class Incoming:
             return
         if b"\n" not in self._held and b"\r" in self._held:
             return
-        lines = bytes(self._held[:_HEAD]).split(b"\n")[:_HEADER_WITHIN]
+        whole = self._held[:_HEAD].rfind(b"\n") if len(self._held) > _HEAD else len(self._held)
+        lines = bytes(self._held[: max(whole, 0)]).split(b"\n")[:_HEADER_WITHIN]
         for number, line in enumerate(lines, 1):
             cells = line.decode("utf-8", "replace").rstrip("\r").split("\t")
             if len(cells) > 1 and identify.kind_of(cells) is Kind.ALL_ORDERS:
@@ -254,6 +273,10 @@ class Incoming:
 
 
 def base_name(name: str) -> str:
-    """Return the last part of a path, whatever system wrote it; never empty, never half a character."""
-    name = name.encode("utf-8", "replace").decode()
+    """Return the last part of a path, whatever system wrote it; never empty, never half a character.
+
+    Control characters and marks that turn the direction of a text are shown as unreadable: they
+    would change how the sentence around the name reads.
+    """
+    name = name.encode("utf-8", "replace").decode().translate(_UNSEEN)
     return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or "file"

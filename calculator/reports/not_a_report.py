@@ -23,7 +23,7 @@ _MARKS = (
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
-_WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body")
+_WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body")
 _PHOTO_BRANDS = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif", b"ftypheif")
 _BITMAP = b"BM"
 _SAMPLE = 2000
@@ -55,7 +55,7 @@ def kind_of(head: bytes) -> str | None:
             return what
     if head[4:12] in _PHOTO_BRANDS or (head.startswith(_BITMAP) and b"\x00" in head[:_SAMPLE]):
         return "picture"
-    if head[:10].lower().startswith(_WEB_PAGE):
+    if head[:20].lower().startswith(_WEB_PAGE):
         return "web_page"
     if head.startswith(b"<?xml"):
         return "web_page" if b"<html" in head[:_SAMPLE].lower() else "xml"

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 
@@ -24,6 +24,7 @@ from calculator.orders import Fulfillment, Order
 
 NEVER = b"0000-00-00T00:00:00+00:00"
 _CODE, _PURCHASE, _UPDATED = slice(0, 2), slice(2, 27), slice(28, 53)
+_MOST_WORDS = 60_000
 _DAY, _CODE_AND_DAY = slice(2, 12), slice(0, 12)
 
 
@@ -49,7 +50,12 @@ class Vocabulary:
     _codes: dict[Word, bytes] = field(default_factory=dict)
 
     def code(self, word: Word) -> bytes:
-        """Return the code of a word, making a new one where needed."""
+        """Return the code of a word, making a new one where needed.
+
+        A file with more words than codes is no file of Amazon's; of further statuses the rank is kept.
+        """
+        if word not in self._codes and len(self.words) >= _MOST_WORDS:
+            word = replace(word, status=orders.plain_status(word.status))
         if word not in self._codes:
             self._codes[word] = len(self.words).to_bytes(2, "big")
             self.words.append(word)

@@ -17,6 +17,7 @@ from calculator.problems import Note, Problem
 from calculator.reports.flat_file import Row
 
 _SAME_ROW = 6
+_MOST_OF_A_KIND = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +188,7 @@ class Reading:
         is_typed: no file but the form of the page; lines are its rows.
         said: outcome and decision day the seller set for a row and defect type.
         left_out: rows the seller took out, with what they held.
+        listed: problems by code, whether or not there was room to list them.
     """
 
     file: str
@@ -202,6 +204,7 @@ class Reading:
     is_typed: bool = False
     said: dict[tuple[int, str], SaidOutcome] = field(default_factory=dict)
     left_out: list[Row] = field(default_factory=list)
+    listed: Counter[str] = field(default_factory=Counter)
 
     @property
     def used(self) -> int:
@@ -217,8 +220,13 @@ class Reading:
         """Keep a problem of a row that is used all the same."""
         held = tuple(sorted(values.items()))
         problem = Problem(file=self.file, line=line, column=column, code=code, values=held)
-        if problem not in self.problems[-_SAME_ROW:]:
+        if problem in self.problems[-_SAME_ROW:]:
+            return
+        self.listed[code] += 1
+        if self.listed[code] <= _MOST_OF_A_KIND:
             self.problems.append(problem)
+        else:
+            self.note("more_of_the_same", most=_MOST_OF_A_KIND)
 
     def note(self, code: str, **values: object) -> None:
         """Say something odd about the file once."""

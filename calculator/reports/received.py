@@ -150,4 +150,5 @@ def _renamed(reading: Reading, file: str) -> Reading:
         problems=[replace(problem, file=file) for problem in reading.problems],
         excluded=reading.excluded.copy(),
         records=list(reading.records),
+        listed=reading.listed.copy(),
     )

@@ -21,6 +21,7 @@ from calculator.reports.reading import Exclusion, Feedback, Kind, Reading
 
 _ORDER_ID_PLACES = {6: (4,), 8: (6, 7), 9: (7,), 10: (7,)}
 _STARS = range(1, 6)
+_LONGEST_COMMENT = 20_000
 
 
 def is_proven_by_values(rows: Sequence[Row]) -> bool:
@@ -71,7 +72,7 @@ def _take_row(
                 order_id=order_id,
                 rating=rating,
                 day=day,
-                comment=_cell(row, places.get("comments")),
+                comment=_cell(row, places.get("comments"))[:_LONGEST_COMMENT],
             )
         )
 
@@ -100,22 +101,46 @@ def _whole_rows(rows: Sequence[Row], width: int) -> Iterator[Row]:
     A row is whole when it has as many cells as the header; following short lines are added
     until it does. A line that would make it too long begins a new row.
     """
-    held: Row | None = None
+    held: _Begun | None = None
     for row in rows:
         if held is None:
-            held = row
-        elif len(held.cells) + len(row.cells) - 1 <= width and len(row.cells) < width:
-            held = Row(
-                line=held.line, cells=(*held.cells[:-1], f"{held.cells[-1]}\n{row.cells[0]}", *row.cells[1:])
-            )
+            held = _Begun(row)
+        elif held.width + len(row.cells) - 1 <= width and len(row.cells) < width:
+            held.add(row)
         else:
-            yield held
-            held = row
-        if len(held.cells) >= width:
-            yield held
+            yield held.row()
+            held = _Begun(row)
+        if held.width >= width:
+            yield held.row()
             held = None
     if held is not None:
-        yield held
+        yield held.row()
+
+
+class _Begun:
+    """A row that may go on in the next line; a comment of a million lines is joined once, at its end."""
+
+    def __init__(self, row: Row) -> None:
+        self._line = row.line
+        *self._cells, last = row.cells or ("",)
+        self._last = [last]
+
+    @property
+    def width(self) -> int:
+        """Return the number of cells so far."""
+        return len(self._cells) + 1
+
+    def add(self, row: Row) -> None:
+        """Go on with the next line: its first cell belongs to the last one held."""
+        first, *others = row.cells
+        self._last.append(first)
+        if others:
+            self._cells += ["\n".join(self._last), *others[:-1]]
+            self._last = [others[-1]]
+
+    def row(self) -> Row:
+        """Return the row as far as it has come."""
+        return Row(line=self._line, cells=(*self._cells, "\n".join(self._last)))
 
 
 def _order_id(row: Row, place: int, width: int) -> str:

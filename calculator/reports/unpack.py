@@ -15,6 +15,7 @@ _GZIP = 31
 _PIECE = 1024 * 1024
 _FREE = 32 * 1024 * 1024
 _GROWTH = 250
+_PARTS, _LEAST_A_PART = 1_000, 100
 
 
 class Measure:
@@ -29,10 +30,18 @@ class Measure:
         Raises:
             ReportError: it has grown beyond what a table does.
         """
-        self.plain += len(piece)
+        self.refuse(len(piece))
+        return piece
+
+    def refuse(self, size: int) -> None:
+        """Count what comes out.
+
+        Raises:
+            ReportError: it has grown beyond what a table does.
+        """
+        self.plain += size
         if self.plain > _FREE and self.plain > self.packed * _GROWTH:
             raise ReportError("unpacks_too_large", file=self.file)
-        return piece
 
 
 class Gzip:
@@ -40,7 +49,7 @@ class Gzip:
 
     def __init__(self, file: str) -> None:
         self._measure = Measure(file)
-        self._part = zlib.decompressobj(_GZIP)
+        self._part, self._parts = zlib.decompressobj(_GZIP), 1
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """Yield what the next bytes unpack to.
@@ -53,13 +62,19 @@ class Gzip:
             if self._part.eof:
                 if not data.startswith(MAGIC):
                     return
-                self._part = zlib.decompressobj(_GZIP)
+                self._part, self._parts = zlib.decompressobj(_GZIP), self._parts + 1
+                self._refuse_crumbs()
             try:
                 piece = self._part.decompress(data, _PIECE)
             except zlib.error as broken:
                 raise ReportError("broken_archive", file=self._measure.file) from broken
             yield self._measure.add(piece)
             data = self._part.unused_data if self._part.eof else self._part.unconsumed_tail
+
+    def _refuse_crumbs(self) -> None:
+        """Raise where a file is packed in more parts than there is anything to pack."""
+        if self._parts > _PARTS and self._measure.plain < self._parts * _LEAST_A_PART:
+            raise ReportError("broken_archive", file=self._measure.file)
 
     def finish(self) -> None:
         """Raise where the end is missing.
