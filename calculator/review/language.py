@@ -14,8 +14,9 @@ from calculator import tables
 LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ja", "de")
 _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_UMLAUT = re.compile(r"[äöüß]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-FEW_CHARACTERS, FEW_WORDS, FEW_SMALL_WORDS = 6, 5, 4
+FEW_CHARACTERS, FEW_WORDS, FEW_SMALL_WORDS = 6, 4, 3
 """Up to these a name or a term; from these on a sentence of its own."""
 _LEAST_SHARE = 5
 """One character in five of another script makes a letter of that script."""
@@ -44,12 +45,17 @@ def base(lang: str) -> str:
 def _by_small_words(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
     counted = {lang: sum(word in _small_words(lang) for word in words) for lang in ("en", "de")}
+    counted["de"] += len(_UMLAUT.findall(text))
     return "de" if counted["de"] > counted["en"] else "en"
 
 
 def _chinese(text: str) -> str:
-    table = tables.read("calculator.causes", "signals/traditional")
-    traditional, simplified = set(table["traditional"]), set(table["simplified"])
+    held = (
+        tables.read("calculator.causes", "signals/traditional"),
+        tables.read("calculator.review", "traditional"),
+    )
+    traditional = {char for table in held for char in table["traditional"]}
+    simplified = {char for table in held for char in table["simplified"]}
     own = sum(char in traditional - simplified for char in text)
     other = sum(char in simplified - traditional for char in text)
     return "zh-Hant" if own > other else "zh-Hans"

@@ -32,6 +32,15 @@ COUNTED = re.compile(
 _NO_PROMISE = re.compile(
     r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
 )
+OWN_SUBJECT = re.compile(
+    r"\b(?:we|our|i|my|nobody|no one|wir|uns|unser\w*|ich|niemand)\b|我们|我們|我"
+    r"|本店|没有人|沒有人|没人|沒人|无人|無人|当店|弊社|当社|誰も",
+    re.IGNORECASE,
+)
+"""Who of the shop, or nobody of it, did what a sentence tells."""
+SUBJECT_REACH = 160
+"""Characters before a verb in which its subject is looked for."""
+SUBJECT_PARTICLES = ("が", "は", "も")
 NEAR_SENTENCES = 12
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
@@ -221,10 +230,21 @@ class Look:
         if at is None:
             return False
         return any(
-            self.marks.of("lack", one.start, one.end)
-            or (self.marks.of("decision", one.start, one.end) and not self._is_remedy(one, place))
+            self._has_own("lack", one) or (self._has_own("decision", one) and not self._is_remedy(one, place))
             for one in self._around(at)
         )
+
+    def _has_own(self, group: str, one: Sentence) -> bool:
+        return any(not self._is_theirs(mark, one) for mark in self.marks.of(group, one.start, one.end))
+
+    def _is_theirs(self, mark: Mark, one: Sentence) -> bool:
+        """Return whether somebody else is the subject of what was decided, or not done."""
+        third = self.marks.of("third", max(one.start, mark.start - SUBJECT_REACH), mark.start + 1)
+        if not third or mark.row == "none":
+            return False
+        if self.letter.lang == "ja" and self.text[third[-1].end : third[-1].end + 1] not in SUBJECT_PARTICLES:
+            return False
+        return mark.start < third[-1].end or not OWN_SUBJECT.search(self.text, third[-1].end, mark.end)
 
     def _is_remedy(self, one: Sentence, place: int) -> bool:
         return one.start > place and self.marks.has("done", one.start, one.end)

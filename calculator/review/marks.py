@@ -16,9 +16,10 @@ from functools import cache
 from typing import NamedTuple
 
 from calculator import tables
-from calculator.causes.patterns import ROOM_CHARACTERS, ROOM_WORDS, Finder, steps_of
+from calculator.causes.patterns import ROOM_CHARACTERS, ROOM_WORDS, Finder, Step, steps_of
 from calculator.causes.tokens import tokens
 from calculator.review.language import base
+from calculator.review.simplified import simplified
 from calculator.rounds.spans import Spans
 
 WITHOUT_SPACES = ("zh", "ja")
@@ -28,11 +29,20 @@ _REACH = {"en": 45, "de": 64, "zh": 14, "ja": 0}
 _BACK = {"en": 0, "de": 40, "zh": 0, "ja": 32}
 """Characters it reaches back."""
 
+_CONDITION_REACH = 24
 _FARTHEST = 96
 """No negation reaches farther than this, its own length included."""
 _DENIED_INSIDE = frozenset({"bad_conduct", "threat"})
 """Groups whose phrases have room for a negation that turns them round."""
-_CUT = re.compile(r"[,，、;；]")
+_NEGATIVE_BY_NATURE = frozenset({"emotion", "promise", "boast", "amazon"})
+"""Groups that Japanese says with a negative verb: `絶対に遅れません`."""
+_NO_SUCH_THING = re.compile("できま|言い切れ|限りま|わけでは|ものでは|つもりは|とは")
+_CUT = re.compile(r"[,，、;；:：]")
+_CONDITION = re.compile(
+    r"(?:\b(?:if|wenn|falls|sofern)\s(?:you|amazon|sie)(?:\sdo|\sdoes)?\s|(?:如果|若|如|假如)(?:贵方|你们|贵司|贵平台|亚马逊|您|我们的账户)?(?:仍|还)?)$",
+    re.IGNORECASE,
+)
+"""A condition put to Amazon: what it denies is not what the writer threatens."""
 WE_GOES_ON = frozenset("们們司店方")
 """Characters that make a `we` of a Chinese `I`."""
 _SUBJECT_LENGTH = 12
@@ -66,7 +76,9 @@ class Marks:
             if text[start:end] == "我" and text[end : end + 1] in WE_GOES_ON:
                 continue
             mark = Mark(start, end, row, self._is_denied(start, end, denials, group))
-            self._groups.setdefault(group, []).append(mark)
+            held = self._groups.setdefault(group, [])
+            if not (held and held[-1].row == row and held[-1].start < start and end <= held[-1].end):
+                held.append(mark)
 
     def of(self, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
         """Return the marks of a group that begin in a span, denied ones too."""
@@ -88,7 +100,9 @@ class Marks:
         last = bisect_right(denials, (end + _FARTHEST, 0))
         clause = self._spans.clause(start)
         return any(
-            self._spans.clause(at) == clause and self._reaches(at, behind, start, end, group)
+            self._spans.clause(at) == clause
+            and not _CONDITION.search(self._text, max(0, at - _CONDITION_REACH), at)
+            and self._reaches(at, behind, start, end, group)
             for at, behind in denials[first:last]
         )
 
@@ -96,6 +110,8 @@ class Marks:
         """Return whether a negation at a place denies a mark: before, behind, for some groups inside."""
         if start <= at and behind <= end:
             return group in _DENIED_INSIDE and start < at
+        if self._lang == "ja" and group in _NEGATIVE_BY_NATURE:
+            return group == "promise" and _NO_SUCH_THING.search(self._text, end, behind) is not None
         if behind <= start:
             is_near = start - behind <= _REACH[self._lang] and not self._has_new_subject(behind, start)
             return is_near and not (self._lang == "zh" and "，" in self._text[behind:start])
@@ -118,7 +134,7 @@ def groups(lang: str) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _found(text: str, lang: str) -> set[tuple[int, int, str, str]]:
-    words = tokens(text, chinese=lang == "zh")
+    words = tokens(simplified(text) if lang == "zh" else text, chinese=lang == "zh")
     found = set()
     for match in _finder(lang).found(words):
         group, _, row = match.signal.partition(".")
@@ -132,5 +148,12 @@ def _finder(lang: str) -> Finder:
     finder = Finder(ROOM_CHARACTERS if lang in WITHOUT_SPACES else ROOM_WORDS)
     for group, row, phrases in groups(lang):
         for phrase in phrases:
-            finder.add(steps_of(phrase, sets, chinese=lang == "zh"), f"{group}.{row}")
+            _add(finder, steps_of(phrase, sets, chinese=lang == "zh"), f"{group}.{row}")
     return finder
+
+
+def _add(finder: Finder, steps: tuple[Step, ...], signal: str) -> None:
+    """Take in a phrase, and once more without a first part that may be left out."""
+    finder.add(steps, signal)
+    if () in steps[0].choices and len(steps) > 1:
+        _add(finder, steps[1:], signal)

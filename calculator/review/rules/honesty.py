@@ -13,9 +13,26 @@ from calculator.review.model import Finding, Severity
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
+_INSIDE = r"[^\[\]（）()〔〕<>《》\n]{0,40}"
+_TO_FILL = (
+    "einfügen|eintragen|einsetzen|ausfüllen|insert here|fill in"
+    "|填写|填寫|填入|请填|請填|在此|此处|此處|记入|記入|入力|ここに"
+)
+_TO_NAME = (
+    r"order (?:number|id)|date|name|product name|insert [^)\n]{1,60}|your [^)\n]{1,60}"
+    "|日期|订单号|訂單號|编号|店铺名|店鋪名|姓名|日付|注文番号|店舗名|氏名"
+)
 BLANK = re.compile(
-    r"【[^】\n]{0,200}】|\[(?:your|insert|name|date|number|company|store|xxx|enter|add|describe|product|reason|fill|todo|order)\b[^\]\n]{0,80}\]"
-    r"|<(?:your|insert|name|date|number)[^>\n]{0,80}>|\bX{3,}\b|x{4,}|_{3,}|\?{3,}|…{2,}|\.{5,}|\bTBD\b|[Xx×]{2,}(?=[月日年个件单])",
+    r"【[^】\n]{0,200}】"
+    r"|\[(?:your|insert|name|date|number|company|store|xxx|enter|add|describe|product|reason|fill|todo|order"
+    r"|ihr|hier|bitte|datum|firma|anzahl|grund|bestellnummer)\b[^\]\n]{0,80}\]"
+    rf"|[\[（(〔<《]{_INSIDE}(?:{_TO_FILL}){_INSIDE}[\]）)〕>》]"
+    r"|<(?:your|insert|name|date|number|ihr|ihre|datum|firma)\b[^>\n]{0,80}>"
+    r"|\{[A-Za-z][A-Za-z _]{1,40}\}"
+    rf"|[\[(（](?:{_TO_NAME})[\])）]"
+    r"|\be\.g\.[^.\n]{3,100}\betc\b"
+    r"|\b(?:TBD|TODO)\b|\bX{3,}\b|\b[Xx]{2,}[/.\-][Xx]{2,}|x{4,}|_{3,}|＿{2,}|\?{3,}|…{2,}|\.{5,}"
+    r"|[Xx×]{2,}(?=[月日年个個件单單元号號])|[〇○●◯△▲□■]{2,}(?=[^\s〇○●◯△▲□■])|某年某月|某月某日",
     re.IGNORECASE,
 )
 REDACTED = re.compile(r"\[(?:NAME|COMPANY|STORE|ORDER-ID|ASIN|TRACKING|SHIPMENT-ID|CASE-ID)\]")
@@ -84,7 +101,8 @@ def evidence_named(look: Look) -> Found:
         return
     named = look.marks.said("attached")
     papers = look.marks.said("document")
-    if named and papers:
+    listed = [one for one in look.letter.of(Part.EVIDENCE) if look.marks.has("document", one.start, one.end)]
+    if (named and papers) or listed:
         return
     start, end = (named[0].start, named[0].end) if named else (len(look.text), len(look.text))
     yield look.finding(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from calculator.review.blame import blamed
 from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
-from calculator.review.marks import Mark
 from calculator.review.model import Finding, Severity
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
@@ -16,8 +16,6 @@ FIRST_PERSON = re.compile(
     r"(?:^|[,，、:：]\s?)(?:(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)[はが])",
     re.IGNORECASE,
 )
-LEADS_REACH = 24
-"""Characters between `because of` and whom it names."""
 MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 
 
@@ -32,36 +30,16 @@ def buyer_not_blamed(look: Look) -> Found:
 
 def third_party_not_blamed(look: Look) -> Found:
     """T2: a carrier, supplier or employee is no cause; what was chosen or not checked is."""
-    blamed = list(_blamed(look))
+    found = list(blamed(look))
     owns_elsewhere = any(
         look.has("lack", item) or look.has("decision", item) for item in look.parts[Part.CAUSE]
     )
-    for sentence, mark in blamed:
+    for sentence, mark in found:
         severity = MINOR if owns_elsewhere else (BLOCKER if _is_only_cause(look) else MAJOR)
         yield look.finding("T2", severity, mark.start, sentence.end, "blamed")
     for mark in look.marks.said("third_fault"):
         if mark.row == "dismissed":
             yield look.finding("T2", MAJOR, mark.start, mark.end, "dismissed")
-
-
-def _blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
-    for one in look.letter.sentences:
-        if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
-            continue
-        who = look.marks.of("third", one.start, one.end)
-        if who and _is_at_fault(look, who, one) and not look.owns_near(one.start):
-            yield one, who[0]
-
-
-def _is_at_fault(look: Look, who: list[Mark], one: Sentence) -> bool:
-    """Return whether a fault verb follows a third party, or a `because of` stands right before one."""
-    for fault in look.marks.said("third_fault", one.start, one.end):
-        if fault.row == "leads":
-            if any(0 <= third.start - fault.end <= LEADS_REACH for third in who):
-                return True
-        elif fault.start >= who[0].start and fault.row != "dismissed":
-            return True
-    return False
 
 
 def _is_only_cause(look: Look) -> bool:

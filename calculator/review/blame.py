@@ -1,0 +1,49 @@
+"""Blame: whether a sentence lays the fault on others, and whether a step of the shop stands beside it.
+
+A carrier that lost a parcel is blamed; a service without tracking that the shop had chosen is a cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calculator.review.letter import Part, Sentence
+from calculator.review.look import SUBJECT_REACH, Look
+from calculator.review.marks import Mark
+
+LEADS_REACH = 24
+"""Characters between `because of` and whom it names."""
+_CLAUSE = re.compile(r"[,，、;；:：。]")
+_WE = re.compile(
+    r"\b(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)(?:は|が|では)", re.IGNORECASE
+)
+_REPORTS = re.compile(r"\b(?:that|dass)\b|得知|发现|發現|ところ", re.IGNORECASE)
+
+
+def blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
+    """Yield the sentences in which a third party is at fault and nothing of the shop's own is told."""
+    for one in look.letter.sentences:
+        if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
+            continue
+        who = [third for third in look.marks.of("third", one.start, one.end) if _acts(look, one, third)]
+        if who and _is_at_fault(look, who, one) and not look.owns_near(one.start):
+            yield one, who[0]
+
+
+def _is_at_fault(look: Look, who: list[Mark], one: Sentence) -> bool:
+    """Return whether a fault verb follows a third party, or a `because of` stands right before one."""
+    for fault in look.marks.said("third_fault", one.start, one.end):
+        if fault.row == "leads":
+            if look.marks.has("third", fault.end, fault.end + LEADS_REACH + 1):
+                return True
+        elif fault.start >= who[0].start and fault.row != "dismissed":
+            return True
+    return bool(look.marks.of("omission", who[0].end, one.end))
+
+
+def _acts(look: Look, one: Sentence, third: Mark) -> bool:
+    """Return whether a third party is the subject of its clause, not somebody the shop dealt with."""
+    before = look.text[max(one.start, third.start - SUBJECT_REACH) : third.start]
+    clause = _CLAUSE.split(before)[-1]
+    return _WE.search(clause) is None or _REPORTS.search(clause) is not None
