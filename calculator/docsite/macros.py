@@ -41,6 +41,7 @@ from calculator.docsite import (
     handbook,
     letters,
     page_parts,
+    reference_macros,
     review_pages,
     scenes,
     settings,
@@ -124,7 +125,7 @@ def define_env(env: Any) -> None:
         "cause_confusion": lambda first: cause_figures.confusion(first, lang),
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
-    registered |= page_parts.macros(env, lang, fact)
+    registered |= page_parts.macros(env, lang, fact) | reference_macros.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
 
