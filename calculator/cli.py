@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
-    options = _parser().parse_args(argv)
+    options = parser().parse_args(argv)
     _check(options)
     try:
         answer = options.command(options)
@@ -55,9 +55,10 @@ def _check(options: argparse.Namespace) -> None:
         options.refuse(text("en", "cli.one_store"))
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="odr", description=text("en", "cli.description"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; the reference page is made from it."""
+    whole = argparse.ArgumentParser(prog="odr", description=text("en", "cli.description"))
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
     as_json, asked = [_json(), _common()], [_common(), _files(), _assessed()]
     for name, command, parents in (
         ("assess", answers.assess, [_json(), *asked]),
@@ -79,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
             _review(sub)
         if name == "policy":
             sub.add_argument("key", nargs="?", metavar="KEY", help=text("en", "cli.key"))
-    return parser
+    return whole
 
 
 def _letter(sub: argparse.ArgumentParser) -> None:

@@ -4,6 +4,10 @@
 |---|---|
 | `clocks()` | every span of time of the policy: how long, from what day, what it closes |
 | `metric_targets()`, `metrics()` | the targets side by side; every rule of the sister metrics |
+| `report_formats()` | every kind of report file: where it is, what it gives, its columns |
+| `template_table()`, `block_table()` | every text with blanks; the blocks of each cause |
+| `command_line()`, `command_files()` | every command with its options and an example that was run |
+| `json_contracts()` | what each command prints as JSON |
 | `route_outcomes_table()` | every outcome of the route finder with deadline, first step and facts |
 """
 
@@ -14,7 +18,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from calculator.docsite import reference_tables, route_reference, settings
+from calculator.docsite import (
+    command_pages,
+    reference_tables,
+    report_formats,
+    route_reference,
+    settings,
+    template_table,
+)
+from calculator.docsite.languages import relative
 from calculator.docsite.route_words import Fact, Words
 
 
@@ -25,11 +37,20 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
     def refer(key: str, said: str) -> Markup:
         return Markup(fact(key, said))  # noqa: S704 - escaped by the block that makes it
 
+    def way() -> str:
+        return relative(env.variables["page"].url, "")
+
     def say() -> Words:
         return Words(lang, env.variables["page"].url, fact)
 
     return {
         "clocks": lambda: reference_tables.clocks(lang, as_of, refer),
+        "report_formats": lambda: report_formats.formats(lang),
+        "template_table": lambda: template_table.table(lang, way()),
+        "block_table": lambda: template_table.blocks_of_causes(lang, way()),
+        "command_line": lambda: command_pages.page(lang),
+        "json_contracts": lambda: command_pages.contracts(lang),
+        "command_files": command_pages.example_files,
         "metric_targets": lambda: reference_tables.targets(lang, as_of, refer),
         "metrics": lambda: reference_tables.metrics(lang, as_of, refer),
         "route_outcomes_table": lambda: route_reference.table(say()),

@@ -56,7 +56,7 @@ def check(named: list[str], held: list[str]) -> None:
 
 def clocks(lang: str, as_of: date, refer: Refer) -> str:
     """Return every clock: how long it runs, from what day, what it closes; grouped by whose it is."""
-    parts = []
+    say, parts = PageWords(WORDS, lang), []
     for id_, group in clock_table()["groups"].items():
         rows = [
             {
@@ -67,7 +67,10 @@ def clocks(lang: str, as_of: date, refer: Refer) -> str:
             }
             for one in group["clocks"]
         ]
-        parts += [f"## {group[lang]} {{: #{id_} }}", blocks.render("clocks", lang, rows=rows, say=PageWords(WORDS, lang))]
+        parts += [
+            f"## {group[lang]} {{: #{id_} }}",
+            blocks.render("clocks", lang, rows=rows, say=say),
+        ]
     return "\n\n".join(parts)
 
 
