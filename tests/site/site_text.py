@@ -81,7 +81,10 @@ def paragraphs(html: str) -> Iterator[tuple[str, str]]:
     joined: dict[str, tuple[str, str]] = {}
     lang = html.partition('<html lang="')[2].partition('"')[0]
     for one in pieces(article(html), lang):
-        if one.block.partition(" ")[0] in ("p", "li", "dd") and not one.classes & {"odr-term__note", "odr-letter"}:
+        if one.block.partition(" ")[0] in ("p", "li", "dd") and not one.classes & {
+            "odr-term__note",
+            "odr-letter",
+        }:
             own, text = joined.get(one.block, (one.lang, ""))
             joined[one.block] = (own, text + one.text)
     yield from joined.values()
