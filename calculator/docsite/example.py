@@ -36,6 +36,7 @@ class Case:
     verdict: Verdict
     target: Fraction
     leaves: tuple[date, ...]
+    orders_needed: int
 
     def rate(self, lang: str, *, marks_removed: int = 0) -> str:
         """Return the rate as the calculator prints it, or what it would be with marks removed."""
@@ -54,6 +55,7 @@ def case(as_of: date) -> Case:
         verdict=rate.verdict,
         target=policy_on(as_of).fraction(TARGET),
         leaves=tuple(filter(None, (found.window.leaves_on(mark.sale.day) for mark in shop(as_of).marks))),
+        orders_needed=rate.orders_needed,
     )
 
 
@@ -93,6 +95,10 @@ def part(name: str, lang: str, as_of: date) -> str:
         "as_of": display.day(as_of, lang),
         "first_leaves": display.day(one.leaves[0], lang),
         "second_leaves": display.day(one.leaves[1], lang),
+        "first_ordered": display.day(shop(as_of).marks[0].sale.day, lang),
+        "second_ordered": display.day(shop(as_of).marks[1].sale.day, lang),
+        "orders_needed": display.count(one.orders_needed),
+        "rate_shown": display.percent_sign(f"{float(Fraction(one.defects, one.orders)) * 100:.2f}", lang),
     }
     if name not in parts:
         raise LookupError(f'The example has no figure "{name}". It has: {", ".join(parts)}.')

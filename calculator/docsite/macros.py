@@ -19,6 +19,7 @@
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
 | `own(…)`, `term(…)` and others | see `calculator.docsite.page_parts` |
+| `myths("window")`, `seeds("esg")` and others | the ledgers: see `calculator.docsite.ledger` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
 
@@ -39,6 +40,7 @@ from calculator.docsite import (
     example_pages,
     facts,
     handbook,
+    ledger,
     letters,
     page_parts,
     reference_macros,
@@ -126,6 +128,8 @@ def define_env(env: Any) -> None:
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
     registered |= page_parts.macros(env, lang, fact) | reference_macros.macros(env, lang, fact)
+    registered |= page_parts.macros(env, lang, fact)
+    registered |= ledger.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
 

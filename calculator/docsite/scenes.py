@@ -16,11 +16,15 @@ from calculator.assess import Assessment
 from calculator.docsite import blocks, example, words
 from calculator.docsite.invented import Mark, Sale, Shop, first_on, spread, window_of
 from calculator.orders import Fulfillment
+from calculator.recovery import recovery_of
 
 FBA_ORDERS = 60
 UNSETTLED = {5: "Cancelled", 25: "Pending", 45: "Cancelled", 65: "Cancelled", 85: "Pending", 105: "Cancelled"}
 """Which sales of the shop were cancelled or are pending, by number."""
 FRESH_DAYS_BACK = (80, 47, 5)
+THIN_ORDERS = 90
+THIN_STEPS = (30, 45, 54, 56)
+"""Days after the question on which the thinning shop is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +155,28 @@ def _unsettled(lang: str, as_of: date) -> Scene:
     return Scene(("orders_counted", "rate"), rows)
 
 
+def _thinning(lang: str, as_of: date) -> Scene:
+    """One bad rating on a late order, then no more sales: the rate on some of the coming days."""
+    window = window_of(as_of)
+    sales = spread(THIN_ORDERS, window.first_day, window.days)
+    found = Shop(sales, (Mark(sale=sales[-1], type="negative_feedback", outcome="kept"),)).on(as_of)
+    days = recovery_of(found, Fulfillment.MFN).no_new_orders.days
+    target = found.policy.fraction(example.TARGET)
+    rows = [(display.day(as_of, lang), _counts(found, lang))]
+    rows += [
+        (display.day(one.day, lang), fraction(one.orders_with_defects, one.orders, lang, target))
+        for one in (days[step - 1] for step in THIN_STEPS)
+    ]
+    return Scene(("day", "rate"), rows)
+
+
 SCENES: dict[str, Callable[[str, date], Scene]] = {
     "union": _union,
     "fresh": _fresh,
     "edge": _edge,
     "apart": _apart,
     "unsettled": _unsettled,
+    "thinning": _thinning,
 }
 
 
