@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from calculator.docsite import myths, review_pages, settings
+from calculator.docsite import example_pages, myths, settings
 from calculator.docsite.languages import language
 from calculator.messages import text
 
@@ -25,7 +25,7 @@ def title(page: str, lang: str) -> str:
     if path == RULES and part:
         return f"{part.upper()} {text(lang, f'review.names.{part.upper()}')}"
     if path.startswith("appeals/") and not path.endswith("index.md"):
-        return review_pages.title(path.removeprefix("appeals/").removesuffix(".md"), lang)
+        return example_pages.title(path.removeprefix("appeals/").removesuffix(".md"), lang)
     if path == LEDGER and part in (claims := {one.id: one.claim[lang] for one in myths.myths()}):
         return claims[part]
     return MACRO.sub(" ", _heading(path, part, lang)).strip()
