@@ -68,10 +68,11 @@ def sources() -> dict[str, Source]:
 @cache
 def myths() -> tuple[Myth, ...]:
     """Return every claim in file order."""
-    return tuple(
-        Myth(**{key: tuple(held) if isinstance(held, list) else held for key, held in row.items()})
-        for row in _table()["myths"]
-    )
+    return tuple(Myth(**_held(row)) for row in _table()["myths"])
+
+
+def _held(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
 
 
 def said(lang: str, key: str, **values: object) -> str:
