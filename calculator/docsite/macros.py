@@ -128,7 +128,6 @@ def define_env(env: Any) -> None:
     }
     registered |= door.macros(env, lang, fact) | handbook.macros(env, lang, fact)
     registered |= page_parts.macros(env, lang, fact) | reference_macros.macros(env, lang, fact)
-    registered |= page_parts.macros(env, lang, fact)
     registered |= ledger.macros(env, lang, fact)
     for name, function in registered.items():
         env.macro(function, name)
