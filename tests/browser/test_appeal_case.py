@@ -95,7 +95,7 @@ def test_inside_wechat_files_are_copied_instead(browser: Browser, with_headers: 
     desk.settled()
     desk.open_step("letter")
     desk.element.locator("[data-export='letter.md']").click()
-    expect(desk.element.locator(".odr-said", has_text="letter-")).to_contain_text("已复制")
+    expect(desk.element.locator(".odr-told", has_text="letter-")).to_contain_text("已复制")
     copied = desk.page.evaluate("() => navigator.clipboard.readText()")
     assert "Root cause" in copied
     context.close()

@@ -267,6 +267,8 @@ export interface LetterSentence {
   readonly cause: string | null;
   readonly reading: Readonly<Record<string, string>> | null;
   readonly blanks: readonly string[];
+  /** Its words in order, each with the field of the case it comes from. */
+  readonly parts: readonly { readonly text: string; readonly from: string; readonly field: string | null }[];
 }
 
 export interface Cut {

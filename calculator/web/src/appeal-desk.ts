@@ -18,6 +18,8 @@ export class AppealDesk extends Desk {
   /** A way on was asked for, and the answer it depends on has not come. */
   wants: "next" | undefined;
   length: LengthName = "full";
+  /** Whether every finding in the letter is shown. */
+  allFindings = false;
   /** Whether the answers are shown in one list. */
   reviewing = false;
   /** Files to take along that could neither be saved nor copied are shown. */
@@ -50,6 +52,7 @@ export class AppealDesk extends Desk {
     this.spot = START;
     this.wants = undefined;
     this.length = "full";
+    this.allFindings = false;
     this.reviewing = false;
     this.made = undefined;
     this.own.clear();

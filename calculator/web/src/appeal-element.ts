@@ -15,6 +15,7 @@ import { fieldId } from "./views/appeal-field";
 import { paper } from "./views/appeal-paper";
 import { openQuestion, path, questionsOf } from "./views/appeal-path";
 import { preview } from "./views/appeal-preview";
+import { wordsOf } from "./views/appeal-review-column";
 import type { AppealView, Question } from "./views/appeal-view";
 import { keepingSection } from "./views/keeping";
 import { notices } from "./views/notices";
@@ -73,6 +74,15 @@ export class AppealElement extends PageElement<AppealSession> {
     this.#goOn();
     super.updated();
     this.#announce();
+    this.#review();
+  }
+
+  /** Have the letter read while it is before the seller's eyes, never before the desk has answered. */
+  #review(): void {
+    const { session } = this;
+    if (session?.answer === undefined) return;
+    if (this.#desk.spot.step !== "letter" || session.isBehind) return session.review.cancel();
+    session.review.want(wordsOf(session.answer.letter, this.#desk.length));
   }
 
   #view(): AppealView | undefined {

@@ -13,6 +13,7 @@ import type { Core } from "./core";
 import { fetchWorker } from "./core";
 import { loadExample } from "./example-shop";
 import type { Refusal } from "./explanation";
+import { LetterReview } from "./letter-review";
 import { appealExampleUrl } from "./parts";
 import { type Choice, Session } from "./session";
 
@@ -40,6 +41,11 @@ export class AppealSession extends Session {
   #last: DeskAnswer | undefined;
   #isAskingBlank = false;
   #first = 0;
+  /** What the rules find in the letter. */
+  readonly review = new LetterReview(
+    (text) => this.request({ ...this.question, type: "review", text, case: this.book.isBlank ? emptyCase() : this.case }),
+    () => this.onChange(),
+  );
 
   get answer(): DeskAnswer | undefined {
     return this.#answered ?? (this.book.isBlank ? this.#blank : (this.#last ?? this.#blank));
@@ -69,7 +75,13 @@ export class AppealSession extends Session {
   override wipe(): void {
     this.#last = undefined;
     this.#first = 0;
+    this.review.forget();
     super.wipe();
+  }
+
+  override close(): void {
+    this.review.cancel();
+    super.close();
   }
 
   /** Show the defects from this one on; a list of many comes in pages. */

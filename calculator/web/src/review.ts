@@ -4,6 +4,8 @@ export type Severity = "blocker" | "major" | "minor" | "info";
 
 export interface Finding {
   readonly rule: string;
+  /** Which of the rule's sentences it is; ends in the part of the plan it is about, where it is about one. */
+  readonly kind: string;
   readonly severity: Severity;
   readonly severity_name: string;
   /** It is about words that are missing. */

@@ -24,7 +24,7 @@ export function exportsSection(view: AppealView, answer: DeskAnswer): TemplateRe
       <button type="button" class="odr-button odr-button--small" data-copy-case @click=${() => void copyCase(view)}>${texts.say("keeping.text")}</button>
     </p>
     <p class="odr-field__hint">${texts.say("keeping.text_note")}</p>
-    <p role="status" class="odr-said">${desk.said(PLACE)}</p>
+    <p role="status" class="odr-told">${desk.said(PLACE)}</p>
     ${desk.made === undefined ? nothing : html`<pre class="odr-raw-lines" id="odr-made-text" tabindex="0" aria-label=${desk.made.file}>${desk.made.text}</pre>`}
   </section>`;
 }

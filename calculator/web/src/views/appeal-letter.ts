@@ -7,9 +7,11 @@ import { exportsSection } from "./appeal-exports";
 import { appealField, option } from "./appeal-field";
 import { reviewSection } from "./appeal-review";
 import { roundsSection } from "./appeal-rounds";
+import { type LetterRead, letterRead, reviewColumn, toFinding } from "./appeal-review-column";
 import { sentenceView } from "./appeal-sentence";
 import type { AppealView } from "./appeal-view";
 import { icon } from "./icons";
+import { marks } from "./marked-text";
 
 const BOXES: readonly BoxName[] = ["root_cause", "actions_taken", "prevention"];
 const LENGTHS: readonly LengthName[] = ["full", "short", "shortest"];
@@ -18,13 +20,14 @@ export function letterBody(view: AppealView): TemplateResult | typeof nothing {
   const { answer } = view;
   if (answer === undefined) return nothing;
   const { letter } = answer;
+  const read = letterRead(view, letter);
   return html`
     <div class="odr-letter-desk">
       <div class="odr-letter-desk__text">
         ${readyStrip(view, letter)} ${lengthChoice(view, letter)}
-        ${view.desk.length === "full" ? sheets(view, letter) : shortSheet(view, letter)} ${wholeCopy(view, letter)} ${letterFields(view, answer)}
+        ${view.desk.length === "full" ? sheets(view, letter, read) : shortSheet(view, letter, read)} ${wholeCopy(view, letter)} ${letterFields(view, answer)}
       </div>
-      <div class="odr-letter-desk__side">${openSection(view, letter)}</div>
+      <div class="odr-letter-desk__side">${openSection(view, letter)} ${reviewColumn(view, answer, read)}</div>
     </div>
     ${exportsSection(view, answer)} ${reviewSection(view, answer)} ${roundsSection(view, answer)}
   `;
@@ -81,11 +84,11 @@ export function sheetsOf({ sentences, boxes }: Letter): Sheet[] {
   return [...found].map(([name, of]) => ({ name, sentences: of })).filter(({ name, sentences: of }) => name !== "opening" || of.length > 0);
 }
 
-function sheets(view: AppealView, letter: Letter): TemplateResult {
-  return html`${sheetsOf(letter).map((sheet) => sheetView(view, letter, sheet))}`;
+function sheets(view: AppealView, letter: Letter, read: LetterRead): TemplateResult {
+  return html`${sheetsOf(letter).map((sheet) => sheetView(view, letter, sheet, read))}`;
 }
 
-function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet): TemplateResult {
+function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet, read: LetterRead): TemplateResult {
   const { texts, desk } = view;
   const title = texts.say(`appeal_page.sheet_${name}`);
   const box = BOXES.find((one) => one === name);
@@ -94,22 +97,24 @@ function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet)
       <h3 class="odr-h3">${title}</h3>
       ${box === undefined ? nothing : copyButton(view, `box-${box}`, texts.say("appeal_page.copy_box"), letter.boxes[box])}
     </div>
-    <p role="status" class="odr-said">${box === undefined ? "" : desk.said(`box-${box}`)}</p>
+    <p role="status" class="odr-told">${box === undefined ? "" : desk.said(`box-${box}`)}</p>
     ${box === undefined || letter.first_line === null ? nothing : html`<p class="odr-first-line">${letter.first_line}</p>`}
     ${sentences.length === 0
       ? html`<p class="odr-note odr-sheet-block__empty">${texts.say("appeal_page.empty_box")}</p>`
-      : html`<ol class="odr-sentences">
-          ${sentences.map((one) => sentenceView(view, one, letter.language))}
+      : html`<ol class="odr-sentences" @click=${(event: Event) => toFinding(view, event)}>
+          ${sentences.map((one) => sentenceView(view, one, letter.language, read))}
         </ol>`}
     ${box === undefined ? nothing : html`<p class="odr-count">${texts.say("appeal_page.length_count", { ...letter.box_lengths[box] })}</p>`}
   </section>`;
 }
 
-function shortSheet(view: AppealView, letter: Letter): TemplateResult {
+function shortSheet(view: AppealView, letter: Letter, read: LetterRead): TemplateResult {
   const { desk, texts } = view;
-  const cut = letter.lengths[desk.length];
+  const { text } = letter.lengths[desk.length];
+  const warning = text.slice(0, text.length - read.text.length);
+  const link = (number: number): string => texts.say("letter_check.to_finding_n", { n: number });
   return html`<section class="odr-sheet-block" aria-label=${texts.say(`appeal_page.length_${desk.length}`)}>
-    <pre class="odr-letter-text" id="odr-letter-text" tabindex="0" lang=${letter.language}>${cut.text}</pre>
+    <pre class="odr-letter-text" id="odr-letter-text" tabindex="0" lang=${letter.language} @click=${(event: Event) => toFinding(view, event)}>${warning}${marks(read.text, read.findings, { link })}</pre>
   </section>`;
 }
 
@@ -125,7 +130,7 @@ function wholeCopy(view: AppealView, letter: Letter): TemplateResult {
     <p class="odr-actions">
       ${copyButton(view, "letter", texts.say(`appeal_page.copy_${desk.length}`), text, true)}
     </p>
-    <p role="status" class="odr-said">${desk.said("letter")}</p>`;
+    <p role="status" class="odr-told">${desk.said("letter")}</p>`;
 }
 
 /** Copies exactly what is given, nothing older than the answers; says so where `place` is said. */

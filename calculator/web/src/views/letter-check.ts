@@ -1,7 +1,7 @@
 /** Letter check: the letter with its marks, and beside it, on a phone below, what was found. */
 import { html, nothing, type TemplateResult } from "lit";
 import { copy } from "../clipboard";
-import { asText, findingId, findingsList } from "./findings";
+import { asText, findingsList, lineOf } from "./findings";
 import type { LetterCheckView } from "./letter-check-view";
 import { letterOptions } from "./letter-options";
 import { icon } from "./icons";
@@ -42,7 +42,7 @@ function hereLine({ here, texts, focus }: LetterCheckView): TemplateResult | typ
   if (here === undefined) return nothing;
   return html`<p class="odr-here" data-here=${here.number}>
     <span class="odr-number odr-number--${here.severity}">${here.number}</span><span class="odr-here__words"><strong>${here.name}.</strong> ${here.message}</span>
-    <button type="button" class="odr-link" data-to-finding aria-label=${texts.say("letter_check.to_finding_label", { n: here.number, name: here.name })} @click=${() => focus(`#${findingId(here)}`)}>${texts.say("letter_check.to_finding")}</button>
+    <button type="button" class="odr-link" data-to-finding aria-label=${texts.say("letter_check.to_finding_label", { n: here.number, name: here.name })} @click=${() => focus(lineOf(here.number))}>${texts.say("letter_check.to_finding")}</button>
   </p>`;
 }
 
@@ -65,7 +65,7 @@ function found(view: LetterCheckView): TemplateResult {
     ${findings.length === 0
       ? nothing
       : html`<p class="odr-actions"><button type="button" class="odr-button odr-button--small" data-copy-findings @click=${() => void onCopy()}>${icon("copy")}<span>${texts.say("letter_check.copy")}</span></button></p>
-          <p role="status" class="odr-said">${desk.said("findings")}</p>`}
+          <p role="status" class="odr-told">${desk.said("findings")}</p>`}
     <p class="odr-field__hint">${texts.say("letter_check.not_a_chance")}</p>
   `;
 }

@@ -26,7 +26,7 @@ export function markedText({ id, text, language, findings, here, describedBy, on
   const caret = (event: Event): void => onCaret((event.target as HTMLTextAreaElement).selectionStart);
   return html`<div class="odr-marked">
     <div class="odr-marked__sheet">
-      <div class="odr-marked__copy" aria-hidden="true" lang=${language ?? nothing}>${marks(text, findings, here)}${"\u200B"}</div>
+      <div class="odr-marked__copy" aria-hidden="true" lang=${language ?? nothing}>${marks(text, findings, { here })}${"\u200B"}</div>
       <textarea
         id=${id}
         lang=${language ?? nothing}
@@ -47,14 +47,30 @@ export function markedText({ id, text, language, findings, here, describedBy, on
   </div>`;
 }
 
+export interface Marking {
+  readonly here?: Numbered | undefined;
+  /** Where the text begins in the whole that was read. */
+  readonly offset?: number;
+  /** How words are shown. */
+  readonly words?: (text: string) => unknown;
+  /** What a number is called where it leads to its line; in the copy behind a field it leads nowhere. */
+  readonly link?: (number: number) => string;
+}
+
 /** A text with its marks: the heaviest finding gives a run its line, each beginning its number. */
-export function marks(text: string, findings: readonly Numbered[], here?: Numbered, offset = 0): unknown {
-  return runsOf(text, findings, offset).map(({ text: words, findings: over, begins }) => {
-    if (over.length === 0) return words;
+export function marks(text: string, findings: readonly Numbered[], { here, offset = 0, words = (one) => one, link }: Marking = {}): unknown {
+  return runsOf(text, findings, offset).map(({ text: run, findings: over, begins }) => {
+    if (over.length === 0) return words(run);
     const severity = WEIGHT.find((one) => over.some((finding) => finding.severity === one))!;
     const isHere = here !== undefined && over.some(({ number }) => number === here.number);
-    return html`<mark class="odr-mark odr-mark--${severity} ${isHere ? "odr-mark--here" : ""}" data-findings=${over.map(({ number }) => number).join(" ")}>${begins.length === 0 ? nothing : html`<span class="odr-mark__number odr-number--${severity}" data-n=${begins.join("·")}></span>`}${words}</mark>`;
+    return html`<mark class="odr-mark odr-mark--${severity} ${isHere ? "odr-mark--here" : ""}" data-findings=${over.map(({ number }) => number).join(" ")}>${numbers(begins, severity, link)}${words(run)}</mark>`;
   });
+}
+
+function numbers(begins: readonly number[], severity: Severity, link: Marking["link"]): unknown {
+  if (begins.length === 0) return nothing;
+  if (link === undefined) return html`<span class="odr-mark__number odr-number--${severity}" data-n=${begins.join("·")}></span>`;
+  return begins.map((number) => html`<a class="odr-mark__link odr-number odr-number--${severity}" href="#odr-review-column-title" data-findings=${number} data-n=${number} aria-label=${link(number)}></a>`);
 }
 
 /** The finding whose words a place is in: of several the one with the fewest words. */
