@@ -46,8 +46,8 @@ function withoutLetter(held: Case): Case {
 
 class ReviewAnswer extends Answer {
   review: NumberedReview | undefined;
-  /** The text the review is of. */
-  text = "";
+  /** What the review is of. */
+  asked = EMPTY;
 
   override forget(): void {
     super.forget();
@@ -55,13 +55,14 @@ class ReviewAnswer extends Answer {
   }
 
   override async ask(core: Core, question: Readonly<Record<string, unknown>>, typed: Case | null, isWanted: () => boolean): Promise<boolean> {
-    const { text, previous, kind, issues, alone } = letterOf(typed!);
+    const letter = letterOf(typed!);
+    const { text, previous, kind, issues, alone } = letter;
     const [sent, rest] = [text.slice(0, MOST_CHARACTERS).replace(HALF, "\uFFFD"), withoutLetter(typed!)];
     const held = alone === "yes" || isBlank(rest) ? null : rest;
     const reply = JSON.parse(await core.ask({ ...question, type: "review", text: sent, previous: previous.replace(HALF, "\uFFFD"), kind, issues, case: held })) as Review | Refusal;
     if (!isWanted()) return false;
     this.review = reply.contract === "odr-review/1" ? placed(reply, sent) : undefined;
-    this.text = text;
+    this.asked = letter;
     this.refusal = reply.contract === "odr-review/1" ? undefined : reply;
     return true;
   }
@@ -89,12 +90,13 @@ export class LetterSession extends Session {
 
   /** What was found, at the words as they stand now. */
   get findings(): readonly Numbered[] {
-    return moved(this.review?.findings ?? [], (this.work.answer as ReviewAnswer).text, this.checked.text);
+    return moved(this.review?.findings ?? [], (this.work.answer as ReviewAnswer).asked.text, this.checked.text);
   }
 
   /** Whether what is shown is older than what is typed. */
   get isBehind(): boolean {
-    return this.computing || this.review === undefined || (this.work.answer as ReviewAnswer).text !== this.checked.text;
+    const { asked } = this.work.answer as ReviewAnswer;
+    return this.computing || this.review === undefined || JSON.stringify(asked) !== JSON.stringify(this.checked);
   }
 
   change(values: Partial<CheckedLetter>): void {
