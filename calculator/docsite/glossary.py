@@ -32,7 +32,12 @@ APART = re.compile(r'class="[^"]*\b(?:odr-(?:facts?|next|terms?|letter|live|home
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One term: its name and its sentence in each language, other ways to write it, where to read on."""
+    """One term: its name and its sentence in each language, other ways to write it, where to read on.
+
+    Attributes:
+        unlike: what it is confused with.
+        never: spellings that no page and no message may have.
+    """
 
     id: str
     name: dict[str, str]
@@ -42,6 +47,8 @@ class Term:
     see: str = ""
     sources: tuple[str, ...] = ()
     mark: bool = False
+    unlike: dict[str, str] = field(default_factory=dict)
+    never: dict[str, list[str]] = field(default_factory=dict)
 
 
 @cache
@@ -73,6 +80,16 @@ def listed(lang: str, way: str) -> str:
     """Return the whole glossary, in the order of its names in English."""
     ordered = sorted(terms(), key=lambda one: one.name["en"].casefold())
     return blocks.render("terms", lang, terms=ordered, way=way)
+
+
+def strays(words: str, lang: str) -> list[tuple[str, str]]:
+    """Return every spelling in a text that the glossary forbids, each with the one to use.
+
+    >>> strays("看卖家后台。", "zh-Hans")
+    [('卖家后台', '卖家平台')]
+    """
+    found = [(one, stray) for one in terms() for stray in one.never.get(lang, []) if stray in words]
+    return [(stray, one.name[lang]) for one, stray in found]
 
 
 def first_places(html: str, lang: str) -> str:
@@ -124,5 +141,5 @@ def _spellings(one: Term, lang: str) -> list[str]:
 
 def _term(row: dict[str, Any]) -> Term:
     names = {lang: row[lang] for lang in ("en", "zh-Hans")}
-    rest = {key: row[key] for key in ("amazon", "aliases", "see", "mark") if key in row}
+    rest = {key: row[key] for key in ("amazon", "aliases", "see", "mark", "unlike", "never") if key in row}
     return Term(id=row["id"], name=names, short=row["short"], sources=tuple(row.get("sources", ())), **rest)
