@@ -18,6 +18,7 @@ from calculator.encode import error_json
 from calculator.errors import AppealError, RequestError
 from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
+from calculator.reports.written_day import DateOrder
 
 DONE, NO_FILE_USABLE, WRONG_USAGE = 0, 1, 2
 _HELP = {"causes": "causes.help", "letter": "letter.help", "review": "review.help"}
@@ -118,6 +119,10 @@ def _json() -> argparse.ArgumentParser:
 def _files() -> argparse.ArgumentParser:
     group = argparse.ArgumentParser(add_help=False)
     group.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
+    orders = "|".join(DateOrder)
+    group.add_argument(
+        "--dates", type=_read(requests.date_order), metavar=orders, help=text("en", "cli.dates")
+    )
     return group
 
 

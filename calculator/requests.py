@@ -11,6 +11,7 @@ from datetime import date
 
 from calculator.dates import DateRange
 from calculator.errors import RequestError
+from calculator.reports.written_day import DateOrder
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -27,6 +28,23 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError as impossible:
         raise RequestError("bad_day", value=value) from impossible
+
+
+def date_order(value: object) -> DateOrder | None:
+    """Return which part of a numeric date comes first, None where nothing is asked for.
+
+    >>> date_order("day_first"), date_order(None)
+    (<DateOrder.DAY: 'day_first'>, None)
+
+    Raises:
+        RequestError: no such order.
+    """
+    if value is None:
+        return None
+    try:
+        return DateOrder(str(value))
+    except ValueError as unknown:
+        raise RequestError("bad_date_order", value=str(value), known=" ".join(DateOrder)) from unknown
 
 
 def window(value: str) -> DateRange:

@@ -178,3 +178,18 @@ def test_without_a_usable_file_the_course_leaves_with_1_in_text_and_in_json(tmp_
     done = odr("removal", tmp_path / "gone.txt", "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["code"] == "file_not_readable"
+
+
+def test_the_order_of_day_and_month_may_be_stated(tmp_path: Path) -> None:
+    file = tmp_path / "orders.txt"
+    header = "amazon-order-id\tpurchase-date\torder-status\tfulfillment-channel\tsales-channel\n"
+    file.write_text(
+        f"{header}111-0000001-0000001\t10/11/26\tShipped\tMerchant\tAmazon.com\n", encoding="utf-8"
+    )
+    done = odr("assess", file, "--as-of", "2026-11-30", "--json", "--dates", "day_first")
+    assert any(
+        note.endswith("read with the day first.") for note in json.loads(done.stdout)["files"][0]["notes"]
+    )
+    refused = odr("assess", file, "--dates", "sideways")
+    assert refused.returncode == 2
+    assert "sideways" in refused.stderr

@@ -10,7 +10,6 @@ left to surface as one. `assess` answers with exactly the text of `odr assess --
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -21,7 +20,7 @@ from calculator.case import EMPTY
 from calculator.encode import assessment_json, error_json
 from calculator.errors import AppealError, RequestError
 from calculator.explain import explanation_json, identification
-from calculator.json_text import pretty
+from calculator.json_text import parsed, pretty
 from calculator.messages import LANGUAGES
 from calculator.reports import Intake
 
@@ -61,7 +60,7 @@ def _answer_of(kind: object) -> Callable[[Request, str], str]:
 
 def _parsed(request_json: str) -> Request:
     try:
-        request = json.loads(request_json)
+        request = parsed(request_json)
     except ValueError as broken:
         raise RequestError("bad_request", field="JSON") from broken
     if not isinstance(request, dict):
@@ -84,7 +83,9 @@ def _field(request: Request, name: str) -> str:
 
 
 def _open(request: Request, _lang: str) -> str:
-    _intake.open(_field(request, "file_id"), _field(request, "name"))
+    _intake.open(
+        _field(request, "file_id"), _field(request, "name"), requests.date_order(request.get("dates"))
+    )
     return pretty({"opened": request["file_id"]})
 
 

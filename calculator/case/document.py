@@ -6,7 +6,6 @@ later, where the word is read, and shown beside its field.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from typing import Any, TypeVar
 from calculator.case.model import Case, StatedFigure, TypedDefect
 from calculator.case.versions import brought_up
 from calculator.errors import RequestError
+from calculator.json_text import parsed
 from calculator.reports.edits import Edit
 
 CASE = "odr-case/1"
@@ -50,7 +50,7 @@ def read(value: Any) -> Case:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text)
+        return parsed(text)
     except (ValueError, RecursionError) as broken:
         raise RequestError("bad_case", field="JSON") from broken
 

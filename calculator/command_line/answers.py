@@ -44,7 +44,7 @@ def removal(options: Namespace) -> str:
 
 def identify(options: Namespace) -> str:
     """Return what each file is."""
-    lines = identification(given.taken(options.files), options.lang)
+    lines = identification(given.taken(options.files, options.dates), options.lang)
     if options.json:
         return pretty({"contract": "odr-identification/1", "files": lines})
     return "".join(

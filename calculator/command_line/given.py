@@ -17,6 +17,7 @@ from calculator.case import EMPTY, Case
 from calculator.errors import ReportError, RequestError
 from calculator.reports import Intake
 from calculator.reports.encoding import decode
+from calculator.reports.written_day import DateOrder
 
 _CHUNK = 4 * 1024 * 1024
 
@@ -28,7 +29,7 @@ def as_of(options: Namespace) -> date:
 
 def assessments(options: Namespace) -> tuple[Assessment, ...]:
     """Return the assessment asked for, or that of every store, the one with most orders first."""
-    intake, day = taken(options.files), as_of(options)
+    intake, day = taken(options.files, options.dates), as_of(options)
     if options.all_stores:
         return assess_all(intake, day, window=options.window)
     typed = _case(options.case)
@@ -59,15 +60,20 @@ def write(path: Path, data: bytes) -> None:
         raise RequestError("file_not_written", file=path.name) from refused
 
 
-def taken(paths: Sequence[Path]) -> Intake:
-    """Return the files taken in; one that cannot be opened is kept as unusable."""
+def taken(paths: Sequence[Path], dates: DateOrder | None = None) -> Intake:
+    """Return the files taken in; one that cannot be opened is kept as unusable.
+
+    Args:
+        paths: the files.
+        dates: the order of day, month and year the caller states for them.
+    """
     gc.disable()  # one command, one process: nothing is worth collecting before it ends
     intake = Intake(workbook.sheets)
     for number, path in enumerate(paths):
         file_id, name = str(number), path.name.encode("utf-8", "replace").decode()
         try:
             with path.open("rb") as file:
-                intake.open(file_id, name)
+                intake.open(file_id, name, dates)
                 while chunk := file.read(_CHUNK):
                     intake.feed(file_id, chunk)
             intake.close(file_id)

@@ -18,10 +18,17 @@ def file_line(file: Reading, lang: str) -> dict[str, Any]:
         "file": file.file,
         "kind": file.kind.value,
         "title": text(lang, f"kinds.{file.kind}"),
+        "dates_guessed": _guessed(file),
         "summary": text(lang, "explain.files.refused") if refused else summary,
         "notes": sorted(note.message(lang) for note in file.notes)
         + [problem.message(lang) for problem in file.problems if problem.is_about_file],
     }
+
+
+def _guessed(file: Reading) -> str | None:
+    """Return the order its dates are read in where nothing proves it, to be offered for a change."""
+    prefix = "dates_guessed_"
+    return next((note.code.removeprefix(prefix) for note in file.notes if note.code.startswith(prefix)), None)
 
 
 def excluded(assessment: Assessment, lang: str) -> dict[str, Any]:

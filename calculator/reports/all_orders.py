@@ -76,7 +76,7 @@ class AllOrders:
     def finish(self) -> None:
         """Read the dates that needed the whole column to be understood, and state the span."""
         texts = [self._cell(cells, "purchase_date") for _, cells in self._waiting]
-        order, is_proven = date_order.order_of(texts, self._store_of_most())
+        order, is_proven = date_order.order_of(texts, self._store_of_most(), self.reading.dates)
         for line, cells in self._waiting:
             self._settle_written(line, cells, order)
         numeric = [text for text in texts if date_order.is_open(text) and written_day.read(text, order)]

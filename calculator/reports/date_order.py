@@ -4,6 +4,8 @@ The whole column decides: a part over 12, a four-digit year, dots. Where that le
 one order, the store's habit does (a year of two digits comes first in Japan only), and the
 guess is noted.
 
+What the seller states goes before the habit, never before what the values prove.
+
 Worse mistake: swapping day and month row by row. One column has one order.
 """
 
@@ -17,8 +19,10 @@ from calculator.reports.written_day import NUMBERS, DateOrder, read
 _HABIT = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR}
 
 
-def order_of(texts: Iterable[str], store: str | None) -> tuple[DateOrder, bool]:
-    """Return the order of a column of dates and whether the values, or the store, prove it.
+def order_of(
+    texts: Iterable[str], store: str | None, stated: DateOrder | None = None
+) -> tuple[DateOrder, bool]:
+    """Return the order of a column of dates and whether the values, the seller or the store settle it.
 
     >>> order_of(["04-30-22", "04-05-22"], None)
     (<DateOrder.MONTH: 'month_first'>, True)
@@ -31,6 +35,8 @@ def order_of(texts: Iterable[str], store: str | None) -> tuple[DateOrder, bool]:
         possible = [order for order in possible if read(text, order)] or possible
     if len(possible) == 1 or not open_texts:
         return possible[0], True
+    if stated in possible:
+        return stated, True
     if DateOrder.DAY in possible and all("." in text for text in open_texts):
         return DateOrder.DAY, True
     wish = _HABIT.get(store or "", DateOrder.DAY)

@@ -25,7 +25,7 @@ def reread(
 ) -> tuple[Reading, OrderBook]:
     """Return the reading and the book with the troubled rows corrected; the given ones stay."""
     lines = {edit.line for edit in edits} & troubled.keys()
-    again = Reading(file=reading.file, kind=reading.kind)
+    again = Reading(file=reading.file, kind=reading.kind, dates=reading.dates)
     rows = [Row(line=line, cells=troubled[line]) for line in sorted(lines)]
     kept = edited(again, header, rows, edits)
     orders = AllOrders(again, header, book.vocabulary)

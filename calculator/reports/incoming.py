@@ -20,6 +20,7 @@ from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind, Reading
 from calculator.reports.received import Received, say_how_it_was_read
 from calculator.reports.unpack import MAGIC, Gzip
+from calculator.reports.written_day import DateOrder
 
 _UNSEEN = dict.fromkeys(
     (
@@ -43,12 +44,19 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class Incoming:
-    """One file on its way in; `inside` names the archive it lies in."""
+    """One file on its way in; `dates` is the order the seller states, `inside` the archive it lies in."""
 
     def __init__(
-        self, name: str, vocabulary: Vocabulary, open_workbook: OpenWorkbook, inside: str = ""
+        self,
+        name: str,
+        vocabulary: Vocabulary,
+        open_workbook: OpenWorkbook,
+        *,
+        dates: DateOrder | None = None,
+        inside: str = "",
     ) -> None:
         self.name = name
+        self._dates = dates
         self._vocabulary = vocabulary
         self._open_workbook = open_workbook
         self._inside = inside
@@ -137,7 +145,7 @@ class Incoming:
         Raises:
             ReportError: the archive as a whole grows without measure.
         """
-        member = Incoming(name, self._vocabulary, self._open_workbook, self.name)
+        member = Incoming(name, self._vocabulary, self._open_workbook, dates=self._dates, inside=self.name)
         try:
             for piece in content:
                 member.feed(piece)
@@ -198,8 +206,7 @@ class Incoming:
                 return
 
     def _begin_orders(self, header: list[str], next_line: int, start: int) -> None:
-        reading = Reading(file=self.name, kind=Kind.ALL_ORDERS)
-        self._orders = AllOrders(reading, header, self._vocabulary)
+        self._orders = AllOrders(self._orders_reading(), header, self._vocabulary)
         self._next_line = next_line
         held, self._held = bytes(self._held[start:]), bytearray()
         self._stream(held)
@@ -208,7 +215,7 @@ class Incoming:
         """Hand everything on to the reader of XML, which is loaded here, as few need it."""
         from calculator.reports.xml_report import XmlReport
 
-        self._xml = XmlReport(self.name, self._vocabulary, is_utf8=self._decoder is not None)
+        self._xml = XmlReport(self._orders_reading(), self._vocabulary, is_utf8=self._decoder is not None)
         held, self._held = bytes(self._held), bytearray()
         self._xml.feed(held)
 
@@ -222,6 +229,9 @@ class Incoming:
         received = self._table(xml.table)
         received.check = xml.check
         return received
+
+    def _orders_reading(self) -> Reading:
+        return Reading(file=self.name, kind=Kind.ALL_ORDERS, dates=self._dates)
 
     def _finished_orders(self, orders: AllOrders, rest: bytes) -> Received:
         if rest:
@@ -263,8 +273,8 @@ class Incoming:
         """
         header = identify.header_of(self.name, table.rows)
         if header.kind is not Kind.ALL_ORDERS:
-            return Received(name=self.name, kind=header.kind, table=table, header=header)
-        reading = Reading(file=self.name, kind=Kind.ALL_ORDERS)
+            return Received(name=self.name, kind=header.kind, table=table, header=header, dates=self._dates)
+        reading = self._orders_reading()
         say_how_it_was_read(reading, table)
         orders = AllOrders(reading, header.cells, self._vocabulary)
         orders.take_rows(table.rows[header.row + 1 :])

@@ -31,7 +31,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
     reading.note("columns_guessed", columns=found)
     written = [_cell(row, places.get("order_date")) for row in rows]
-    order, is_proven = date_order.order_of(written, store)
+    order, is_proven = date_order.order_of(written, store, reading.dates)
     if not is_proven:
         reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
     for row in rows:

@@ -15,6 +15,7 @@ from calculator.dates import DateRange
 from calculator.orders import Fulfillment
 from calculator.problems import Note, Problem
 from calculator.reports.flat_file import Row
+from calculator.reports.written_day import DateOrder
 
 _SAME_ROW = 6
 _MOST_OF_A_KIND = 1_000
@@ -185,6 +186,7 @@ class Reading:
         unusable: rows (not problems) that could not be used.
         span: first and last order day, for an orders file.
         quiet_days: the longest run of days without an order inside that span.
+        dates: the order of day, month and year the seller states, for numbers that do not prove one.
         is_typed: no file but the form of the page; lines are its rows.
         said: outcome and decision day the seller set for a row and defect type.
         left_out: rows the seller took out, with what they held.
@@ -201,6 +203,7 @@ class Reading:
     records: list[Record] = field(default_factory=list)
     span: tuple[date, date] | None = None
     quiet_days: int = 0
+    dates: DateOrder | None = None
     is_typed: bool = False
     said: dict[tuple[int, str], SaidOutcome] = field(default_factory=dict)
     left_out: list[Row] = field(default_factory=list)

@@ -28,6 +28,7 @@ from calculator.reports.flat_file import Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook
 from calculator.reports.reading import Exclusion, Kind, Reading
+from calculator.reports.written_day import DateOrder
 
 _READERS = {
     Kind.DEFECTS: hand_entry.take,
@@ -52,6 +53,7 @@ class Received:
         edits: the seller's corrections of its rows.
         is_typed: no file but the form of the page.
         archive: the archive it lay in, empty for a file of its own.
+        dates: the order of day, month and year the seller states for it.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Received:
     edits: tuple[Edit, ...] = ()
     is_typed: bool = False
     archive: str = ""
+    dates: DateOrder | None = None
 
     @classmethod
     def of_orders(cls, name: str, orders: AllOrders) -> Received:
@@ -104,7 +107,7 @@ class Received:
         if self.reading is not None:
             own = seller_performance_v1.of_store(_renamed(self.reading, file), store)
             return self._with_other_stores(own, store)
-        reading = Reading(file=file, kind=self.kind, is_typed=self.is_typed)
+        reading = Reading(file=file, kind=self.kind, is_typed=self.is_typed, dates=self.dates)
         if self.table is not None and self.header is not None:
             say_how_it_was_read(reading, self.table)
             rows = self.table.rows[self.header.row + 1 :]

@@ -11,11 +11,11 @@ Worse mistake: believing a printed rate. The counts are facts, the rate is recom
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from calculator import dates, stores
 from calculator.errors import ReportError
+from calculator.json_text import parsed
 from calculator.orders import Fulfillment
 from calculator.problems import shown
 from calculator.reports.reading import Reading, ReportedRate
@@ -31,7 +31,7 @@ def take(reading: Reading, text: str) -> None:
         ReportError: not JSON, or JSON of something else.
     """
     try:
-        whole = json.loads(text, parse_float=str)
+        whole = parsed(text, parse_float=str)
     except (ValueError, RecursionError) as broken:
         raise ReportError("broken_json", file=reading.file) from broken
     blocks = whole.get("performanceMetrics") if isinstance(whole, dict) else None

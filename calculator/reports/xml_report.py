@@ -19,9 +19,9 @@ from calculator.reports.xml_rows import Form, XmlRows
 class XmlReport:
     """Takes the bytes; afterwards one of `orders`, `reading` and `table` holds what they said."""
 
-    def __init__(self, file: str, vocabulary: Vocabulary, *, is_utf8: bool) -> None:
-        self._file, self._vocabulary = file, vocabulary
-        self._rows = XmlRows(file, self._take, is_utf8=is_utf8)
+    def __init__(self, begun: Reading, vocabulary: Vocabulary, *, is_utf8: bool) -> None:
+        self._begun, self._file, self._vocabulary = begun, begun.file, vocabulary
+        self._rows = XmlRows(begun.file, self._take, is_utf8=is_utf8)
         self._form: Form | None = None
         self._held: list[Row] = []
         self.check = 0
@@ -65,6 +65,5 @@ class XmlReport:
             self._held.append(row)
             return
         if self.orders is None:
-            reading = Reading(file=self._file, kind=Kind.ALL_ORDERS)
-            self.orders = AllOrders(reading, tuple(form.cells.values()), self._vocabulary)
+            self.orders = AllOrders(self._begun, tuple(form.cells.values()), self._vocabulary)
         self.orders.take_rows([row])

@@ -315,3 +315,12 @@ def test_a_case_nested_without_end_is_refused_in_words() -> None:
         deep = {"contract": "odr-case/1", "appeal": deep}
     with pytest.raises(RequestError, match="JSON"):
         case.read(deep)
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 10**6, '{"contract":"odr-case/1","appeal":' * 10**5, '{"a":[' * 10**5]
+)
+def test_a_text_nested_without_end_is_refused_before_it_is_parsed(text: str) -> None:
+    with pytest.raises(RequestError, match="JSON"):
+        case.read(text)
+    assert json.loads(bridge.handle(text))["code"] == "bad_request"
