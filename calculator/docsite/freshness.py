@@ -1,4 +1,4 @@
-"""Freshness: which facts, pages and texts nobody has read again in time. Time alone makes this list grow.
+"""Freshness: which facts, pages, texts and links nobody has looked at again in time; time grows it.
 
 It is run by a schedule (`make freshness`), never by tests or builds: a clean clone has to stay
 green by waiting. This is the one place of the documentation build that asks the clock.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from calculator.docsite import settings, template_pages
+from calculator.docsite import outside_links, settings, template_pages
 from calculator.docsite.languages import ENGLISH
 from calculator.policy import entries
 
@@ -46,7 +46,12 @@ def overdue_texts(today: date) -> Iterator[str]:
 def main() -> int:
     """Print what is overdue; 1 when something is."""
     today = datetime.now(UTC).date()
-    found = [*overdue_facts(today), *overdue_pages(today), *overdue_texts(today)]
+    found = [
+        *overdue_facts(today),
+        *overdue_pages(today),
+        *overdue_texts(today),
+        *outside_links.overdue(today),
+    ]
     print("\n".join(found) if found else f"Nothing is overdue on {today}.")
     return 1 if found else 0
 
