@@ -4,6 +4,7 @@
 |---|---|
 | `clocks()` | every span of time of the policy: how long, from what day, what it closes |
 | `metric_targets()`, `metrics()` | the targets side by side; every rule of the sister metrics |
+| `rules_edition()` | the name of the edition of the rules |
 | `report_formats()` | every kind of report file: where it is, what it gives, its columns |
 | `template_table()`, `block_table()` | every text with blanks; the blocks of each cause |
 | `command_line()`, `command_files()` | every command with its options and an example that was run |
@@ -45,6 +46,7 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
 
     return {
         "clocks": lambda: reference_tables.clocks(lang, as_of, refer),
+        "rules_edition": lambda: policy_on(as_of).rules,
         "report_formats": lambda: report_formats.formats(lang),
         "template_table": lambda: template_table.table(lang, way()),
         "block_table": lambda: template_table.blocks_of_causes(lang, way()),
