@@ -29,6 +29,7 @@ from calculator.docsite import (
 )
 from calculator.docsite.languages import relative
 from calculator.docsite.route_words import Fact, Words
+from calculator.policy import policy_on
 
 
 def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
