@@ -18,6 +18,10 @@ _CLAUSE = re.compile(r"[,，、;；:：。]")
 _WE = re.compile(
     r"\b(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)(?:は|が|では)", re.IGNORECASE
 )
+_BY_MEANS_OF = re.compile(
+    r"(?:\b(?:with|via|to|from|using|through|mit|per|über|an|von|zu)\s(?:the\s|a\s|our\s|der\s|dem\s)?|[用以经經给給向与與跟])$",
+    re.IGNORECASE,
+)
 _REPORTS = re.compile(r"\b(?:that|dass)\b|得知|发现|發現|ところ", re.IGNORECASE)
 
 
@@ -26,24 +30,30 @@ def blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
     for one in look.letter.sentences:
         if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
             continue
-        who = [third for third in look.marks.of("third", one.start, one.end) if _acts(look, one, third)]
-        if who and _is_at_fault(look, who, one) and not look.owns_near(one.start):
-            yield one, who[0]
+        if _is_at_fault(look, one) and not look.owns_near(one.start):
+            yield one, look.marks.of("third", one.start, one.end)[0]
 
 
-def _is_at_fault(look: Look, who: list[Mark], one: Sentence) -> bool:
+def _is_at_fault(look: Look, one: Sentence) -> bool:
     """Return whether a fault verb follows a third party, or a `because of` stands right before one."""
-    for fault in look.marks.said("third_fault", one.start, one.end):
-        if fault.row == "leads":
-            if look.marks.has("third", fault.end, fault.end + LEADS_REACH + 1):
-                return True
-        elif fault.start >= who[0].start and fault.row != "dismissed":
+    faults = look.marks.said("third_fault", one.start, one.end)
+    for fault in faults:
+        if fault.row == "leads" and look.marks.has("third", fault.end, fault.end + LEADS_REACH + 1):
             return True
-    return bool(look.marks.of("omission", who[0].end, one.end))
+    who = next(
+        (third for third in look.marks.of("third", one.start, one.end) if _acts(look, one, third)), None
+    )
+    if who is None:
+        return False
+    if any(fault.start >= who.start and fault.row not in ("leads", "dismissed") for fault in faults):
+        return True
+    return bool(look.marks.of("omission", who.end, one.end))
 
 
 def _acts(look: Look, one: Sentence, third: Mark) -> bool:
     """Return whether a third party is the subject of its clause, not somebody the shop dealt with."""
     before = look.text[max(one.start, third.start - SUBJECT_REACH) : third.start]
+    if _BY_MEANS_OF.search(before):
+        return False
     clause = _CLAUSE.split(before)[-1]
     return _WE.search(clause) is None or _REPORTS.search(clause) is not None

@@ -12,7 +12,7 @@ from calculator.review.facts import counts_in, dates_in, impossible_days, rates_
 from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Look
-from calculator.review.sizes import defects_by_type, spans_in, staff_in, windows_in
+from calculator.review.sizes import defective_orders, defects_by_type, spans_in, staff_in, windows_in
 
 Contradiction = tuple[int, int, str, dict[str, str]]
 LISTED = 160
@@ -44,7 +44,12 @@ def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
     counts = counts_in(look.text)
     pairs = {(part, whole) for _, _, part, whole in counts if whole > 0}
     for start, end, rate in rates_in(look.text):
-        near = [one for one in _around(counts, start, end) if one[3] > 0]
+        first, last = look.sentence_around(start)
+        near = [
+            one
+            for one in _around(counts, start, end)
+            if one[3] > 0 and (first <= one[0] < last or _is_of_rate(look, one[0], one[1]))
+        ]
         if not near or look.is_target(start, end):
             continue
         if not any(_fits(rate, part, whole) for part, whole in pairs):
@@ -74,9 +79,7 @@ def _exponent(number: Decimal) -> int:
 
 def _several_figures(look: Look) -> Iterator[Contradiction]:
     """Yield a second count of orders with defects that is told as if it were the first."""
-    counts = [
-        one for one in counts_in(look.text) if look.marks.has("rate", max(0, one[0] - NEAR), one[1] + NEAR)
-    ]
+    counts = [one for one in counts_in(look.text) if _is_of_rate(look, one[0], one[1])]
     if len({(part, whole) for _, _, part, whole in counts}) > 1 and not look.names_two_days:
         first, other = counts[0], next(one for one in counts if one[2:] != counts[0][2:])
         values = {"first": f"{first[2]}/{first[3]}", "other": f"{other[2]}/{other[3]}"}
@@ -109,13 +112,19 @@ def _deeds_after_the_letter(look: Look) -> Iterator[Contradiction]:
 
 def _too_few_defects(look: Look) -> Iterator[Contradiction]:
     """Yield a list of defects by type whose sum is less than the orders that have one."""
-    for start, end, part, whole in counts_in(look.text):
-        if not look.marks.has("rate", max(0, start - NEAR), end + NEAR):
-            continue
+    counts = [
+        (start, end, part) for start, end, part, _ in counts_in(look.text) if _is_of_rate(look, start, end)
+    ]
+    for start, end, part in (*counts, *defective_orders(look.text)):
         listed = defects_by_type(look.text[end : end + LISTED])
         if len(listed) > 1 and sum(listed) < part:
-            values = {"part": str(part), "whole": str(whole), "sum": str(sum(listed))}
-            yield start, end, "too_few_defects", values
+            yield start, end, "too_few_defects", {"part": str(part), "sum": str(sum(listed))}
+
+
+def _is_of_rate(look: Look, start: int, end: int) -> bool:
+    """Return whether the words of the rate stand near a figure, in its own sentence."""
+    first, last = look.sentence_around(start)
+    return look.marks.has("rate", max(first, start - NEAR), min(last, end + NEAR))
 
 
 def _other_windows(look: Look) -> Iterator[Contradiction]:

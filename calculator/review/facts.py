@@ -31,11 +31,16 @@ _DATE = re.compile(
 )
 _RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:[.,]\d{1,3})?)\s?[%％]")
 _OF = re.compile(
-    r"(?P<part>\d{1,6})\s?(?:of|out of|von|/)\s?(?:the\s|our\s)?(?P<whole>\d{1,7})(?![\d/.,]\d|年)"
+    r"(?P<part>\d{1,6})(?:\s[a-zäöü]{3,14}){0,3}\s?(?:\bof|\bout of|\bvon|/)\s?"
+    r"(?:the\s|our\s|total of\s)?(?P<whole>\d{1,7})(?![\d/.,]\d|年)"
+    r"|\b(?:of|von|among|unter)\s(?:the\s|our\s|unseren\s)?(?P<of_whole>\d{1,7})\s"
+    r"(?:[a-z-]{3,20}\s)?(?:orders|bestellungen),?\s(?:hatten\s|waren\s)?(?P<of_part>\d{1,6})\b"
+    r"|(?P<in_whole>\d{1,7})\s?[个個笔筆单單]?[订訂]?[单單]?[，,]\s?其中(?:有)?\s?(?P<in_part>\d{1,6})"
     r"|(?P<zh_whole>\d{1,7})\s?[\u3400-\u9fff]{0,9}?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{1,6})"
     r"|(?P<ja_whole>\d{1,7})\s?件中\s?(?P<ja_part>\d{1,6})",
     re.IGNORECASE,
 )
+_KINDS = ("", "of_", "in_", "zh_", "ja_")
 _UNIT = re.compile(
     r"\d+(?:[.,:]\d+)?\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+", re.IGNORECASE
 )
@@ -80,6 +85,10 @@ def _cannot_be(found: re.Match[str]) -> bool:
     ):
         if found[month]:
             return _made(int(found[year] or 2024), _month(found[month]), int(found[day])) is None
+    if found["c"]:
+        year_number, first, second = int(found["c"]), int(found["a"]), int(found["b"])
+        whole_year = year_number + (2000 if len(found["c"]) == 2 else 0)
+        return _made(whole_year, second, first) is None and _made(whole_year, first, second) is None
     return False
 
 
@@ -120,11 +129,15 @@ def counts_in(text: str) -> list[tuple[int, int, int, int]]:
     """Return every `2 of 126` of a text: its place, the part, the whole."""
     found = []
     for one in _OF.finditer(text):
-        part = one["part"] or one["zh_part"] or one["ja_part"]
-        whole = one["whole"] or one["zh_whole"] or one["ja_whole"]
+        part, whole = (_first(one, name) for name in ("part", "whole"))
         if int(part) <= int(whole):
             found.append((one.start(), one.end(), int(part), int(whole)))
     return found
+
+
+def _first(found: re.Match[str], name: str) -> str:
+    """Return the number that one of the ways to write `2 of 126` gives."""
+    return next(found[f"{kind}{name}"] for kind in _KINDS if found[f"{kind}{name}"])
 
 
 def figures_in(text: str) -> list[tuple[str, int, int]]:

@@ -153,13 +153,25 @@ class Letter:
             was_blank = False
             if length:
                 yield self._sentence(line.start, line.start + length, item, line, part, is_heading=True)
-            yield from self._running(line, line.start + length, item, part)
+            for one in self._running(line, line.start + length, item, part):
+                item, part = one.item, one.part
+                yield one
 
     def _running(self, line: Line, start: int, item: int, part: Part | None) -> Iterator[Sentence]:
+        """Yield the sentences of a line; one that begins `Actions taken:` opens its part within the line."""
         held = self.text[start : line.end]
         begun = 0
         for end in (*sentence_ends(held), len(held)):
-            if held[begun:end].strip():
+            words = held[begun:end]
+            if words.strip():
+                opened, length = heading_of(words.strip(), self.lang) if begun else (None, 0)
+                if opened and length < len(words.strip()):
+                    item, part = item + 1, Part(opened)
+                    begun += len(words) - len(words.lstrip())
+                    yield self._sentence(
+                        start + begun, start + begun + length, item, line, part, is_heading=True
+                    )
+                    begun += length
                 yield self._sentence(start + begun, start + end, item, line, part, is_heading=False)
             begun = end
 

@@ -41,6 +41,8 @@ OWN_SUBJECT = re.compile(
 SUBJECT_REACH = 160
 """Characters before a verb in which its subject is looked for."""
 SUBJECT_PARTICLES = ("が", "は", "も")
+STOPS = tuple(".!?。！？)）")
+"""Marks a sentence ends with; a line without one before the first part is a title."""
 NEAR_SENTENCES = 12
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
@@ -164,7 +166,7 @@ class Look:
         """
         if self.asked.issues == (issue,):
             return bool(self.parts[part])
-        return bool(self._linked(issue) & set(self.issues_in(part)))
+        return bool(self._linked(issue) & {*self.issues_in(part), *self.issues_in(part, "issue_step")})
 
     def _linked(self, issue: str) -> set[str]:
         """Return an issue and those told in the same item of the cause."""
@@ -175,11 +177,11 @@ class Look:
                 found |= told
         return found
 
-    def issues_in(self, part: Part) -> tuple[str, ...]:
-        """Return the issues a part speaks of, in order."""
+    def issues_in(self, part: Part, group: str = "issue") -> tuple[str, ...]:
+        """Return the issues a part speaks of, in order; `issue_step` are those its steps stand for."""
         return tuple(
             dict.fromkeys(
-                one.row for item in self.parts[part] for one in self.marks.of("issue", *span_of(item))
+                one.row for item in self.parts[part] for one in self.marks.of(group, *span_of(item))
             )
         )
 
@@ -220,6 +222,11 @@ class Look:
     def _sentence(self, mark: Mark) -> Sentence | None:
         at = self._at(mark.start)
         return None if at is None else self._order[at]
+
+    def sentence_around(self, place: int) -> tuple[int, int]:
+        """Return the place of the sentence that a place stands in; the whole letter outside of all."""
+        at = self._at(place)
+        return (0, len(self.text)) if at is None else (self._order[at].start, self._order[at].end)
 
     def owns_near(self, place: int) -> bool:
         """Return whether an own decision or missing check stands in the item, or one sentence away.
@@ -266,6 +273,15 @@ class Look:
         one = self._sentence(mark)
         return one is not None and self.marks.has("stopped", one.start, one.end)
 
+    def is_wish(self, one: Sentence) -> bool:
+        """Return whether a line of a list is an order: `Contact buyers`, `Neue Kartons bestellen`."""
+        if not one.is_bullet or dates_in(one.own, self.letter.lang):
+            return False
+        wishes = self.marks.said("wish", one.start, one.end)
+        return any(
+            mark.start == one.start if mark.row == "first" else mark.end >= one.end - 1 for mark in wishes
+        )
+
     def is_hedged(self, mark: Mark) -> bool:
         """Return whether a promise is none: `A-to-z Guarantee`, `we cannot rule out`."""
         around = self.text[max(0, mark.start - 32) : mark.end + 20]
@@ -301,6 +317,10 @@ class Look:
         """Return whether the letter appeals a decision instead of owning a cause."""
         return self.is_argument and self.marks.has("other_route")
 
+    def is_heading(self, place: int) -> bool:
+        """Return whether a place stands in a heading, such as `【原因】`."""
+        return any(one.start <= place < one.end for one in self.letter.sentences if one.is_heading)
+
     def is_signature(self, place: int) -> bool:
         """Return whether a place stands among the last lines, where a seller signs."""
         return self.text[place:].count("\n") < SIGNATURE_LINES and place * 5 > len(self.text) * 4
@@ -312,9 +332,15 @@ class Look:
             return marks[1], marks[1] + 1
         for one in self._order:
             found = _CAPITALS.search(one.own)
-            if found:
+            if found and not self._heads_list(one):
                 return one.start + found.start(), one.start + found.end()
         return None
+
+    def _heads_list(self, one: Sentence) -> bool:
+        """Return whether a line stands right above a list, as a heading does."""
+        at = bisect_right(self._starts, one.start)
+        below = self._order[at] if at < len(self._order) else None
+        return below is not None and below.is_bullet and not one.is_bullet
 
     def paragraphs(self) -> list[tuple[int, int]]:
         """Return the places of blocks between blank lines that are no lists."""
@@ -331,7 +357,10 @@ class Look:
         for one in self.letter.sentences:
             if one.part is not None or one.is_heading:
                 break
-            if not self.marks.has("greeting", one.start, one.end) and length(one.text) > GREETING_WORDS:
+            is_title = one.text[-1:] not in STOPS
+            if is_title or self.marks.has("greeting", one.start, one.end):
+                continue
+            if length(one.text) > GREETING_WORDS:
                 found.append(one)
         return found if self.letter.has_parts else []
 

@@ -36,7 +36,7 @@ def heading_of(line: str, lang: str) -> tuple[str | None, int]:
 
 
 def _part(words: str, lang: str) -> str | None:
-    plain = _MARKS.sub("", words.strip()).strip().casefold()
+    plain = _MARKS.sub("", words.strip()).strip().lower()
     if not plain or _length(plain) > MOST_OF_HEADING:
         return None
     for part, known in _headings(base(lang)):

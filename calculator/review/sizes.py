@@ -38,9 +38,16 @@ _SPAN = re.compile(
 )
 _STAFF = re.compile(
     r"(?:team|staff|workforce|crew|company|firm|shop)\sof\s(\d{1,4})\b"
+    rf"|\b(\d{{1,4}}|{_SPELT})[- ](?:person|man|people|mann|personen)[- ]?"
+    r"(?:shop|firm|company|business|team|betrieb)"
     r"|\b(\d{1,4})\s(?:employees|staff|people\sin\sour)"
     r"|\b(\d{1,4})\s(?:mitarbeiter\w*|beschäftigt\w*)|(\d{1,4})\s?(?:名|个|位)?(?:员工|員工|従業員)"
     r"|従業員(?:は)?(\d{1,4})\s?(?:名|人)",
+    re.IGNORECASE,
+)
+_DEFECTIVE = re.compile(
+    rf"\b(\d{{1,5}}|{_SPELT})\s(?:defective\sorders|orders\s(?:had|have|with|has)\s(?:a\s|at\sleast\sone\s)?defects?)\b"
+    rf"|\b(?:bestellungen\smit\smängeln:\s)(\d{{1,5}})",
     re.IGNORECASE,
 )
 _DAYS_A_WEEK = 7
@@ -84,4 +91,9 @@ def _value(word: str) -> int:
 
 
 def _first(found: re.Match[str]) -> int:
-    return next(int(one) for one in found.groups() if one)
+    return next(_value(one) for one in found.groups() if one)
+
+
+def defective_orders(text: str) -> list[tuple[int, int, int]]:
+    """Return every `five orders had a defect` with its place."""
+    return [(one.start(), one.end(), _first(one)) for one in _DEFECTIVE.finditer(text)]

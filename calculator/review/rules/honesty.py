@@ -81,7 +81,9 @@ def own_words(look: Look) -> Found:
     """H4: no open blank, no sentence of the shelf."""
     redacted = {found.start() for found in REDACTED.finditer(look.text)}
     for found in BLANK.finditer(look.text):
-        if found.start() not in redacted:
+        if found.start() not in redacted and not (
+            found[0].startswith("【") and look.is_heading(found.start())
+        ):
             yield look.finding("H4", BLOCKER, found.start(), found.end(), "blank")
     stock = look.marks.said("stock_phrase")
     if stock:

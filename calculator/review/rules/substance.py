@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
+from calculator.review.threads import is_tied
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -98,8 +99,11 @@ def _is_done(look: Look, one: Sentence) -> bool:
 
 
 def _is_planned(look: Look, one: Sentence) -> bool:
-    is_refund = any(mark.row == "conditional" for mark in look.marks.of("refund", one.start, one.end))
-    return look.marks.has("future", one.start, one.end) and not _is_done(look, one) and not is_refund
+    refunds = [mark for mark in look.marks.of("refund", one.start, one.end) if mark.row == "conditional"]
+    announced = look.marks.said("future", one.start, one.end)
+    is_refund = bool(refunds) and all(mark.end > refunds[0].start for mark in announced)
+    is_announced = bool(announced) or look.is_wish(one)
+    return is_announced and not _is_done(look, one) and not is_refund
 
 
 def _future_actions(look: Look) -> bool:
@@ -169,7 +173,9 @@ def one_line(look: Look) -> Found:
     told = look.issues_in(Part.CAUSE)
     for issue in told:
         for part in (Part.ACTIONS, Part.PREVENTION):
-            if look.parts[part] and len(told) > 1 and not look.answers(issue, part):
+            if not look.parts[part] or len(told) < FEW_ITEMS or look.answers(issue, part):
+                continue
+            if not is_tied(look, issue, part):
                 yield look.finding(
                     "S10", MAJOR, *look.place_of(issue, Part.CAUSE), f"orphan_{part}", issue=issue
                 )
