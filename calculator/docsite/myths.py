@@ -33,6 +33,7 @@ class Source:
     title: str
     publisher: str
     dated: str = ""
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +126,14 @@ def _told(myth: Myth, lang: str, fact: Fact, page_url: str) -> dict[str, Any]:
 def _since(myth: Myth, lang: str) -> str:
     row = facts.held_somewhere(myth.rests_on()[0], settings.as_of())
     key = "since.in_force" if row.in_force_from else "since.seen"
-    return said(lang, key, day=words.day(lang, row.known_from), grade=words.grade(lang, row.grade))
+    return said(lang, key, day=words.day(lang, row.known_from))
 
 
 def credit(source: Source, lang: str) -> Markup:
     """Return a page's title, publisher and date."""
-    dated = source.dated or said(lang, "undated")
-    return Markup("<cite>{}</cite>, {}, {}").format(source.title, source.publisher, dated)
+    title, dated = source.title, source.dated or said(lang, "undated")
+    if source.lang == lang:
+        return Markup("<cite>{}</cite>, {}, {}").format(title, source.publisher, dated)
+    return Markup('<cite lang="{0}">{1}</cite>, <span lang="{0}">{2}</span>, {3}').format(
+        source.lang, title, source.publisher, dated
+    )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from calculator.docsite import example_pages, myths, settings
+from calculator.docsite import example_pages, facts, myths, settings
 from calculator.docsite.languages import language
 from calculator.messages import text
 
 HEADING = re.compile(r"^#+ (?P<words>.+?)(?: \{:.*?#(?P<id>[\w-]+).*\})?$", re.MULTILINE)
+PLAIN = re.compile(r"\{\{ plain\(\"([\w.]+)\"\) \}\}")
 MACRO = re.compile(r"\s*\{\{.*?\}\}\s*")
 RULES = "reference/review-rules.md"
 LEDGER = "understand/myths.md"
@@ -28,7 +29,9 @@ def title(page: str, lang: str) -> str:
         return example_pages.title(path.removeprefix("appeals/").removesuffix(".md"), lang)
     if path == LEDGER and part in (claims := {one.id: one.claim[lang] for one in myths.myths()}):
         return claims[part]
-    return MACRO.sub(" ", _heading(path, part, lang)).strip()
+    words = _heading(path, part, lang)
+    figured = PLAIN.sub(lambda found: facts.figure(found[1], lang, settings.as_of()), words)
+    return MACRO.sub(" ", figured).strip()
 
 
 def _heading(path: str, part: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from calculator import display, messages
-from calculator.policy import DatedValue, Grade, Status, Unit
+from calculator.policy import Condition, DatedValue, Grade, Status, Unit
 
 LETTERS = {
     Grade.OFFICIAL: "A",
@@ -57,10 +57,23 @@ def value(lang: str, row: DatedValue) -> str:
     if isinstance(row.value, bool | str) or row.unit is None:
         raise LookupError(f"The value {row.value!r} has no figure to print; say it in words.")
     if isinstance(row.value, tuple):
-        first, last = row.value[0], row.value[-1]
-        between = "value.either" if row.unit is Unit.STARS else "value.range"
-        return text(lang, between, first=number(first), last=quantity(lang, last, row.unit))
+        return _several(lang, row, row.unit, row.value)
     return quantity(lang, row.value, row.unit)
+
+
+def _several(lang: str, row: DatedValue, unit: Unit, amounts: tuple[int | Decimal | str, ...]) -> str:
+    """Return the ends of a span, or figures that hold side by side.
+
+    Raises:
+        LookupError: there are more figures than a phrase can tell apart.
+    """
+    if len(amounts) == 1:
+        return quantity(lang, amounts[0], unit)
+    if len(amounts) != 2:
+        raise LookupError(f"The value {amounts!r} needs a sentence of its own.")
+    kind = "range" if row.condition is Condition.BETWEEN else "either" if unit is Unit.STARS else "both"
+    first = percent(lang, Decimal(amounts[0])) if unit.value.startswith("fraction") else number(amounts[0])
+    return text(lang, f"value.{kind}", first=first, last=quantity(lang, amounts[1], unit))
 
 
 def quantity(lang: str, amount: int | Decimal | str, unit: Unit) -> str:

@@ -72,6 +72,7 @@ class Condition(StrEnum):
     LESS_THAN = "less_than"
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
+    BETWEEN = "between"
 
 
 class SourceKind(StrEnum):
