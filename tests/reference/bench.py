@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import bench_answer, bench_browser, bench_native, bench_site
+from . import bench_answer, bench_browser, bench_native, bench_review, bench_site
 from .measure import HEAD, Measured, budgets
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ PARTS: dict[str, Callable[[dict[str, Budget], Path], list[Measured]]] = {
     "native": bench_native.measured,
     "browser": bench_browser.measured,
     "answer": bench_answer.measured,
+    "review": bench_review.measured,
     "site": bench_site.measured,
 }
 

@@ -28,8 +28,8 @@ type CaseWithLetter = Case & { readonly letter_check?: Partial<CheckedLetter> };
 const EMPTY: CheckedLetter = { text: "", previous: "", kind: "", issues: "", alone: "" };
 /** Far longer than any letter; what is behind is not read, and the page says so. */
 const MOST_CHARACTERS = 30_000;
-/** So long after a key the letter is read. */
-const PAUSE_MS = 150;
+/** A letter is read as long after a key as its last reading took, so that half the time at least is rest. */
+const PAUSE_MS = { least: 30, most: 400 };
 /** Half a character cannot be sent; it is read as unreadable. */
 const HALF = /[\uD800-\uDFFF]/gu;
 
@@ -48,6 +48,8 @@ class ReviewAnswer extends Answer {
   review: NumberedReview | undefined;
   /** What the review is of. */
   asked = EMPTY;
+  /** How long the last reading took. */
+  took = 0;
 
   override forget(): void {
     super.forget();
@@ -59,7 +61,9 @@ class ReviewAnswer extends Answer {
     const { text, previous, kind, issues, alone } = letter;
     const [sent, rest] = [text.slice(0, MOST_CHARACTERS).replace(HALF, "\uFFFD"), withoutLetter(typed!)];
     const held = alone === "yes" || isBlank(rest) ? null : rest;
+    const began = performance.now();
     const reply = JSON.parse(await core.ask({ ...question, type: "review", text: sent, previous: previous.replace(HALF, "\uFFFD"), kind, issues, case: held })) as Review | Refusal;
+    this.took = performance.now() - began;
     if (!isWanted()) return false;
     this.review = reply.contract === "odr-review/1" ? placed(reply, sent) : undefined;
     this.asked = letter;
@@ -132,7 +136,8 @@ export class LetterSession extends Session {
   /** Keys come faster than letters are read. */
   protected override later(ask: () => void): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(ask, PAUSE_MS);
+    const { took } = this.work.answer as ReviewAnswer;
+    this.#timer = setTimeout(ask, Math.min(Math.max(took, PAUSE_MS.least), PAUSE_MS.most));
   }
 
   /** The first reading loads the rules; it is made before there is a letter. */
