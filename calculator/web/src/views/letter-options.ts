@@ -9,11 +9,11 @@ export function letterOptions(view: LetterCheckView): TemplateResult {
   const { session, texts } = view;
   const say = (key: string): string => texts.say(`letter_check.${key}`);
   return html`
+    ${session.hasCase ? withCase(view) : nothing}
     <details class="odr-fold odr-letter-check__more">
       <summary>${say("more_known")}</summary>
       <div class="odr-fold__inside">
         <p class="odr-field__hint">${say("more_known_lead")}</p>
-        ${session.hasCase ? withCase(view) : nothing}
         <fieldset class="odr-choices">
           <legend>${say("kind")}</legend>
           <div class="odr-choices__column">
@@ -65,7 +65,7 @@ function issues({ session, texts }: LetterCheckView): TemplateResult {
 
 function withCase({ session, texts }: LetterCheckView): TemplateResult {
   const { alone } = session.checked;
-  return html`<label class="odr-option">
+  return html`<label class="odr-option odr-letter-check__case">
     <input type="checkbox" data-with-case .checked=${live(alone === "")} @change=${() => session.change({ alone: alone === "" ? "yes" : "" })} />
     <span>${texts.say("letter_check.with_case")}</span>
   </label>`;
