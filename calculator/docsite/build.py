@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculator.docsite import bundle, case_fields, headers, settings, sitemap
+from calculator.docsite import bundle, case_fields, headers, llms, settings, sitemap
 from calculator.docsite.languages import LANGUAGES
 
 CONFIGURATIONS = {"en": "mkdocs.yml", "zh-Hans": "docs/zh.yml"}
@@ -63,6 +63,7 @@ def finish(fresh: Path) -> None:
         shutil.rmtree(folder)
     case_fields.publish(fresh)
     sitemap.write(fresh, settings.site_address())
+    llms.write(fresh, settings.site_address())
     (fresh / ".nojekyll").touch()
     headers.write(fresh, [one.folder for one in LANGUAGES])
 

@@ -15,6 +15,8 @@ from calculator.docsite import bundle, changes, settings, words
 from calculator.docsite.facts import figure
 from calculator.docsite.languages import LANGUAGES, Language, language, way_between, way_to_root
 
+SOCIAL = "assets/social.png"
+DOORS = ("start/first-hour/", "calculator/", "appeal-desk/")
 REPORT = "about/contributing/#wrong-fact"
 FOOTER = ("method", "privacy", "limits", "contributing")
 
@@ -46,6 +48,8 @@ class Missing:
     lead: str
     home: str
     href: str
+    search: str
+    doors: tuple[FooterLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,12 @@ class Shell:
         found = bundle.asset("search.js")
         return self.theme_search() if found is None else way_to_root(self.here.folder) + found
 
+    def social_image(self, base: str) -> str:
+        """Return the address of the picture shown where a page is shared; whole where it is known."""
+        return (
+            settings.site_address() or way_to_root(self.here.folder).join((base.rstrip("/") + "/", ""))
+        ) + SOCIAL
+
     def missing_page(self) -> list[Missing]:
         """Return the missing page in every language, the page's own first."""
         ordered = sorted(LANGUAGES, key=lambda one: one != self.here)
@@ -144,6 +154,13 @@ class Shell:
                 lead=words.text(one.tag, "missing.lead"),
                 home=words.text(one.tag, "missing.home"),
                 href=way_between(self.here, one, ""),
+                search=words.text(one.tag, "missing.search"),
+                doors=tuple(
+                    FooterLink(
+                        path=way_between(self.here, one, door), title=words.text(one.tag, f"missing.door.{n}")
+                    )
+                    for n, door in enumerate(DOORS, 1)
+                ),
             )
             for one in ordered
         ]

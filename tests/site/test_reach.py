@@ -59,6 +59,7 @@ def without_words(page: Document) -> list[str]:
         for tag in page.all("svg")
         if tag["aria-hidden"] != "true"
         and tag["viewbox"] != ICON
+        and "x" not in tag.attributes  # a part of a picture
         and not (
             tag["role"] in ("img", "group", "graphics-document")
             and (tag["aria-label"] or tag["aria-labelledby"])
