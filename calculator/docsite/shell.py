@@ -140,9 +140,7 @@ class Shell:
 
     def social_image(self, base: str) -> str:
         """Return the address of the picture shown where a page is shared; whole where it is known."""
-        return (
-            settings.site_address() or way_to_root(self.here.folder).join((base.rstrip("/") + "/", ""))
-        ) + SOCIAL
+        return (settings.site_address() or base.rstrip("/") + "/") + SOCIAL
 
     def missing_page(self) -> list[Missing]:
         """Return the missing page in every language, the page's own first."""

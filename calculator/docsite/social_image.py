@@ -33,7 +33,8 @@ def svg() -> str:
         f'<g fill="{INK}"><text x="280" y="215" font-family="Noto Serif, serif" font-weight="600" '
         'font-size="84">ODR Handbook</text><text x="284" y="300" font-family="Noto Sans CJK SC, sans-serif" '
         'font-weight="700" font-size="52">ODR 手册</text><text x="98" y="400" '
-        'font-family="Roboto, sans-serif" font-size="34">Order defect rate: exact, explained, with date and source</text></g>'
+        'font-family="Roboto, sans-serif" font-size="34">'
+        "Order defect rate: exact, explained, with date and source</text></g>"
         f'<path d="M0 500h{WIDTH}" stroke="{EDGE}" stroke-width="2"/>{ticks}'
         f'<path d="M600 500v62" stroke="{LIMIT}" stroke-width="8"/><text x="622" y="566" fill="{LIMIT}" '
         f'font-family="Noto Serif, serif" font-weight="600" font-size="44">{limit}</text></svg>'

@@ -130,7 +130,7 @@ def unknown_commands(markdown: str) -> list[str]:
 
 def commands() -> dict[str, set[str]]:
     """Return every command with its options."""
-    (choices,) = [action.choices for action in cli._parser()._actions if isinstance(action.choices, dict)]
+    (choices,) = [action.choices for action in cli.parser()._actions if isinstance(action.choices, dict)]
     return {
         name: {option for action in sub._actions for option in action.option_strings}
         for name, sub in choices.items()
