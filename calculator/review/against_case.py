@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from calculator.review.facts import dates_in
+from calculator.review.days import dates_in
 from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from calculator.review.letter import Part, Sentence
-from calculator.review.look import SUBJECT_REACH, Look
+from calculator.review.look import Look
 from calculator.review.marks import Mark
+from calculator.review.ownership import SUBJECT_REACH, owns_near
 
 LEADS_REACH = 24
 """Characters between `because of` and whom it names."""
@@ -30,7 +31,7 @@ def blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
     for one in look.letter.sentences:
         if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
             continue
-        if _is_at_fault(look, one) and not look.owns_near(one.start):
+        if _is_at_fault(look, one) and not owns_near(look, one.start):
             yield one, look.marks.of("third", one.start, one.end)[0]
 
 

@@ -1,20 +1,18 @@
-"""Consistency: what in a letter cannot be true together, or against the calendar and Amazon's figure."""
+"""Consistency: what in a letter cannot be true together, or against Amazon's figure."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from calculator.policy import entry
-from calculator.review.facts import counts_in, dates_in, impossible_days, rates_in
-from calculator.review.letter import Part
+from calculator.review.days_agree import day_contradictions
+from calculator.review.facts import counts_in, rates_in
 from calculator.review.look import NEAR_RATE as NEAR
-from calculator.review.look import Look
-from calculator.review.sizes import defective_orders, defects_by_type, spans_in, staff_in, windows_in
+from calculator.review.look import Contradiction, Look
+from calculator.review.sizes import defective_orders, defects_by_type, staff_in, windows_in
 
-Contradiction = tuple[int, int, str, dict[str, str]]
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
 WINDOW_DAYS = "order_defect_rate.window_days"
@@ -23,21 +21,13 @@ _ROUNDINGS = (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP)
 
 def contradictions(look: Look) -> Iterator[Contradiction]:
     """Yield what disagrees, with the words it stands in."""
-    yield from _days_that_cannot_be(look)
+    yield from day_contradictions(look)
     yield from _rates_that_miss_their_counts(look)
     yield from _several_figures(look)
     yield from _figures_of_nobody(look)
-    yield from _deeds_after_the_letter(look)
     yield from _too_few_defects(look)
     yield from _other_windows(look)
-    yield from _causes_after_their_cure(look)
     yield from _sizes_that_change(look)
-    yield from _results_before_their_time(look)
-
-
-def _days_that_cannot_be(look: Look) -> Iterator[Contradiction]:
-    for start, end in impossible_days(look.text):
-        yield start, end, "no_such_day", {"day": look.text[start:end]}
 
 
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
@@ -97,19 +87,6 @@ def _figures_of_nobody(look: Look) -> Iterator[Contradiction]:
             yield start, end, "not_amazons", values
 
 
-def _deeds_after_the_letter(look: Look) -> Iterator[Contradiction]:
-    """Yield a deed told as done on a day that had not come when the letter was written."""
-    if look.asked.letter_day is None:
-        return
-    for item in look.parts[Part.ACTIONS]:
-        start, end = item[0].start, item[-1].end
-        if look.marks.has("future", start, end):
-            continue
-        for at, behind, day in dates_in(look.text[start:end], look.letter.lang):
-            if day and day > look.asked.letter_day:
-                yield start + at, start + behind, "not_yet", {"day": look.text[start + at : start + behind]}
-
-
 def _too_few_defects(look: Look) -> Iterator[Contradiction]:
     """Yield a list of defects by type whose sum is less than the orders that have one."""
     counts = [
@@ -135,38 +112,9 @@ def _other_windows(look: Look) -> Iterator[Contradiction]:
             yield start, end, "window", {"days": str(days)}
 
 
-def _causes_after_their_cure(look: Look) -> Iterator[Contradiction]:
-    """Yield a cause that begins after the last action against it."""
-    causes, actions = (_days(look, part) for part in (Part.CAUSE, Part.ACTIONS))
-    if causes and actions and min(causes)[0] > max(actions)[0]:
-        _, start, end = min(causes)
-        yield start, end, "cause_after_action", {"day": look.text[start:end]}
-
-
-def _days(look: Look, part: Part) -> list[tuple[date, int, int]]:
-    found = []
-    for item in look.parts[part]:
-        at = item[0].start
-        for start, end, day in dates_in(look.text[at : item[-1].end], look.letter.lang):
-            if day:
-                found.append((day, at + start, at + end))
-    return found
-
-
 def _sizes_that_change(look: Look) -> Iterator[Contradiction]:
     """Yield a second number of people in the same shop."""
     sizes = staff_in(look.text)
     other = next((one for one in sizes if one[2] != sizes[0][2]), None)
     if other:
         yield other[0], other[1], "two_sizes", {"first": str(sizes[0][2]), "other": str(other[2])}
-
-
-def _results_before_their_time(look: Look) -> Iterator[Contradiction]:
-    """Yield a result over more days than have passed between the day it counts from and the letter's."""
-    until = look.asked.letter_day or max((day for _, _, day in look.days if day), default=None)
-    for start, end, span in spans_in(look.text):
-        near = [
-            day for at, behind, day in look.days if day and min(abs(at - end), abs(start - behind)) <= NEAR
-        ]
-        if near and until and (until - min(near)).days < span and look.part_at(start) is not Part.PREVENTION:
-            yield start, end, "result_too_early", {"days": str(span)}

@@ -11,6 +11,7 @@ from calculator.review.letter import Letter, Part
 from calculator.review.look import Look
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.rules import RULES
+from calculator.review.topics import answers, issues_in
 
 CONTRACT = "odr-review/1"
 _EXCERPT = 120
@@ -82,11 +83,11 @@ def _worded(name: str, value: str, lang: str) -> str:
 
 def issues_of(look: Look) -> tuple[str, ...]:
     """Return the issues of the grid: those of the notice, else those the causes speak of."""
-    return look.asked.issues or look.issues_in(Part.CAUSE)
+    return look.asked.issues or issues_in(look, Part.CAUSE)
 
 
 def _row(issue: str, look: Look) -> dict[str, Any]:
-    cells = {part.value: bool(look.parts[part]) and look.answers(issue, part) for part in _PARTS}
+    cells = {part.value: bool(look.parts[part]) and answers(look, issue, part) for part in _PARTS}
     return {"issue": issue, **cells, "evidence": look.marks.has("attached")}
 
 

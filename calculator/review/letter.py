@@ -129,9 +129,14 @@ class Letter:
 
     def item_at(self, place: int) -> int:
         """Return the number of the item or paragraph a place stands in; -1 outside of all."""
+        held = self.sentence_at(place)
+        return -1 if held is None else held.item
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence or heading a place stands in."""
         at = bisect_right(self._starts, place) - 1
         held = self.sentences[at] if at >= 0 else None
-        return held.item if held is not None and place < held.end else -1
+        return held if held is not None and place < held.end else None
 
     @cached_property
     def _starts(self) -> list[int]:

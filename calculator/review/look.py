@@ -7,16 +7,13 @@ from bisect import bisect_right
 from datetime import date
 from functools import cached_property
 
-from calculator.review.facts import dates_in, figures_in, numbers_in
-from calculator.review.language import is_foreign
+from calculator.review.days import dates_in
+from calculator.review.facts import figures_in, numbers_in
 from calculator.review.letter import Letter, Part, Sentence
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_LOUD = re.compile(r"[!！]")
-_CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
-_BLOCK = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n)|$))+")
 _TARGET = re.compile(
     r"(?:under|below|less than|target|limit|threshold|<|≤|低于|目标|标准|未満|unter|Ziel)[^.。]{0,16}$",
     re.IGNORECASE,
@@ -32,25 +29,14 @@ COUNTED = re.compile(
 _NO_PROMISE = re.compile(
     r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
 )
-OWN_SUBJECT = re.compile(
-    r"\b(?:we|our|i|my|nobody|no one|wir|uns|unser\w*|ich|niemand)\b|我们|我們|我"
-    r"|本店|没有人|沒有人|没人|沒人|无人|無人|当店|弊社|当社|誰も",
-    re.IGNORECASE,
-)
-"""Who of the shop, or nobody of it, did what a sentence tells."""
-SUBJECT_REACH = 160
-"""Characters before a verb in which its subject is looked for."""
-SUBJECT_PARTICLES = ("が", "は", "も")
-STOPS = tuple(".!?。！？)）")
-"""Marks a sentence ends with; a line without one before the first part is a title."""
-NEAR_SENTENCES = 12
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
-SIGNATURE_LINES, GREETING_WORDS = 6, 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 CHARACTERS_A_WORD = 2
 """Chinese and Japanese characters that weigh as much as a word of English."""
 Items = list[list[Sentence]]
+Contradiction = tuple[int, int, str, dict[str, str]]
+"""Two things of a letter that cannot both be true: place, which sentence says it, what it names."""
 
 
 class Look:
@@ -140,58 +126,17 @@ class Look:
         return self.marks.has("rate") or not self.marks.has("other_notice")
 
     @cached_property
-    def names_metric(self) -> bool:
-        """Return whether the opening, or the whole of a letter without parts, names a metric or an issue."""
-        last = self.opening()[-1].end if self.opening() else len(self.text)
-        end = last if self.letter.has_parts else len(self.text)
-        return self.marks.has("rate", 0, max(end, 400)) or self.marks.has("issue", 0, max(end, 400))
-
-    @cached_property
     def counts_defects(self) -> bool:
         """Return whether orders, claims or comments are counted beside a word of the metric."""
         return any(
             COUNTED.search(one.own) is not None and self.marks.has("rate", one.start, one.end)
-            for one in self._order
+            for one in self.running
         )
 
     @cached_property
     def concerns_buyers(self) -> bool:
         """Return whether buyers were touched: claims, feedback, late, wrong or damaged goods."""
         return bool(self.asked.issues) or self.marks.has("issue") or not self.marks.has("other_notice")
-
-    def answers(self, issue: str, part: Part) -> bool:
-        """Return whether a part has an item about an issue, or about one that shares its cause.
-
-        The only issue of a notice needs no word of its own: what the letter tells is about it.
-        """
-        if self.asked.issues == (issue,):
-            return bool(self.parts[part])
-        return bool(self._linked(issue) & {*self.issues_in(part), *self.issues_in(part, "issue_step")})
-
-    def _linked(self, issue: str) -> set[str]:
-        """Return an issue and those told in the same item of the cause."""
-        found = {issue}
-        for item in self.parts[Part.CAUSE]:
-            told = {one.row for one in self.marks.of("issue", *span_of(item))}
-            if issue in told and len(self.parts[Part.CAUSE]) > 1:
-                found |= told
-        return found
-
-    def issues_in(self, part: Part, group: str = "issue") -> tuple[str, ...]:
-        """Return the issues a part speaks of, in order; `issue_step` are those its steps stand for."""
-        return tuple(
-            dict.fromkeys(
-                one.row for item in self.parts[part] for one in self.marks.of(group, *span_of(item))
-            )
-        )
-
-    def place_of(self, issue: str, part: Part) -> tuple[int, int]:
-        """Return where a part first speaks of an issue."""
-        for item in self.parts[part]:
-            for one in self.marks.of("issue", *span_of(item)):
-                if one.row == issue:
-                    return one.start, one.end
-        return self.start_of(part)
 
     def start_of(self, part: Part) -> tuple[int, int]:
         """Return the first item of a part, or the end of the letter."""
@@ -208,69 +153,38 @@ class Look:
         return sorted((*span_of(item), part) for part, items in self.parts.items() for item in items)
 
     @cached_property
-    def _order(self) -> list[Sentence]:
+    def running(self) -> list[Sentence]:
+        """Return the sentences in order, headings left out."""
         return [one for one in self.letter.sentences if not one.is_heading]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [one.start for one in self._order]
+    def starts(self) -> list[int]:
+        """Return where those sentences begin."""
+        return [one.start for one in self.running]
 
-    def _at(self, place: int) -> int | None:
-        at = bisect_right(self._starts, place) - 1
-        return at if at >= 0 and place < self._order[at].end else None
+    def at(self, place: int) -> int | None:
+        """Return the number of the sentence a place stands in, among those that are no heading."""
+        at = bisect_right(self.starts, place) - 1
+        return at if at >= 0 and place < self.running[at].end else None
 
-    def _sentence(self, mark: Mark) -> Sentence | None:
-        at = self._at(mark.start)
-        return None if at is None else self._order[at]
+    def sentence_of(self, mark: Mark) -> Sentence | None:
+        """Return the sentence known words stand in."""
+        at = self.at(mark.start)
+        return None if at is None else self.running[at]
 
     def sentence_around(self, place: int) -> tuple[int, int]:
         """Return the place of the sentence that a place stands in; the whole letter outside of all."""
-        at = self._at(place)
-        return (0, len(self.text)) if at is None else (self._order[at].start, self._order[at].end)
-
-    def owns_near(self, place: int) -> bool:
-        """Return whether an own decision or missing check stands in the item, or one sentence away.
-
-        What was changed afterwards is a remedy, not the decision that failed.
-        """
-        at = self._at(place)
-        if at is None:
-            return False
-        return any(
-            self._has_own("lack", one) or (self._has_own("decision", one) and not self._is_remedy(one, place))
-            for one in self._around(at)
-        )
-
-    def _has_own(self, group: str, one: Sentence) -> bool:
-        return any(not self._is_theirs(mark, one) for mark in self.marks.of(group, one.start, one.end))
-
-    def _is_theirs(self, mark: Mark, one: Sentence) -> bool:
-        """Return whether somebody else is the subject of what was decided, or not done."""
-        third = self.marks.of("third", max(one.start, mark.start - SUBJECT_REACH), mark.start + 1)
-        if not third or mark.row == "none":
-            return False
-        if self.letter.lang == "ja" and self.text[third[-1].end : third[-1].end + 1] not in SUBJECT_PARTICLES:
-            return False
-        return mark.start < third[-1].end or not OWN_SUBJECT.search(self.text, third[-1].end, mark.end)
-
-    def _is_remedy(self, one: Sentence, place: int) -> bool:
-        return one.start > place and self.marks.has("done", one.start, one.end)
-
-    def _around(self, at: int) -> list[Sentence]:
-        """Return the sentences of an item, and the ones before and behind within its part."""
-        here = self._order[at]
-        window = self._order[max(0, at - NEAR_SENTENCES) : at + NEAR_SENTENCES]
-        beside = self._order[max(0, at - 1) : at + 2]
-        return [one for one in window if one.item == here.item or (one in beside and one.part is here.part)]
+        at = self.at(place)
+        return (0, len(self.text)) if at is None else (self.running[at].start, self.running[at].end)
 
     def is_to_buyers(self, mark: Mark) -> bool:
         """Return whether an apology is made to buyers."""
-        one = self._sentence(mark)
+        one = self.sentence_of(mark)
         return one is not None and bool(self.marks.of("to_buyers", one.start, one.end))
 
     def is_stopped(self, mark: Mark) -> bool:
         """Return whether the sentence says that the conduct has ended."""
-        one = self._sentence(mark)
+        one = self.sentence_of(mark)
         return one is not None and self.marks.has("stopped", one.start, one.end)
 
     def is_wish(self, one: Sentence) -> bool:
@@ -316,69 +230,6 @@ class Look:
     def is_dispute(self) -> bool:
         """Return whether the letter appeals a decision instead of owning a cause."""
         return self.is_argument and self.marks.has("other_route")
-
-    def is_heading(self, place: int) -> bool:
-        """Return whether a place stands in a heading, such as `【原因】`."""
-        return any(one.start <= place < one.end for one in self.letter.sentences if one.is_heading)
-
-    def is_signature(self, place: int) -> bool:
-        """Return whether a place stands among the last lines, where a seller signs."""
-        return self.text[place:].count("\n") < SIGNATURE_LINES and place * 5 > len(self.text) * 4
-
-    def shouting(self) -> tuple[int, int] | None:
-        """Return exclamation marks or words in capitals that shout, outside headings."""
-        marks = [found.start() for found in _LOUD.finditer(self.letter.own)]
-        if len(marks) > 1:
-            return marks[1], marks[1] + 1
-        for one in self._order:
-            found = _CAPITALS.search(one.own)
-            if found and not self._heads_list(one):
-                return one.start + found.start(), one.start + found.end()
-        return None
-
-    def _heads_list(self, one: Sentence) -> bool:
-        """Return whether a line stands right above a list, as a heading does."""
-        at = bisect_right(self._starts, one.start)
-        below = self._order[at] if at < len(self._order) else None
-        return below is not None and below.is_bullet and not one.is_bullet
-
-    def paragraphs(self) -> list[tuple[int, int]]:
-        """Return the places of blocks between blank lines that are no lists."""
-        found = []
-        for block in _BLOCK.finditer(self.text):
-            held = [one for one in self._order if block.start() <= one.start < block.end()]
-            if held and not any(one.is_bullet for one in held):
-                found.append((block.start(), block.end()))
-        return found
-
-    def opening(self) -> list[Sentence]:
-        """Return the sentences before the first part, greetings left out."""
-        found = []
-        for one in self.letter.sentences:
-            if one.part is not None or one.is_heading:
-                break
-            is_title = one.text[-1:] not in STOPS
-            if is_title or self.marks.has("greeting", one.start, one.end):
-                continue
-            if length(one.text) > GREETING_WORDS:
-                found.append(one)
-        return found if self.letter.has_parts else []
-
-    def voices(self) -> tuple[int, int] | None:
-        """Return the first word of the rarer voice where `I` and `we` are both used."""
-        single = self.marks.of("voice_i")
-        many = self.marks.of("voice_we")
-        if len(single) > 1 and len(many) > 1:
-            rare = min((single, many), key=len)[0]
-            return rare.start, rare.end
-        return None
-
-    def foreign_run(self) -> tuple[int, int] | None:
-        """Return the first sentence that is written in another language than the letter."""
-        for one in self._order:
-            if one.part is not Part.EVIDENCE and is_foreign(one.own, self.letter.lang):
-                return one.start, one.end
-        return None
 
     def finding(
         self, rule: str, severity: Severity, start: int, end: int, kind: str, **values: str

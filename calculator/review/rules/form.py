@@ -11,6 +11,7 @@ from calculator.review.likeness import is_resent
 from calculator.review.limits import limit
 from calculator.review.look import Look, length
 from calculator.review.model import Finding, Severity
+from calculator.review.shape import foreign_run, names_metric, opening, paragraphs, voices
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -40,7 +41,7 @@ def scannable(look: Look) -> Found:
         yield look.finding("F2", MINOR, longest[1].start, longest[1].end, "sentence", words=str(longest[0]))
     elif len(long) >= limit("sentence.long_ones"):
         yield look.finding("F2", MINOR, long[0].start, long[0].end, "sentences")
-    for start, end in look.paragraphs():
+    for start, end in paragraphs(look):
         if length(look.text[start:end]) > limit("paragraph.long"):
             yield look.finding("F2", MINOR, start, end, "paragraph")
             return
@@ -48,25 +49,25 @@ def scannable(look: Look) -> Found:
 
 def one_language(look: Look) -> Found:
     """F3: one language, the one the notice asks for."""
-    foreign = look.foreign_run()
+    foreign = foreign_run(look)
     if foreign:
         yield look.finding("F3", MAJOR, *foreign, "mixed")
 
 
 def short_opening(look: Look) -> Found:
     """F4: two sentences say which account and which metric."""
-    opening = look.opening()
-    if len(opening) > limit("opening.sentences"):
-        yield look.finding("F4", MINOR, opening[limit("opening.sentences")].start, opening[-1].end, "long")
-    elif not look.names_metric:
+    told, most = opening(look), limit("opening.sentences")
+    if len(told) > most:
+        yield look.finding("F4", MINOR, told[most].start, told[-1].end, "long")
+    elif not names_metric(look):
         yield look.finding("F4", MINOR, 0, 0, "no_metric")
 
 
 def one_voice(look: Look) -> Found:
     """F5: I or we, not both."""
-    voices = look.voices()
-    if voices:
-        yield look.finding("F5", INFO, *voices, "mixed")
+    rarer = voices(look)
+    if rarer:
+        yield look.finding("F5", INFO, *rarer, "mixed")
 
 
 def something_new(look: Look) -> Found:

@@ -10,6 +10,7 @@ from calculator.review.consistency import contradictions
 from calculator.review.letter import Part
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
+from calculator.review.shape import is_heading, is_signature
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -82,7 +83,7 @@ def own_words(look: Look) -> Found:
     redacted = {found.start() for found in REDACTED.finditer(look.text)}
     for found in BLANK.finditer(look.text):
         if found.start() not in redacted and not (
-            found[0].startswith("【") and look.is_heading(found.start())
+            found[0].startswith("【") and is_heading(look, found.start())
         ):
             yield look.finding("H4", BLOCKER, found.start(), found.end(), "blank")
     stock = look.marks.said("stock_phrase")
@@ -118,7 +119,7 @@ def no_private_data(look: Look) -> Found:
         for found in pattern.finditer(look.text):
             if not ORDER_ID.search(
                 look.text, max(0, found.start() - 4), found.end() + 8
-            ) and not look.is_signature(found.start()):
+            ) and not is_signature(look, found.start()):
                 yield look.finding("H7", MINOR, found.start(), found.end(), "contact")
                 return
 

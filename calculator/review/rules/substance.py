@@ -11,6 +11,7 @@ from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.threads import is_tied
+from calculator.review.topics import answers, issues_in, place_of
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -70,7 +71,7 @@ def _is_outside(look: Look, start: int, end: int) -> bool:
 def issues_answered(look: Look) -> Found:
     """S3: each issue of the notice has its cause, its action, its prevention."""
     for issue in look.asked.issues:
-        lacking = [part for part in _THREE if look.parts[part] and not look.answers(issue, part)]
+        lacking = [part for part in _THREE if look.parts[part] and not answers(look, issue, part)]
         for part in lacking:
             yield look.finding("S3", BLOCKER, *_of_part(look, part), f"lacks_{part}", issue=issue)
 
@@ -170,14 +171,14 @@ def dated(look: Look) -> Found:
 
 def one_line(look: Look) -> Found:
     """S10: each cause the letter tells has an action and a prevention, each measure a cause."""
-    told = look.issues_in(Part.CAUSE)
+    told = issues_in(look, Part.CAUSE)
     for issue in told:
         for part in (Part.ACTIONS, Part.PREVENTION):
-            if not look.parts[part] or len(told) < FEW_ITEMS or look.answers(issue, part):
+            if not look.parts[part] or len(told) < FEW_ITEMS or answers(look, issue, part):
                 continue
             if not is_tied(look, issue, part):
                 yield look.finding(
-                    "S10", MAJOR, *look.place_of(issue, Part.CAUSE), f"orphan_{part}", issue=issue
+                    "S10", MAJOR, *place_of(look, issue, Part.CAUSE), f"orphan_{part}", issue=issue
                 )
     yield from _measures_without_cause(look)
 

@@ -9,6 +9,8 @@ from calculator.review.blame import blamed
 from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
+from calculator.review.ownership import owns_near
+from calculator.review.shape import shouting
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -22,7 +24,7 @@ MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 def buyer_not_blamed(look: Look) -> Found:
     """T1: no accusation of a buyer; an own failure told in the same breath makes it a remark."""
     for mark in look.marks.said("buyer"):
-        is_owned = look.owns_near(mark.start)
+        is_owned = owns_near(look, mark.start)
         yield look.finding(
             "T1", INFO if is_owned else BLOCKER, mark.start, mark.end, "owned" if is_owned else "blamed"
         )
@@ -57,7 +59,7 @@ def no_pleading(look: Look) -> Found:
     """T4: facts instead of feelings, no exclamation marks, no capitals."""
     for mark in look.marks.said("emotion"):
         yield look.finding("T4", MINOR if mark.row == "polite" else MAJOR, mark.start, mark.end, "feelings")
-    shouted = look.shouting()
+    shouted = shouting(look)
     if shouted:
         yield look.finding("T4", MAJOR, *shouted, "loud")
 

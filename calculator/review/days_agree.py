@@ -1,0 +1,67 @@
+"""Days that agree: what cannot have happened on the day a letter says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculator.review.days import dates_in, impossible_days
+from calculator.review.letter import Part
+from calculator.review.look import NEAR_RATE as NEAR
+from calculator.review.look import Contradiction, Look
+from calculator.review.sizes import spans_in
+
+
+def day_contradictions(look: Look) -> Iterator[Contradiction]:
+    """Yield days that no calendar has, or that are told in the wrong order."""
+    yield from _days_that_cannot_be(look)
+    yield from _deeds_after_the_letter(look)
+    yield from _causes_after_their_cure(look)
+    yield from _results_before_their_time(look)
+
+
+def _days_that_cannot_be(look: Look) -> Iterator[Contradiction]:
+    for start, end in impossible_days(look.text):
+        yield start, end, "no_such_day", {"day": look.text[start:end]}
+
+
+def _deeds_after_the_letter(look: Look) -> Iterator[Contradiction]:
+    """Yield a deed told as done on a day that had not come when the letter was written."""
+    if look.asked.letter_day is None:
+        return
+    for item in look.parts[Part.ACTIONS]:
+        start, end = item[0].start, item[-1].end
+        if look.marks.has("future", start, end):
+            continue
+        for at, behind, day in dates_in(look.text[start:end], look.letter.lang):
+            if day and day > look.asked.letter_day:
+                yield start + at, start + behind, "not_yet", {"day": look.text[start + at : start + behind]}
+
+
+def _causes_after_their_cure(look: Look) -> Iterator[Contradiction]:
+    """Yield a cause that begins after the last action against it."""
+    causes, actions = (_days(look, part) for part in (Part.CAUSE, Part.ACTIONS))
+    if causes and actions and min(causes)[0] > max(actions)[0]:
+        _, start, end = min(causes)
+        yield start, end, "cause_after_action", {"day": look.text[start:end]}
+
+
+def _days(look: Look, part: Part) -> list[tuple[date, int, int]]:
+    found = []
+    for item in look.parts[part]:
+        at = item[0].start
+        for start, end, day in dates_in(look.text[at : item[-1].end], look.letter.lang):
+            if day:
+                found.append((day, at + start, at + end))
+    return found
+
+
+def _results_before_their_time(look: Look) -> Iterator[Contradiction]:
+    """Yield a result over more days than have passed between the day it counts from and the letter's."""
+    until = look.asked.letter_day or max((day for _, _, day in look.days if day), default=None)
+    for start, end, span in spans_in(look.text):
+        near = [
+            day for at, behind, day in look.days if day and min(abs(at - end), abs(start - behind)) <= NEAR
+        ]
+        if near and until and (until - min(near)).days < span and look.part_at(start) is not Part.PREVENTION:
+            yield start, end, "result_too_early", {"days": str(span)}
