@@ -19,6 +19,7 @@ from calculator.reports.edits import Edit
 CASE = "odr-case/1"
 _MOST_ROWS = 5_000
 _LONGEST = 20_000
+_DEEPEST = 100
 _Form = TypeVar("_Form", StatedFigure, TypedDefect, Edit)
 
 
@@ -33,7 +34,7 @@ def read(value: Any) -> Case:
     document = _parsed(value) if isinstance(value, str) else value
     if not isinstance(document, Mapping):
         raise RequestError("bad_case", field="contract")
-    document = brought_up(_written(document))
+    document = brought_up(_whole(document))
     return Case(
         store=_value("store", document.get("store") or "", "store"),
         notice=_form(StatedFigure, document.get("notice") or {}, "notice"),
@@ -55,22 +56,23 @@ def _parsed(text: str) -> Any:
         raise RequestError("bad_case", field="JSON") from broken
 
 
-def _written(document: Mapping[str, Any]) -> Mapping[str, Any]:
-    try:
-        return {str(name): _whole(held) for name, held in document.items()}
-    except RecursionError as too_deep:
-        raise RequestError("bad_case", field="JSON") from too_deep
+def _whole(value: Any, depth: int = 0) -> Any:
+    """Return a plain value whose texts can all be written; what needs no mending comes back as it is.
 
-
-def _whole(value: Any) -> Any:
-    """Return a plain value whose texts can all be written; what needs no mending comes back as it is."""
+    Raises:
+        RequestError: nested deeper than any case.
+    """
+    if depth > _DEEPEST:
+        raise RequestError("bad_case", field="JSON")
     if isinstance(value, str):
-        return (
-            value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        )
+        return value if value.isascii() else _without_halves(value)
     if isinstance(value, Mapping):
-        return {_whole(name): _whole(held) for name, held in value.items()}
-    return [_whole(held) for held in value] if isinstance(value, list) else value
+        return {_whole(str(name)): _whole(held, depth + 1) for name, held in value.items()}
+    return [_whole(held, depth + 1) for held in value] if isinstance(value, list) else value
+
+
+def _without_halves(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _object(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:
