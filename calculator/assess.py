@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculator import (
-    candidates,
     defect_list,
     order_defect_rate,
     reconcile,
@@ -23,7 +23,6 @@ from calculator import (
     sitting,
     stores,
 )
-from calculator.candidates import Candidate
 from calculator.case import EMPTY, Case
 from calculator.case.figures import Figure, figures
 from calculator.dates import DateRange
@@ -37,8 +36,11 @@ from calculator.reconcile import Reconciliation
 from calculator.reporting_window import ReportingWindow
 from calculator.reports import Intake, Received
 from calculator.reports.order_book import OrderBook, merged
-from calculator.reports.reading import Exclusion, Kind, Reading
+from calculator.reports.reading import Exclusion, Hint, Kind, Reading, Returned
 from calculator.store_orders import StoreOrders, ranking
+
+if TYPE_CHECKING:
+    from calculator.candidates import Candidate
 
 Rates = Mapping[Fulfillment, OrderDefectRate]
 
@@ -204,5 +206,16 @@ def _assess_store(
         orders=orders,
         case=case,
         stated_figures=figures(case),
-        candidates=candidates.gather(files, orders, defects, window.range),
+        candidates=_candidates(files, orders, defects, window.range),
     )
+
+
+def _candidates(
+    files: Sequence[Reading], orders: StoreOrders, defects: DefectList, days: DateRange
+) -> tuple[Candidate, ...]:
+    """Return what may be a claim or chargeback; what finds them is loaded with the first such file."""
+    if not any(isinstance(record, Hint | Returned) for file in files for record in file.records):
+        return ()
+    from calculator import candidates
+
+    return candidates.gather(files, orders, defects, days)

@@ -7,10 +7,9 @@ ever renamed. Sentences are in the language asked for; everything else is the sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator.assess import Assessment
-from calculator.candidates import Candidate
 from calculator.case.figures import Figure
 from calculator.dates import DateRange
 from calculator.defects import Defect, DefectType
@@ -25,6 +24,9 @@ from calculator.recovery.document import recovery_value, removal_value
 from calculator.recovery.routes import routes_of
 from calculator.reporting_window import ReportingWindow
 from calculator.reports.reading import Reading
+
+if TYPE_CHECKING:
+    from calculator.candidates import Candidate
 
 ASSESSMENT = "odr-assessment/1"
 ERROR = "odr-error/1"

@@ -18,7 +18,7 @@ from calculator import display
 from calculator.dates import DateRange
 from calculator.orders import Fulfillment
 from calculator.problems import shown
-from calculator.reports.reading import Kind, OrderCount, Reading, ReportedRate
+from calculator.reports.reading import ANY_STORE, Kind, OrderCount, Reading, ReportedRate
 from calculator.store_orders import StoreOrders
 
 _FEWEST_DIGITS, _MOST_DIGITS = 2, 6
@@ -39,7 +39,7 @@ def largest_store(readings: Iterable[Reading]) -> str | None:
     """Return the store with most orders in V2 reports, for a sitting without orders."""
     sizes: dict[str, int] = {}
     for _, rate in _rates(readings):
-        if rate.store:
+        if rate.store != ANY_STORE:
             sizes[rate.store] = sizes.get(rate.store, 0) + rate.orders
     return max(sorted(sizes), key=lambda store: sizes[store], default=None)
 
@@ -49,7 +49,7 @@ def of_store(readings: Sequence[Reading], store: str | None) -> Reported:
     for reading in readings:
         held = {record.store for record in reading.records if isinstance(record, ReportedRate)}
         if reading.kind is Kind.SELLER_PERFORMANCE and store is None:
-            code = "reported_without_store" if "" in held else "reported_nothing"
+            code = "reported_without_store" if ANY_STORE in held else "reported_nothing"
             reading.doubt(None, "performanceMetrics", code)
         elif reading.kind is Kind.SELLER_PERFORMANCE and store not in held:
             reading.doubt(None, "marketplaceId", "reported_store_missing", store=store)

@@ -11,7 +11,17 @@ from calculator.orders import ORDER_ID
 from calculator.problems import Problem
 from calculator.reports.reading import Kind
 
-_MENDABLE = frozenset((Kind.ALL_ORDERS, Kind.DEFECTS, Kind.ORDER_DEFECTS, Kind.SELLER_FEEDBACK))
+_MENDABLE = frozenset(
+    (
+        Kind.ALL_ORDERS,
+        Kind.DEFECTS,
+        Kind.MFN_RETURNS,
+        Kind.ORDER_DEFECTS,
+        Kind.PAYMENTS,
+        Kind.SELLER_FEEDBACK,
+        Kind.SETTLEMENT,
+    )
+)
 
 
 def problems(assessment: Assessment, lang: str) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from calculator.reports.reading import HandDefect, Hint, Reading, Record
 
 
-def records(reading: Reading) -> list[Record]:
-    """Return the records of a reading, every hint with an outcome as the defect it was confirmed to be."""
-    return [_one(reading, record) if isinstance(record, Hint) else record for record in reading.records]
+def confirm(reading: Reading) -> None:
+    """Turn every hint of a reading that has an outcome into the defect it was confirmed to be."""
+    reading.records = [
+        _one(reading, record) if isinstance(record, Hint) else record for record in reading.records
+    ]
 
 
 def _one(reading: Reading, hint: Hint) -> Record:

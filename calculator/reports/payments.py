@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
-from calculator.reports import columns
+from calculator.reports import columns, confirmed
 from calculator.reports.flat_file import Row
 from calculator.reports.hand_cells import HandCells, prepared
 from calculator.reports.reading import Exclusion, Hint, Reading
@@ -37,6 +37,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
         reading.note("payments_have_no_part")
     elif named := [shown(type_) for type_, _ in sorted(types.items(), key=lambda item: (-item[1], item[0]))]:
         reading.note("payments_name_no_claim", types=", ".join(filter(None, named[:_MOST_NAMED])))
+    confirmed.confirm(reading)
 
 
 def _type_of(text: str) -> DefectType | None:

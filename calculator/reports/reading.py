@@ -17,6 +17,8 @@ from calculator.problems import Note, Problem
 from calculator.reports.flat_file import Row
 from calculator.reports.written_day import DateOrder
 
+ANY_STORE = ""
+"""The store of figures whose report names none."""
 _SAME_ROW = 6
 _MOST_OF_A_KIND = 1_000
 

@@ -6,40 +6,35 @@ order of day and month that nothing proves. Orders are already merged by then.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 
 from calculator.errors import AppealError
 from calculator.problems import Problem
-from calculator.reports import (
-    confirmed,
-    edited_orders,
-    hand_entry,
-    order_counts,
-    order_defects,
-    payments,
-    returns,
-    seller_feedback,
-    seller_performance_v1,
-)
+from calculator.reports import edited_orders, hand_entry, order_counts, order_defects, seller_feedback
 from calculator.reports.all_orders import AllOrders
 from calculator.reports.edits import Edit, edited
-from calculator.reports.flat_file import Table
+from calculator.reports.flat_file import Row, Table
 from calculator.reports.identify import Header
 from calculator.reports.order_book import OrderBook
-from calculator.reports.reading import Exclusion, Kind, Reading
+from calculator.reports.reading import ANY_STORE, Exclusion, Kind, Reading, Record, ReportedRate
 from calculator.reports.written_day import DateOrder
 
-_READERS = {
+TakeRows = Callable[[Reading, Sequence[str], Sequence[Row], str | None], None]
+_READERS: dict[Kind, TakeRows] = {
     Kind.DEFECTS: hand_entry.take,
-    Kind.FBA_RETURNS: returns.take,
-    Kind.MFN_RETURNS: returns.take,
     Kind.ORDER_COUNTS: order_counts.take,
     Kind.ORDER_DEFECTS: order_defects.take,
-    Kind.PAYMENTS: payments.take,
     Kind.SELLER_FEEDBACK: seller_feedback.take,
-    Kind.SETTLEMENT: payments.take,
 }
+_RARE = {
+    Kind.FBA_RETURNS: "returns",
+    Kind.MFN_RETURNS: "returns",
+    Kind.PAYMENTS: "payments",
+    Kind.SETTLEMENT: "payments",
+}
+"""Modules of reports that few hand in; they are loaded with the first one."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,7 +100,9 @@ class Received:
             problem = Problem(file=file, code=self.error.code, values=values, is_about_file=True)
             return Reading(file=file, kind=Kind.UNKNOWN, problems=[problem])
         if self.reading is not None:
-            own = seller_performance_v1.of_store(_renamed(self.reading, file), store)
+            own = _renamed(self.reading, file)
+            if store is not None:
+                own.records = [_of_store(record, store) for record in own.records]
             return self._with_other_stores(own, store)
         reading = Reading(file=file, kind=self.kind, is_typed=self.is_typed, dates=self.dates)
         if self.table is not None and self.header is not None:
@@ -113,8 +110,7 @@ class Received:
             rows = self.table.rows[self.header.row + 1 :]
             if self.edits:
                 rows = tuple(edited(reading, self.header.cells, rows, self.edits))
-            _READERS[self.kind](reading, self.header.cells, rows, store)
-            reading.records = confirmed.records(reading)
+            _reader_of(self.kind)(reading, self.header.cells, rows, store)
         return reading
 
     @property
@@ -142,6 +138,21 @@ def say_how_it_was_read(reading: Reading, table: Table) -> None:
         reading.note("encoding", codec=table.codec)
     if table.damaged:
         reading.note("characters_replaced")
+
+
+def _reader_of(kind: Kind) -> TakeRows:
+    """Return what reads the rows of a report."""
+    if kind not in _RARE:
+        return _READERS[kind]
+    take: TakeRows = import_module(f"calculator.reports.{_RARE[kind]}").take
+    return take
+
+
+def _of_store(record: Record, store: str) -> Record:
+    """Return a record; figures whose report names no store are those of the assessed one."""
+    if isinstance(record, ReportedRate) and record.store == ANY_STORE:
+        return replace(record, store=store)
+    return record
 
 
 def _renamed(reading: Reading, file: str) -> Reading:

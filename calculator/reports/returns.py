@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
+from calculator.reports import confirmed
 from calculator.reports.columns import folded
 from calculator.reports.flat_file import Row
 from calculator.reports.hand_cells import HandCells, prepared
@@ -37,6 +38,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     if most:
         named = ", ".join(f"{shown(reason)} ({reasons[reason]})" for reason in most[:_MOST_NAMED])
         reading.note("return_reasons", reasons=named)
+    confirmed.confirm(reading)
 
 
 def code_of(reason: str) -> str:

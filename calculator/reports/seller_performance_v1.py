@@ -10,15 +10,13 @@ Worse mistake: comparing our counts with an old period as if it were today's.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from calculator import dates
 from calculator.orders import Fulfillment
 from calculator.reports.flat_file import Row
-from calculator.reports.reading import Reading, ReportedRate
+from calculator.reports.reading import ANY_STORE, Reading, ReportedRate
 
-ANY_STORE = ""
 _COUNTS = ("negative_feedback", "a_to_z_claims", "chargebacks")
 _MOST_DIGITS = 12
 
@@ -34,19 +32,6 @@ def take(reading: Reading, columns: Sequence[str], rows: Sequence[Row]) -> None:
     if found:
         reading.note("v1_without_store")
         reading.records.append(max(found, key=lambda rate: rate.last_day or date.min))
-
-
-def of_store(reading: Reading, store: str | None) -> Reading:
-    """Return a reading whose figures without a store are those of the assessed one."""
-    if store is None:
-        return reading
-    records = [
-        replace(record, store=store)
-        if isinstance(record, ReportedRate) and record.store == ANY_STORE
-        else record
-        for record in reading.records
-    ]
-    return replace(reading, records=records)
 
 
 def _rate(reading: Reading, row: Row, cells: dict[str, str]) -> ReportedRate | None:

@@ -80,16 +80,17 @@ TakeRow = Callable[[Form, Row], None]
 
 @dataclass(slots=True)
 class _Record:
-    """One record on its way: where it began, what its cells say so far, and which of them are closed."""
+    """One record on its way: what its cells say so far, and which of them are closed."""
 
     form: Form
-    line: int
     cells: dict[str, str] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
 
 
 class XmlRows:
-    """Hands over one row a record, in the order of the file.
+    """Hands over one row a record, in the order of the file; a row's line is its number, the header's is 1.
+
+    The lines of the file itself tell nothing: all of it may stand on one.
 
     Args:
         file: for messages.
@@ -107,7 +108,7 @@ class XmlRows:
         self._parser.StartDoctypeDeclHandler = self._refuse_definitions
         self._path: list[str] = []
         self._record: _Record | None = None
-        self._fed = 0
+        self._fed, self._number = 0, 1
         self._root = ""
         self._is_known = False
 
@@ -153,7 +154,7 @@ class XmlRows:
             if len(self._path) > _DEEPEST:
                 raise self._broken()
         elif local in FORMS:
-            self._record = _Record(FORMS[local], self._parser.CurrentLineNumber)
+            self._record = _Record(FORMS[local])
 
     def _end(self, _name: str) -> None:
         if self._record is None:
@@ -167,7 +168,8 @@ class XmlRows:
         if record.cells:
             self._is_known = True
             cells = tuple(record.cells.get(path, "").strip() for path in record.form.cells)
-            self._take_row(record.form, Row(line=record.line, cells=cells))
+            self._number += 1
+            self._take_row(record.form, Row(line=self._number, cells=cells))
 
     def _text(self, text: str) -> None:
         """Keep the text of a cell; a path that comes twice keeps what it said first."""

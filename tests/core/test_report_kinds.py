@@ -1,4 +1,4 @@
-"""The kinds of reports as data: each has a name, words for the reference page, and columns that make it known."""
+"""The kinds of reports as data: each is known by its columns, in any order and among unknown ones."""
 
 from __future__ import annotations
 
@@ -7,26 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from calculator.messages import LANGUAGES, catalogue, text
-from calculator.reports import archive, columns, identify
+from calculator.reports import columns, identify
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Kind
-
-KINDS = [kind for kind in Kind if kind is not Kind.UNKNOWN]
-PARTS = ("where", "gives", "forms", "quirks")
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_kind_has_a_name_and_its_words(lang: str) -> None:
-    said = catalogue(lang, "report_formats")
-    assert {key.partition(".")[0] for key in said} == {*KINDS, "containers"}
-    assert all(said[f"{kind}.{part}"] for kind in (*KINDS, "containers") for part in PARTS)
-    assert len({text(lang, f"kinds.{kind}") for kind in Kind}) == len(Kind)
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_number_of_files_in_an_archive_is_the_readers_own(lang: str) -> None:
-    assert str(archive.MOST_FILES) in text(lang, "report_formats.containers.forms")
 
 
 def shuffled_headers(kind: Kind) -> Iterator[list[str]]:
