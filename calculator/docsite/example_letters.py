@@ -49,6 +49,13 @@ def before(name: str) -> str | None:
     return f"{rounds[0]['text']}\n" if rounds else None
 
 
+def rules_named(name: str) -> set[str]:
+    """Return every rule a note of a case names."""
+    held = about(name)
+    named = {rule for one in held.get("sentences", ()) for rule in one["rules"]}
+    return named | {one["rule"] for one in held.get("stands", ())}
+
+
 def answer(name: str) -> str | None:
     """Return the text that is sent where no letter is."""
     path = FOLDER / name / "answer.txt"

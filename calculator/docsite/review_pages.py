@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from calculator.docsite import example_letters
 from calculator.messages import text
 from calculator.review.coverage import coverage
 
@@ -55,18 +56,28 @@ def facts_of_rules() -> list[str]:
 
 def rules(lang: str) -> str:
     """Return every rule: what is checked, what is not, how heavy it is, what it rests on."""
-    parts = []
+    colon, parts = said(lang, "colon"), []
     for rule, row in coverage().items():
-        severity = ", ".join(text(lang, f"review.severity.{one}") for one in row["severity"])
+        severity = said(lang, "joint").join(text(lang, f"review.severity.{one}") for one in row["severity"])
         unchecked = row["not_checked"][lang] if "not_checked" in row else said(lang, "nothing")
         parts += [
             f"### {rule} {text(lang, f'review.names.{rule}')} {{: #{rule.lower()} }}",
-            f"- {said(lang, 'checked')}: {row['checked'][lang]}\n"
-            f"- {said(lang, 'not_checked')}: {unchecked}\n"
-            f"- {said(lang, 'severity')}: {severity}\n"
-            f"- {said(lang, 'grade')}: {said(lang, row['grade'])}",
+            f"- {said(lang, 'checked')}{colon}{row['checked'][lang]}\n"
+            f"- {said(lang, 'not_checked')}{colon}{unchecked}\n"
+            f"- {said(lang, 'severity')}{colon}{severity}\n"
+            f"- {said(lang, 'grade')}{colon}{said(lang, row['grade'])}{_seen(rule, lang)}",
         ]
     return "\n\n".join(parts)
+
+
+def _seen(rule: str, lang: str) -> str:
+    """Return a line with the example letters whose page names a rule, nothing where none does."""
+    shown = [
+        f"[{example_letters.about(name)['title'][lang]}](../appeals/{name}.md)"
+        for name in example_letters.names()
+        if rule in example_letters.rules_named(name)
+    ]
+    return f"\n- {said(lang, 'seen')}{said(lang, 'colon')}{said(lang, 'joint').join(shown)}" if shown else ""
 
 
 def self_test(lang: str, group: str) -> str:
