@@ -84,6 +84,8 @@ def test_each_figure_in_a_sentence_is_the_value_of_the_core(pages: dict[str, Doc
         for tag in page.with_class("odr-fact"):
             key = tag["href"].removeprefix("#fact.")
             figures = set(re.findall(r"\d+(?:\.\d+)?", tag.text))
+            if tag.text.startswith(facts.entry(key).statement[lang]):
+                continue  # the core's own sentence, whole
             if not figures or (key.startswith("counted_defects.") and "stars" not in key):
                 continue
             values = {words.value(lang, row) for row in facts.entry(key).values if _has_figure(row)}
