@@ -11,6 +11,7 @@ from calculator.review.letter import Part
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.shape import is_heading, is_signature
+from calculator.review.shelf import bare_sentences
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -90,6 +91,9 @@ def own_words(look: Look) -> Found:
     if stock:
         many = len(stock) > 1 or look.concrete * HUNDRED < THIN * look.words
         yield look.finding("H4", MAJOR if many else MINOR, stock[0].start, stock[0].end, "stock_phrase")
+    bare = bare_sentences(look)
+    if bare:
+        yield look.finding("H4", MAJOR, bare[0].start, bare[0].end, "shelf", count=str(len(bare)))
 
 
 def facts_agree(look: Look) -> Found:
