@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from calculator import review
-from calculator.docsite import annotated, example_letters, example_pages, settings
+from calculator.docsite import annotated, example_letters, example_pages
 from calculator.docsite.annotated import OutOfStep
 from calculator.review.rules import RULES
 
@@ -92,9 +92,3 @@ def test_a_mark_covers_what_the_rule_points_at_and_no_more() -> None:
     hit = {"start": 14, "end": 19, "severity": "major"}
     words = annotated.marked("A <b> liar.", 10, [hit])
     assert words == 'A &lt;b<mark class="odr-hit odr-hit--major">&gt; lia</mark>r.'
-
-
-def test_a_macro_that_raises_stops_the_build_of_the_site() -> None:
-    """With these two settings MkDocs ends with an error where a page is out of step."""
-    held = (settings.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "on_error_fail: true" in held and "strict: true" in held
