@@ -81,7 +81,7 @@ def said(lang: str, key: str, **values: object) -> str:
     held = tomllib.loads(WORDS.read_text(encoding="utf-8"))[lang]
     for part in key.split("."):
         held = held[part]
-    return str(held).format(**values)
+    return str(held).format(**values) if values else str(held)
 
 
 def group(name: str, lang: str, fact: Fact, page_url: str) -> str:
@@ -120,6 +120,8 @@ def _told(myth: Myth, lang: str, fact: Fact, page_url: str) -> dict[str, Any]:
         "seen_label": said(lang, "seen_in"),
         "seen": [credit(sources()[id_], lang) for id_ in myth.seen_in],
         "in_circulation": said(lang, "in_circulation"),
+        "joint": said(lang, "joint"),
+        "stop": said(lang, "stop"),
     }
 
 
@@ -132,8 +134,8 @@ def _since(myth: Myth, lang: str) -> str:
 def credit(source: Source, lang: str) -> Markup:
     """Return a page's title, publisher and date."""
     title, dated = source.title, source.dated or said(lang, "undated")
-    if source.lang == lang:
-        return Markup("<cite>{}</cite>, {}, {}").format(title, source.publisher, dated)
-    return Markup('<cite lang="{0}">{1}</cite>, <span lang="{0}">{2}</span>, {3}').format(
-        source.lang, title, source.publisher, dated
-    )
+    cite, publisher = Markup("<cite>{}</cite>").format(title), Markup.escape(source.publisher)
+    if source.lang != lang:
+        cite = Markup('<cite lang="{}">{}</cite>').format(source.lang, title)
+        publisher = Markup('<span lang="{}">{}</span>').format(source.lang, publisher)
+    return Markup(said(lang, "credit")).format(title=cite, publisher=publisher, dated=dated)  # noqa: S704 - ours
