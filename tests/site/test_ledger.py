@@ -150,3 +150,48 @@ def test_the_worked_case_gives_the_rate_its_teller_gave(english: dict[str, Docum
     assert "1.59\u00a0%" in page.words
     assert [n for n in range(1, 1000) if round(200 / n, 2) == 1.59] == [126]
     assert "no source says that" in page.words.lower()
+
+
+@pytest.mark.parametrize(
+    ("url", "english_words", "chinese_words"),
+    [
+        (
+            "understand/why-the-number-moved/",
+            "No new orders, and the rate goes up",
+            "没有新订单，ODR 反而上涨",
+        ),
+        (
+            "understand/why-the-number-moved/",
+            "Amazon counts fewer orders than I shipped",
+            "亚马逊数的订单，比我发的少",
+        ),
+        ("understand/the-window/", "Order date, ship date or delivery date?", "按下单、发货还是送达算？"),
+        (
+            "understand/seller-fulfilled-and-fba/",
+            "At risk, but my own orders are clean",
+            "有风险，可我自己发的订单都没问题",
+        ),
+        ("understand/what-a-notice-means/", "I read that there is a quiz", "听说有个测验"),
+        (
+            "understand/what-a-notice-means/",
+            "Is it a warning, or do I have to appeal?",
+            "是警告，还是必须申诉？",
+        ),
+        (
+            "understand/what-counts/",
+            "It was delivered, and the claim was granted",
+            "物流显示妥投，索赔还是判给了买家",
+        ),
+        ("understand/worked-example/", "How the result is worked out", "结果是怎么算出来的"),
+    ],
+)
+def test_a_question_of_sellers_is_a_heading_in_their_words(
+    english: dict[str, Document],
+    chinese: dict[str, Document],
+    url: str,
+    english_words: str,
+    chinese_words: str,
+) -> None:
+    for found, words in ((english, english_words), (chinese, chinese_words)):
+        heads = [re.sub(r"\s+", " ", tag.text) for tag in found[url].all("h1", "h2", "h3")]
+        assert any(words in head for head in heads), (url, words)
