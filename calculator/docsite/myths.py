@@ -109,6 +109,11 @@ def _claims(verdict: str, lang: str) -> list[tuple[str, str]]:
     return [(one.id, one.claim[lang]) for one in myths() if one.verdict == verdict]
 
 
+def judged(myth: Myth, lang: str) -> str:
+    """Return a claim behind its verdict, for places where it stands alone."""
+    return said(lang, "judged", verdict=said(lang, f"verdict.{myth.verdict}"), claim=myth.claim[lang])
+
+
 def _told(myth: Myth, lang: str, fact: Fact, page_url: str) -> dict[str, Any]:
     return {
         "id": myth.id,

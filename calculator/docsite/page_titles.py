@@ -27,7 +27,7 @@ def title(page: str, lang: str) -> str:
         return f"{part.upper()} {text(lang, f'review.names.{part.upper()}')}"
     if path.startswith("appeals/") and not path.endswith("index.md"):
         return example_pages.title(path.removeprefix("appeals/").removesuffix(".md"), lang)
-    if path == LEDGER and part in (claims := {one.id: one.claim[lang] for one in myths.myths()}):
+    if path == LEDGER and part in (claims := {one.id: myths.judged(one, lang) for one in myths.myths()}):
         return claims[part]
     words = _heading(path, part, lang)
     figured = PLAIN.sub(lambda found: facts.figure(found[1], lang, settings.as_of()), words)

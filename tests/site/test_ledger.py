@@ -80,7 +80,7 @@ def test_both_pages_show_every_claim_with_its_verdict_before_the_truth(
         ):
             assert one.claim[lang] in tag.text
             verdict = myths.said(lang, f"verdict.{one.verdict}")
-            assert tag.text.index(one.claim[lang]) < tag.text.index(verdict), one.id
+            assert tag.text.index(verdict) < tag.text.index(one.claim[lang]), one.id
         assert "[[" not in page.words
 
 
