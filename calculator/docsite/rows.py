@@ -10,16 +10,17 @@ import re
 from html import escape, unescape
 
 TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
+HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>|<td></td>(?=.*</thead>)", re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<td\b([^>]*)>(.*?)</td>", re.DOTALL)
+EMPTY = re.compile(r"<th\b[^>]*>\s*</th>")
 TAG = re.compile(r"<[^>]+>")
 MOST_IN_A_ROW = 2
 
 
 def labelled(html: str) -> str:
-    """Return the page with its wide tables labelled; narrow tables and those with a class stay."""
-    return TABLE.sub(lambda found: _table(found[0], found[1]), html)
+    """Return the page with its wide tables labelled; a heading without words becomes a plain cell."""
+    return TABLE.sub(lambda found: _table(found[0], found[1]), EMPTY.sub("<td></td>", html))
 
 
 def _table(whole: str, inside: str) -> str:

@@ -106,3 +106,19 @@ def test_the_sheet_is_never_on_the_screen(watched: Page, with_headers: Host) -> 
     calculator.page.emulate_media(media="print")
     expect(calculator.element.locator(".odr-paper")).to_be_visible()
     expect(calculator.element.locator(".odr-result")).to_be_hidden()
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_the_summary_is_one_sheet_with_all_its_parts(page: Page, with_headers: Host, folder: str) -> None:
+    page.goto(with_headers.url + folder + "start/summary/")
+    headings = page.locator("article > h2:not(#figures)").all_inner_texts()
+    paper = printed(page)
+    assert len(paper.pages) == 1
+    text = re.sub(r"\s", "", paper.pages[0].extract_text())
+    for heading in headings:
+        assert re.sub(r"[\s¶]", "", heading) in text or re.sub(r"\W", "", heading) in re.sub(r"\W", "", text)
+
+
+def test_a_page_that_is_not_made_for_one_sheet_takes_more(page: Page, with_headers: Host) -> None:
+    page.goto(with_headers.url + "understand/small-shops/")
+    assert len(printed(page).pages) > 1

@@ -30,7 +30,7 @@ DENIED = re.compile(
 QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"|‘[^’]*’|`[^`]*`|\{\{ quoted\(.*?\) \}\}")
 SENTENCE = re.compile(r"(?<=[.!?。！？])\s*|\n")
 READ = ("calculator/messages/*/*.toml", "appeal_templates/**/*.toml", "calculator/docsite/*.toml")
-SEARCHED = re.compile(r"^asked: .*$", re.MULTILINE)
+SEARCHED = re.compile(r"^asked:.*?(?=^[a-z-])", re.MULTILINE | re.DOTALL)
 """What sellers type into the search is theirs, like `search_words.toml`."""
 
 
