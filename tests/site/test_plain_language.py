@@ -13,7 +13,7 @@ from site_document import FENCE, sources
 from calculator.docsite import settings
 
 LONGEST_SENTENCE = {"en": 36, "zh": 60}
-LONGEST_PARAGRAPH = {"en": 90, "zh": 190}
+LONGEST_PARAGRAPH = {"en": 100, "zh": 190}
 """English in words, Chinese in letters."""
 OWN_WORDS = Path(__file__).with_name("words.txt")
 SPELLED = ("docs", "calculator/messages/en", "calculator/messages/zh-Hans", "appeal_templates", "README.md")
@@ -69,7 +69,7 @@ def test_no_sentence_and_no_paragraph_is_too_long(lang: str) -> None:
     ("text", "lang"),
     [
         ("word " * 37 + ".", "en"),
-        ("Six words stand in this one. " * 16, "en"),
+        ("Six words stand in this one. " * 18, "en"),
         ("字" * 61 + "。", "zh"),
         ("一句话十个字左右才好。" * 20, "zh"),
         ("- first\n- " + "word " * 37, "en"),
