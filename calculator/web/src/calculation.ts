@@ -32,6 +32,8 @@ export interface Asked {
   typed(): Case | null;
   /** Look at files before they are read: a case file among them is none of ours. */
   sift(files: SellerFiles): Promise<void>;
+  /** How many times longer than a form what is typed takes to be answered. */
+  weight(): number;
   /** A byte of data is about to be read. */
   dataIsHere(): void;
   /** The answer is here. */
@@ -223,7 +225,7 @@ export class Calculation {
 
   /** How long an answer may take before the worker counts as gone; files are much to work out. */
   get #patience(): number {
-    return this.files.entries.length === 0 ? SILENCE_MS : WITH_FILES * SILENCE_MS;
+    return SILENCE_MS * Math.max(this.asked.weight(), this.files.entries.length === 0 ? 1 : WITH_FILES);
   }
 
   #failed(core: Core, thrown: unknown): void {

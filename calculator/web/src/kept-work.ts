@@ -49,6 +49,7 @@ export abstract class KeptWork extends TypedWork {
       question: () => ({ ...this.question, supposed: this.supposing.value, all_days: this.allDays }),
       typed: () => (this.book.isBlank ? null : this.case),
       sift: (files: SellerFiles) => this.#sift(files),
+      weight: () => this.weight,
       dataIsHere: () => this.dataIsHere(),
       answered: ({ plan }: Explanation) => this.supposing.follow(plan),
     };
@@ -63,6 +64,11 @@ export abstract class KeptWork extends TypedWork {
   /** Whether the core is asked for the appeal desk. */
   protected get hasDesk(): boolean {
     return false;
+  }
+
+  /** How many times longer than a form what is typed takes to be answered. */
+  protected get weight(): number {
+    return 1;
   }
 
   /** What is asked of the core when something has changed. */

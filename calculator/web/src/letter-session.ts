@@ -27,7 +27,9 @@ type CaseWithLetter = Case & { readonly letter_check?: Partial<CheckedLetter> };
 
 const EMPTY: CheckedLetter = { text: "", previous: "", kind: "", issues: "", alone: "" };
 /** Far longer than any letter; what is behind is not read, and the page says so. */
-const MOST_CHARACTERS = 30_000;
+const MOST_CHARACTERS = 15_000;
+/** So many characters take as long to be read as a form to be answered. */
+const AS_A_FORM = 1_500;
 /** A letter is read as long after a key as its last reading took, so that half the time at least is rest. */
 const PAUSE_MS = { least: 30, most: 400 };
 /** Half a character cannot be sent; it is read as unreadable. */
@@ -123,6 +125,10 @@ export class LetterSession extends Session {
 
   protected override get hasDesk(): boolean {
     return true;
+  }
+
+  protected override get weight(): number {
+    return Math.max(1, Math.min(this.checked.text.length, MOST_CHARACTERS) / AS_A_FORM);
   }
 
   protected override fetched(): Promise<unknown>[] {
