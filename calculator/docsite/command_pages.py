@@ -65,7 +65,7 @@ def page(lang: str) -> str:
 def example_files() -> str:
     """Return the small files of the examples as they are written, for a page."""
     files: dict[str, str] = tables.read("calculator.docsite", "command_examples")["files"]
-    return "\n\n".join(f'```text title="{name}"\n{words.strip()}\n```' for name, words in files.items())
+    return blocks.render("command_files", "en", files=files)
 
 
 @cache
