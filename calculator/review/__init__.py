@@ -20,6 +20,12 @@ from calculator.review.rules import RULES
 __all__ = ["Asked", "Finding", "Letter", "Severity", "findings_of", "review", "weight"]
 
 _ORDER = list(Severity)
+OF_A_PLAN = frozenset((*(f"S{number}" for number in range(1, 12)), "T7", "F4"))
+"""Rules that ask for the parts of a plan; the appeal of one claim has none."""
+EVERY_KIND = frozenset(("H5", "F6"))
+"""Rules whose findings of one paragraph say different things."""
+OF_OWN_FAULT = frozenset(("S2", "T7"))
+"""Rules that ask whose failure it was."""
 
 
 def review(text: str, asked: Asked | None = None, lang: str | None = None) -> tuple[Finding, ...]:
@@ -35,11 +41,19 @@ def review(text: str, asked: Asked | None = None, lang: str | None = None) -> tu
 
 def findings_of(look: Look) -> tuple[Finding, ...]:
     """Return what the rules find at a look, what weighs most first."""
-    found = {finding for rule in RULES.values() for finding in _once(look, rule(look))}
+    asked_of_it = [rule for name, rule in RULES.items() if _bears(name, look)]
+    found = {finding for rule in asked_of_it for finding in _once(look, rule(look))}
     order = list(RULES)
     return tuple(
         sorted(found, key=lambda one: (_ORDER.index(one.severity), order.index(one.rule), one.start))
     )
+
+
+def _bears(rule: str, look: Look) -> bool:
+    """Return whether a rule is asked of a letter: no guilt is pressed where the decision is disputed."""
+    if look.asked.is_claim_appeal:
+        return rule not in OF_A_PLAN
+    return not (look.asked.is_all_disputed and rule in OF_OWN_FAULT)
 
 
 def weight(findings: tuple[Finding, ...]) -> int:
@@ -48,10 +62,10 @@ def weight(findings: tuple[Finding, ...]) -> int:
 
 
 def _once(look: Look, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Yield at most one finding of a rule for each paragraph, the heaviest."""
-    held: dict[int, Finding] = {}
+    """Yield at most one finding of a rule for each paragraph, the heaviest; of contradictions every kind."""
+    held: dict[tuple[int, str], Finding] = {}
     for one in findings:
-        place = look.letter.item_at(one.start)
+        place = look.letter.item_at(one.start), one.kind if one.rule in EVERY_KIND else ""
         if place not in held or _ORDER.index(one.severity) < _ORDER.index(held[place].severity):
             held[place] = one
     yield from held.values()

@@ -25,6 +25,7 @@ def contradictions(look: Look) -> Iterator[Contradiction]:
     yield from _rates_that_miss_their_counts(look)
     yield from _several_figures(look)
     yield from _figures_of_nobody(look)
+    yield from _rates_of_nobody(look)
     yield from _too_few_defects(look)
     yield from _other_windows(look)
     yield from _sizes_that_change(look)
@@ -85,6 +86,19 @@ def _figures_of_nobody(look: Look) -> Iterator[Contradiction]:
         if (part, whole) not in known and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
             values = {"part": str(part), "whole": str(whole)}
             yield start, end, "not_amazons", values
+
+
+def _rates_of_nobody(look: Look) -> Iterator[Contradiction]:
+    """Yield a rate that follows from none of the known figures, where no counts stand beside it."""
+    known = {(marked, orders) for orders, marked in look.asked.figures if orders > 0}
+    if not known or look.names_two_days:
+        return
+    counts = counts_in(look.text)
+    for start, end, rate in rates_in(look.text):
+        is_ours = _is_of_rate(look, start, end) and not look.is_target(start, end)
+        if is_ours and not _around(counts, start, end) and not any(_fits(rate, *one) for one in known):
+            part, whole = min(known)
+            yield start, end, "rate_and_counts", {"rate": rate, "part": str(part), "whole": str(whole)}
 
 
 def _too_few_defects(look: Look) -> Iterator[Contradiction]:

@@ -68,3 +68,8 @@ class Asked:
     points: tuple[str, ...] = ()
     is_claim_appeal: bool = False
     letter_day: date | None = None
+
+    @property
+    def is_all_disputed(self) -> bool:
+        """Return whether every order of the case is disputed, so that nothing is owned yet."""
+        return bool(self.orders) and set(self.orders) <= set(self.disputed)
