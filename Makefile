@@ -99,6 +99,17 @@ dev: site
 freshness: setup
 	$(PY) -m calculator.docsite.freshness
 
+# Lighthouse on three pages in each language; needs a Chromium.
+.PHONY: lighthouse
+
+$(BUILD)/lighthouse.stamp: $(BUILD)/node-bin tests/lighthouse/package-lock.json
+	@mkdir -p $(BUILD)/lighthouse && cp tests/lighthouse/package*.json $(BUILD)/lighthouse/
+	cd $(BUILD)/lighthouse && PATH="$$(cat $(CURDIR)/$(BUILD)/node-bin):$$PATH" npm ci --ignore-scripts --loglevel=error --no-fund --no-audit
+	@touch $@
+
+lighthouse: site chromium $(BUILD)/lighthouse.stamp
+	$(PY) -m tests.lighthouse $(NODE_BIN)/node
+
 # Every budget of the project that can be measured here; exit code 1 where one is over.
 .PHONY: bench
 
