@@ -32,7 +32,9 @@ export interface Hit {
   readonly terms: Readonly<Record<string, boolean>>;
 }
 
-const WEIGHTS = { asked: 6, title: 4, page: 2, text: 1 };
+const WEIGHTS = { asked: 3, title: 4, page: 2, text: 1 };
+/** How much more a page counts that is asked for in just these words. */
+const IN_THESE_WORDS = 4;
 const SYNONYM = 0.6;
 const MOST_PAGES = 20;
 const MOST_SECTIONS = 4;
@@ -42,11 +44,14 @@ export class PageIndex {
   readonly #synonyms: Synonyms;
   readonly #sections: ReadonlyMap<string, Section>;
   readonly #search: MiniSearch;
+  /** The words of each question a page is asked, by its location. */
+  readonly #asked: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 
   constructor(sections: readonly Section[], setting: Setting) {
     this.#words = new Words(setting);
     this.#synonyms = new Synonyms(setting.synonyms.map((group) => group.map((one) => this.#words.plain(one))));
     this.#sections = new Map(sections.map((one) => [one.location, { ...one, title: textOf(one.title), text: textOf(one.text) }]));
+    this.#asked = new Map(sections.map(({ location, asked = [] }) => [location, asked.map((one) => new Set(this.#words.of(one)))]));
     this.#search = new MiniSearch({
       idField: "location",
       fields: Object.keys(WEIGHTS),
@@ -90,7 +95,8 @@ export class PageIndex {
     const share = asked.filter((one) => seen.has(one) || standIns.includes(one)).length / asked.length;
     const [best = 0, ...others] = results.map(({ score }) => score).sort((a, b) => b - a);
     const more = others.slice(0, MOST_SECTIONS).reduce((sum, one) => sum + one, 0);
-    return (best + more / 10) * (0.2 + share * share) * (this.#sections.get(page)?.boost ?? 1);
+    const alike = Math.max(0, ...(this.#asked.get(page) ?? []).map((one) => likeness(one, asked)));
+    return (best + more / 10) * (0.2 + share * share) * (1 + IN_THESE_WORDS * alike * alike) * (this.#sections.get(page)?.boost ?? 1);
   }
 
   #hits(page: string, results: readonly SearchResult[], score: number, asked: readonly string[]): Hit[] {
@@ -115,4 +121,9 @@ export class PageIndex {
 
 function pageOf(location: string): string {
   return location.split("#", 1)[0] ?? "";
+}
+
+/** From 0 to 1: how many of the words of two questions are the same. */
+function likeness(one: ReadonlySet<string>, other: readonly string[]): number {
+  return (2 * other.filter((word) => one.has(word)).length) / (one.size + other.length);
 }
