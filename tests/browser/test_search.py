@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,6 +13,17 @@ from .conftest import Host
 
 INDEX = "search/search_index.json"
 PAGES = {"": "chargeback", "zh/": "索赔"}
+QUERIES = tomllib.loads(Path(__file__).with_name("search_queries.toml").read_text(encoding="utf-8"))
+_FIRST_AFTER = """async () => {
+  let [seen, quiet] = ["", 0];
+  for (let tries = 0; quiet < 6 && tries < 200; tries += 1) {
+    await new Promise((later) => setTimeout(later, 50));
+    const now = document.querySelector(".md-search-result__item a")?.href ?? "";
+    quiet = now !== "" && now === seen ? quiet + 1 : 0;
+    seen = now;
+  }
+  return seen.split(/[?#]/, 1)[0];
+}"""
 
 
 def asked(page: Page) -> list[str]:
@@ -40,3 +54,22 @@ def test_a_search_beside_a_sellers_data_asks_for_nothing(page: Page, with_header
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert len(asked(page)) == 1
     assert calculator.model("session.wire.count") == 0
+
+
+@pytest.mark.parametrize("folder", ["en", "zh"])
+def test_what_a_seller_types_finds_its_page_first(page: Page, with_headers: Host, folder: str) -> None:
+    root = with_headers.url + ("" if folder == "en" else "zh/")
+    page.goto(root, wait_until="networkidle")
+    page.locator(".odr-search").click()
+    typed = page.locator("input[name=query]")
+    wrong = {}
+    for query, wanted in QUERIES[folder].items():
+        typed.press("Control+A")
+        typed.press("Backspace")
+        expect(page.locator(".md-search-result__item")).to_have_count(0)
+        page.keyboard.insert_text(query[:-2])
+        typed.press_sequentially(query[-2:])
+        first = page.evaluate(_FIRST_AFTER)
+        if first.removeprefix(root) not in wanted:
+            wrong[query] = first.removeprefix(root)
+    assert wrong == {}

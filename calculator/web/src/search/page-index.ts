@@ -62,7 +62,8 @@ export class PageIndex {
   }
 
   /** Groups of hits, one a page, the best first. */
-  search(question: string): Hit[][] {
+  search(typed: string): Hit[][] {
+    const question = this.#spelt(typed);
     const asked = [...new Set(this.#words.of(question))];
     if (asked.length === 0) return [];
     const groups = new Map<string, SearchResult[]>();
@@ -74,6 +75,15 @@ export class PageIndex {
     const scored = [...groups].map(([page, results]) => ({ page, results, score: this.#score(page, results, asked, meant) }));
     scored.sort((a, b) => b.score - a.score || a.page.localeCompare(b.page));
     return scored.slice(0, MOST_PAGES).map(({ page, results, score }) => this.#hits(page, results, score, asked));
+  }
+
+  /** The question, each word that stands on no page put as the nearest one that sellers use. */
+  #spelt(typed: string): string {
+    return this.#words.plain(typed).replace(/[a-z]+/g, (word) => (this.#isThere(word) ? word : this.#synonyms.nearest(word)));
+  }
+
+  #isThere(word: string): boolean {
+    return this.#search.search(word, { prefix: true, fuzzy: false }).length > 0;
   }
 
   #found(question: string, meant: readonly Meant[]): SearchResult[] {

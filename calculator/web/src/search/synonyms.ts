@@ -14,21 +14,16 @@ const LATIN_WORD = /^[a-z]{5,}$/;
 export class Synonyms {
   readonly #groups: readonly (readonly string[])[];
   /** Single Latin words, to be found although a letter is wrong. */
-  readonly #spelling = new MiniSearch({ idField: "word", fields: ["word"], storeFields: ["group"] });
+  readonly #spelling = new MiniSearch({ idField: "word", fields: ["word"] });
 
   constructor(groups: readonly (readonly string[])[]) {
     this.#groups = groups;
-    const words = groups.flatMap((group, at) => group.map((word) => ({ word, group: at })));
-    this.#spelling.addAll(words.filter(({ word }) => LATIN_WORD.test(word)));
+    const words = new Set(groups.flat().filter((word) => LATIN_WORD.test(word)));
+    this.#spelling.addAll([...words].map((word) => ({ word })));
   }
 
   /** What else a question in plain letters can mean. */
   meant(plain: string): Meant[] {
-    const words = plain.split(/[^\p{L}\p{N}-]+/u);
-    return [...this.#written(plain), ...words.flatMap((word) => this.#misspelt(word))];
-  }
-
-  #written(plain: string): Meant[] {
     return this.#groups.flatMap((group) => {
       const said = group.filter((one) => isIn(plain, one));
       const instead = group.filter((one) => !said.includes(one));
@@ -36,10 +31,11 @@ export class Synonyms {
     });
   }
 
-  #misspelt(word: string): Meant[] {
-    if (!LATIN_WORD.test(word) || this.#groups.some((group) => group.includes(word))) return [];
-    const [nearest] = this.#spelling.search(word, { fuzzy: 0.25, prefix: false });
-    return nearest === undefined ? [] : [{ said: word, instead: this.#groups[nearest["group"] as number] ?? [] }];
+  /** The word of ours that is nearest to one that no page has, or that word itself. */
+  nearest(word: string): string {
+    if (!LATIN_WORD.test(word)) return word;
+    const [found] = this.#spelling.search(word, { fuzzy: 0.25, prefix: false });
+    return found === undefined ? word : String(found.id);
   }
 }
 
