@@ -38,6 +38,46 @@ class Step(NamedTuple):
         return cls(tuple(choices), exact, begun)
 
 
+class Phrase(NamedTuple):
+    """One phrase: its steps, its signal, words it cannot do without, and sets of which it needs one."""
+
+    steps: tuple[Step, ...]
+    signal: str
+    words: frozenset[str]
+    one_of: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(cls, steps: tuple[Step, ...], signal: str) -> Phrase:
+        """Return a phrase of a signal."""
+        alone = [step.choices[0] for step in steps if len(step.choices) == 1]
+        words = frozenset(word for choice in alone for word in choice if not word.endswith("*"))
+        several = [step for step in steps[1:] if len(step.choices) > 1 and not step.begun]
+        return cls(steps, signal, words, tuple(frozenset(step.exact) for step in several))
+
+    def can_stand(self, known: frozenset[str]) -> bool:
+        """Return whether a text of these words has those the phrase cannot do without."""
+        return self.words <= known and not any(one.isdisjoint(known) for one in self.one_of)
+
+
+class Text(NamedTuple):
+    """The words of one text, which of them are marks no gap reaches over, and how wide a gap may be."""
+
+    words: tuple[str, ...]
+    known: frozenset[str]
+    marks: frozenset[str]
+    room: int
+
+    @classmethod
+    def of(cls, words: tuple[str, ...], room: int) -> Text:
+        """Return a text of these words."""
+        known = frozenset(words)
+        return cls(words, known, frozenset(filter(_MARK.fullmatch, known)), room)
+
+
+Seen = dict[tuple[int, int], int]
+"""Where a phrase ends from a gap at a place; what is asked once of a place is not asked again."""
+
+
 class Match(NamedTuple):
     """A phrase found: its first token, the token behind it, the name of its signal."""
 
@@ -94,59 +134,76 @@ class Finder:
     """All phrases of one language, held by their first word."""
 
     room: int
-    exact: dict[str, list[tuple[tuple[Step, ...], str]]] = field(default_factory=dict)
-    begun: dict[str, list[tuple[tuple[Step, ...], str]]] = field(default_factory=dict)
+    exact: dict[str, list[Phrase]] = field(default_factory=dict)
+    begun: dict[str, list[Phrase]] = field(default_factory=dict)
 
     def add(self, steps: tuple[Step, ...], signal: str) -> None:
         """Take in one phrase of a signal."""
+        phrase = Phrase.of(steps, signal)
         for first in {words[0] for words in steps[0].choices if words}:
             table = self.begun if first.endswith("*") else self.exact
-            table.setdefault(first.rstrip("*"), []).append((steps, signal))
+            table.setdefault(first.rstrip("*"), []).append(phrase)
 
     def found(self, comment: Sequence[Token]) -> list[Match]:
         """Return every phrase of the comment, in the order of its tokens."""
-        words = [one.word for one in comment]
+        text = Text.of(tuple(one.word for one in comment), self.room)
+        asked = {word: self._asked(word, text.known) for word in text.known}
         return [
-            Match(at, end, signal)
-            for at, word in enumerate(words)
-            for steps, signal in self._candidates(word)
-            if (end := _end(words, at, steps, 0, self.room)) > at
+            Match(at, end, phrase.signal)
+            for at, word in enumerate(text.words)
+            for phrase, seen in asked[word]
+            if (end := _end(text, at, phrase.steps, 0, seen)) > at
         ]
 
-    def _candidates(self, word: str) -> Iterator[tuple[tuple[Step, ...], str]]:
+    def _asked(self, word: str, known: frozenset[str]) -> list[tuple[Phrase, Seen]]:
+        """Return the phrases that may begin with a word, in a text of the known ones."""
+        return [(phrase, {}) for phrase in self._candidates(word) if phrase.can_stand(known)]
+
+    def _candidates(self, word: str) -> Iterator[Phrase]:
         yield from self.exact.get(word, ())
         for length in range(1, min(len(word), 24) + 1):
             yield from self.begun.get(word[:length], ())
 
 
-def _end(words: Sequence[str], at: int, steps: tuple[Step, ...], number: int, room: int) -> int:
+def _end(text: Text, at: int, steps: tuple[Step, ...], number: int, seen: Seen) -> int:
     """Return the place behind the steps from `number` on, matched at `at`; -1 when they do not match."""
     if number == len(steps):
         return at
     step = steps[number]
     if not step.choices:
-        return _behind_gap(words, at, steps, number + 1, room)
+        place = at, number
+        if place not in seen:
+            seen[place] = _behind_gap(text, at, steps, number + 1, seen)
+        return seen[place]
+    words = text.words
     word = words[at] if at < len(words) else ""
     for choice in (*step.exact.get(word, ()), *step.begun):
         behind = at + len(choice)
-        if _same(words[at:behind], choice):
-            end = _end(words, behind, steps, number + 1, room)
+        held = words[at:behind]
+        if held == choice or _is_begun(held, choice):
+            end = _end(text, behind, steps, number + 1, seen)
             if end >= 0:
                 return end
     return -1
 
 
-def _behind_gap(words: Sequence[str], at: int, steps: tuple[Step, ...], number: int, room: int) -> int:
-    for skipped in range(room + 1):
-        end = _end(words, at + skipped, steps, number, room)
-        if end >= 0:
-            return end
-        if at + skipped >= len(words) or _MARK.fullmatch(words[at + skipped]):
+def _behind_gap(text: Text, at: int, steps: tuple[Step, ...], number: int, seen: Seen) -> int:
+    """Return where the steps behind a gap end, the gap as short as can be."""
+    needed = None if number == len(steps) or steps[number].begun else steps[number].exact
+    is_gap = number < len(steps) and not steps[number].choices
+    for place in range(at, min(at + text.room, len(text.words)) + 1):
+        word = text.words[place] if place < len(text.words) else ""
+        if needed is None or is_gap or word in needed:
+            end = _end(text, place, steps, number, seen)
+            if end >= 0:
+                return end
+        if not word or word in text.marks:
             break
     return -1
 
 
-def _same(words: Sequence[str], choice: Words) -> bool:
+def _is_begun(words: Words, choice: Words) -> bool:
+    """Return whether words are those of a choice, some of which tell only how a word begins."""
     if len(words) != len(choice):
         return False
     return all(

@@ -50,15 +50,22 @@ def _by_small_words(text: str) -> str:
 
 
 def _chinese(text: str) -> str:
+    traditional, simplified = _own_characters()
+    own = sum(char in traditional for char in text)
+    other = sum(char in simplified for char in text)
+    return "zh-Hant" if own > other else "zh-Hans"
+
+
+@cache
+def _own_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that only Traditional and only Simplified Chinese writes."""
     held = (
         tables.read("calculator.causes", "signals/traditional"),
         tables.read("calculator.review", "traditional"),
     )
-    traditional = {char for table in held for char in table["traditional"]}
-    simplified = {char for table in held for char in table["simplified"]}
-    own = sum(char in traditional - simplified for char in text)
-    other = sum(char in simplified - traditional for char in text)
-    return "zh-Hant" if own > other else "zh-Hans"
+    traditional = frozenset(char for table in held for char in table["traditional"])
+    simplified = frozenset(char for table in held for char in table["simplified"])
+    return traditional - simplified, simplified - traditional
 
 
 def is_foreign(sentence: str, lang: str) -> bool:
