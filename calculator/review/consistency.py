@@ -17,6 +17,8 @@ LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
 WINDOW_DAYS = "order_defect_rate.window_days"
 _ROUNDINGS = (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP)
+_EXPONENTS = range(-3, 1)
+"""Rates are written with three digits behind the point at most."""
 
 
 def contradictions(look: Look) -> Iterator[Contradiction]:
@@ -33,7 +35,7 @@ def contradictions(look: Look) -> Iterator[Contradiction]:
 
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
     counts = counts_in(look.text)
-    pairs = {(part, whole) for _, _, part, whole in counts if whole > 0}
+    fitting = _written({(part, whole) for _, _, part, whole in counts if whole > 0})
     for start, end, rate in rates_in(look.text):
         first, last = look.sentence_around(start)
         near = [
@@ -43,7 +45,7 @@ def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
         ]
         if not near or look.is_target(start, end):
             continue
-        if not any(_fits(rate, part, whole) for part, whole in pairs):
+        if Decimal(rate) not in fitting.get(_exponent(Decimal(rate)), ()):
             _, _, part, whole = near[0]
             yield start, end, "rate_and_counts", {"rate": rate, "part": str(part), "whole": str(whole)}
 
@@ -53,6 +55,17 @@ def _around(counts: list[tuple[int, int, int, int]], start: int, end: int) -> li
     first = bisect_left(counts, (start - 2 * NEAR,))
     held = counts[first : bisect_left(counts, (end + NEAR + 1,))]
     return [one for one in held if min(abs(one[0] - end), abs(start - one[1])) <= NEAR]
+
+
+def _written(pairs: set[tuple[int, int]]) -> dict[int, set[Decimal]]:
+    """Return the rates that follow from any of the counts, by the digits they are written with."""
+    exact = [Decimal(100 * part) / Decimal(whole) for part, whole in pairs]
+    return {
+        exponent: {
+            rate.quantize(Decimal(1).scaleb(exponent), rounding) for rate in exact for rounding in _ROUNDINGS
+        }
+        for exponent in _EXPONENTS
+    }
 
 
 def _fits(rate: str, part: int, whole: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +11,9 @@ from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Contradiction, Look
 from calculator.review.sizes import spans_in
+
+LONGEST = 40
+"""Characters of a written day at most."""
 
 
 def day_contradictions(look: Look) -> Iterator[Contradiction]:
@@ -59,9 +63,10 @@ def _days(look: Look, part: Part) -> list[tuple[date, int, int]]:
 def _results_before_their_time(look: Look) -> Iterator[Contradiction]:
     """Yield a result over more days than have passed between the day it counts from and the letter's."""
     until = look.asked.letter_day or max((day for _, _, day in look.days if day), default=None)
+    starts = [at for at, _, _ in look.days]
     for start, end, span in spans_in(look.text):
-        near = [
-            day for at, behind, day in look.days if day and min(abs(at - end), abs(start - behind)) <= NEAR
-        ]
+        first = bisect_left(starts, start - NEAR - LONGEST)
+        held = look.days[first : bisect_right(starts, end + NEAR)]
+        near = [day for at, behind, day in held if day and min(abs(at - end), abs(start - behind)) <= NEAR]
         if near and until and (until - min(near)).days < span and look.part_at(start) is not Part.PREVENTION:
             yield start, end, "result_too_early", {"days": str(span)}

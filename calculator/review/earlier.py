@@ -20,10 +20,10 @@ def changed_figures(look: Look, previous: str) -> Iterator[tuple[int, int, dict[
     earlier = {(part, whole) for _, _, part, whole in counts_in(previous)}
     if not earlier or look.names_two_days:
         return
+    first = min(earlier)
     for start, end, part, whole in counts_in(look.text):
         is_rate = look.marks.has("rate", max(0, start - NEAR_RATE), end + NEAR_RATE)
         if is_rate and (part, whole) not in earlier:
-            first = min(earlier)
             yield start, end, {"now": f"{part}/{whole}", "before": f"{first[0]}/{first[1]}"}
 
 

@@ -17,7 +17,8 @@ _OF = re.compile(
 )
 _KINDS = ("", "of_", "in_", "zh_", "ja_")
 _UNIT = re.compile(
-    r"\d+(?:[.,:]\d+)?\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+", re.IGNORECASE
+    r"(?<!\d)\d++(?:[.,:]\d++)?+\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+",
+    re.IGNORECASE,
 )
 _NO_MEASURE = re.compile(r"\b(?:asin|sku|id|no|nr|tel|phone|usd|eur|\$|€|£)\b|[$€£¥]", re.IGNORECASE)
 

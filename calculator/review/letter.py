@@ -21,11 +21,13 @@ from calculator.review.parts import heading_of
 from calculator.review.quotes import unquoted
 
 MOST_CHARACTERS = 100_000
+MOST_OF_SENTENCE = 2_000
+"""Characters that are read as one sentence; F2 tells of one far shorter than this."""
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
     r"\s*(?:[-*•·▪●○–—]|\(?\d{1,2}[.)、．]|\(?[a-h][.)]|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}[、.．])\s*"
 )
-_STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|[。！？]+[”」』）]*|\n")
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？]+[”」』）]*|\n")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|nos?|inc|ltd|etc|vs|z\.\s?b|d\.\s?h|ca|bzw|nr|usw|mr|mrs|dr|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)|\b\d{1,2}|\b[A-Za-z])\.$",
     re.IGNORECASE,
@@ -87,7 +89,19 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def sentence_ends(text: str) -> Iterator[int]:
-    """Yield the places behind the sentences of one line; a stop of an abbreviation or a number ends none."""
+    """Yield the places behind the sentences of one line; what goes on too long is cut at a blank."""
+    begun = 0
+    for end in (*_stops(text), len(text)):
+        while end - begun > MOST_OF_SENTENCE:
+            blank = text.rfind(" ", begun + 1, begun + MOST_OF_SENTENCE)
+            begun = blank + 1 if blank > 0 else begun + MOST_OF_SENTENCE
+            yield begun
+        begun = end
+        yield end
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Yield the places behind the stops; one of an abbreviation or a number ends no sentence."""
     for stop in _STOP.finditer(text):
         if (
             stop[0].startswith(".")
@@ -166,7 +180,7 @@ class Letter:
         """Yield the sentences of a line; one that begins `Actions taken:` opens its part within the line."""
         held = self.text[start : line.end]
         begun = 0
-        for end in (*sentence_ends(held), len(held)):
+        for end in sentence_ends(held):
             words = held[begun:end]
             if words.strip():
                 opened, length = heading_of(words.strip(), self.lang) if begun else (None, 0)

@@ -16,6 +16,8 @@ _MARKS = re.compile(
 _SENTENCE = re.compile(r"[。！；;]\s*$|^(?:\S+\s+){6,}\S+[.!]\s*$")
 """A line that ends as a sentence does, of more than some words: no heading."""
 _INLINE = re.compile(r"^([^:：\n]{2,80})[:：]\s*\S")
+MOST_CHARACTERS = 400
+"""Characters of a line that can be a heading, its marks and blanks included."""
 MOST_OF_HEADING = 14
 """Words of a heading at most; in a language without spaces three characters stand for a word."""
 
@@ -31,7 +33,7 @@ def heading_of(line: str, lang: str) -> tuple[str | None, int]:
     inline = _INLINE.match(line)
     if inline and (part := _part(inline[1], lang)):
         return part, inline.end(1) + 1
-    part = None if _SENTENCE.search(line) else _part(line, lang)
+    part = None if len(line) > MOST_CHARACTERS or _SENTENCE.search(line) else _part(line, lang)
     return part, len(line) if part else 0
 
 

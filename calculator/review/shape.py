@@ -11,7 +11,7 @@ from calculator.review.look import Look, length
 
 _LOUD = re.compile(r"[!！]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
-_BLOCK = re.compile(r"(?:[^\n]+(?:\n(?!\s*\n)|$))+")
+_BLOCK = re.compile(r"(?:(?<![^\n])[^\n]++(?:\n(?![^\S\n]*+\n)|\Z))+")
 SIGNATURE_LINES, GREETING_WORDS, OPENING = 6, 5, 400
 """Lines of a signature; words of a greeting; characters in which a metric is named at the latest."""
 STOPS = tuple(".!?。！？)）")
@@ -82,7 +82,7 @@ def foreign_run(look: Look) -> tuple[int, int] | None:
 
 def is_signature(look: Look, place: int) -> bool:
     """Return whether a place stands among the last lines, where a seller signs."""
-    return look.text[place:].count("\n") < SIGNATURE_LINES and place * 5 > len(look.text) * 4
+    return place * 5 > len(look.text) * 4 and look.text.count("\n", place) < SIGNATURE_LINES
 
 
 def is_heading(look: Look, place: int) -> bool:

@@ -22,10 +22,8 @@ STEM, FEWEST_PAIRS = 5, 2
 def is_tied(look: Look, issue: str, part: Part) -> bool:
     """Return whether a measure of a part takes up words that only the cause of an issue uses."""
     causes = look.parts[Part.CAUSE]
-    own = [
-        item for item in causes if any(mark.row == issue for mark in look.marks.of("issue", *span_of(item)))
-    ]
-    others = [item for item in causes if item not in own]
+    own = [item for item in causes if _tells(look, issue, item)]
+    others = [item for item in causes if not _tells(look, issue, item)]
     words, pairs = _threads(own)
     other_words, other_pairs = _threads(others)
     told_words, told_pairs = _threads(look.parts[part])

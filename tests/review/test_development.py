@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -97,9 +97,9 @@ def test_a_second_letter_is_held_to_the_first_and_to_the_reply() -> None:
 
 
 def _seconds(text: str) -> float:
-    begun = perf_counter()
+    begun = process_time()
     review(text)
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 HOSTILE = (

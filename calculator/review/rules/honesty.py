@@ -34,7 +34,7 @@ BLANK = re.compile(
     rf"|[\[(（](?:{_TO_NAME})[\])）]"
     r"|\be\.g\.[^.\n]{3,100}\betc\b"
     r"|\b(?:TBD|TODO)\b|\bX{3,}\b|\b[Xx]{2,}[/.\-][Xx]{2,}|x{4,}|_{3,}|＿{2,}|\?{3,}|…{2,}|\.{5,}"
-    r"|[Xx×]{2,}(?=[月日年个個件单單元号號])|[〇○●◯△▲□■]{2,}(?=[^\s〇○●◯△▲□■])|某年某月|某月某日",
+    r"|[Xx×]{2,40}(?=[月日年个個件单單元号號])|[〇○●◯△▲□■]{2,40}(?=[^\s〇○●◯△▲□■])|某年某月|某月某日",
     re.IGNORECASE,
 )
 REDACTED = re.compile(r"\[(?:NAME|COMPANY|STORE|ORDER-ID|ASIN|TRACKING|SHIPMENT-ID|CASE-ID)\]")

@@ -142,11 +142,15 @@ def systemic(look: Look) -> Found:
 def measurable(look: Look) -> Found:
     """S7: at least half of the preventive measures can be counted or have a rhythm."""
     items = look.parts[Part.PREVENTION]
-    counted = [item for item in items if look.numbers(item) or look.has("frequency", item)]
+    counted = [item for item in items if _is_counted(look, item)]
     fails = not counted if len(items) <= FEW_ITEMS else len(counted) * 2 < len(items)
     if items and fails:
-        first = next(item for item in items if item not in counted)
+        first = next(item for item in items if not _is_counted(look, item))
         yield look.finding("S7", MAJOR, first[0].start, first[-1].end, "uncounted")
+
+
+def _is_counted(look: Look, item: list[Sentence]) -> bool:
+    return look.numbers(item) > 0 or look.has("frequency", item)
 
 
 def owned(look: Look) -> Found:
