@@ -9,7 +9,8 @@ from time import process_time
 import pytest
 
 from calculator.review import Asked, findings_of, review
-from calculator.review.letter import MOST_CHARACTERS, MOST_OF_SENTENCE, Letter
+from calculator.review.letter import MOST_CHARACTERS, Letter
+from calculator.review.lines import MOST_OF_SENTENCE
 from calculator.review.look import Look
 
 PIECES = (
