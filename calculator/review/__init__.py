@@ -16,6 +16,7 @@ from calculator.review.letter import Letter
 from calculator.review.look import Look
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.rules import RULES
+from calculator.review.whole import disputes_rate
 
 __all__ = ["Asked", "Finding", "Letter", "Severity", "findings_of", "review", "weight"]
 
@@ -26,6 +27,13 @@ EVERY_KIND = frozenset(("H5", "F6"))
 """Rules whose findings of one paragraph say different things."""
 OF_OWN_FAULT = frozenset(("S2", "T7"))
 """Rules that ask whose failure it was."""
+
+
+HARMFUL = frozenset(("T1", "T3", "T5", "H5", "H8", "F7", "F6"))
+"""Rules whose findings turn a reader away, or the reader against the seller, whatever else is good."""
+HARM = 24
+"""What each of these rules adds."""
+_WEIGHS = (Severity.BLOCKER, Severity.MAJOR)
 
 
 def review(text: str, asked: Asked | None = None, lang: str | None = None) -> tuple[Finding, ...]:
@@ -52,13 +60,14 @@ def findings_of(look: Look) -> tuple[Finding, ...]:
 def _bears(rule: str, look: Look) -> bool:
     """Return whether a rule is asked of a letter: no guilt is pressed where the decision is disputed."""
     if look.asked.is_claim_appeal:
-        return rule not in OF_A_PLAN
+        return rule not in OF_A_PLAN or (rule == "S1" and disputes_rate(look))
     return not (look.asked.is_all_disputed and rule in OF_OWN_FAULT)
 
 
 def weight(findings: tuple[Finding, ...]) -> int:
-    """Return the sum that letters are ranked by: blocker 8, major 3, minor 1."""
-    return sum(finding.severity.weight for finding in findings)
+    """Return the sum that letters are ranked by: blocker 8, major 3, minor 1, a harmful rule 24 more."""
+    harm = {one.rule for one in findings if one.rule in HARMFUL and one.severity in _WEIGHS}
+    return sum(one.severity.weight for one in findings) + HARM * len(harm)
 
 
 def _once(look: Look, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
@@ -9,13 +10,30 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from calculator.policy import entry
 from calculator.review.days_agree import day_contradictions
 from calculator.review.facts import counts_in, rates_in
+from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Contradiction, Look
-from calculator.review.sizes import defective_orders, defects_by_type, staff_in, windows_in
+from calculator.review.sizes import (
+    defective_orders,
+    defects_by_type,
+    has_other_numbers,
+    staff_in,
+    windows_in,
+)
 
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
 WINDOW_DAYS = "order_defect_rate.window_days"
+BESIDE, OTHER_REACH = 16, 28
+"""Characters between a rate and its counts; in which another rate is looked for."""
+OTHER_RATE = re.compile(
+    r"positive|satisf|on[- ]time|return rate|returns?\b|reply|response|rating|feedback score|tracking rate"
+    r"|late shipment rate|cancel|positiv|zufrieden|pünktlich|rücksende|retouren|antwort|stornoquote|verspätungs"
+    r"|好评|好評|满意|滿意|准时|準時|退货率|退貨率|回复率|迟发|遲發|取消率|追踪率|评分|評分"
+    r"|満足|高評価|返品率|返信率|遅延率|キャンセル率|追跡率",
+    re.IGNORECASE,
+)
+"""Rates of something else, which no count of defective orders has to fit."""
 _ROUNDINGS = (ROUND_HALF_UP, ROUND_DOWN, ROUND_UP)
 _EXPONENTS = range(-3, 1)
 """Rates are written with three digits behind the point at most."""
@@ -43,11 +61,23 @@ def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
             for one in _around(counts, start, end)
             if one[3] > 0 and (first <= one[0] < last or _is_of_rate(look, one[0], one[1]))
         ]
-        if not near or look.is_target(start, end):
+        if not near or look.is_target(start, end) or not _is_rate_of(look, near, start, end):
+            continue
+        if look.part_at(start) is Part.PREVENTION:
             continue
         if Decimal(rate) not in fitting.get(_exponent(Decimal(rate)), ()):
             _, _, part, whole = near[0]
             yield start, end, "rate_and_counts", {"rate": rate, "part": str(part), "whole": str(whole)}
+
+
+def _is_rate_of(look: Look, near: list[tuple[int, int, int, int]], start: int, end: int) -> bool:
+    """Return whether a rate is the metric's: beside the counts, or in a sentence that names the metric."""
+    is_beside = any(min(abs(one[0] - end), abs(start - one[1])) <= BESIDE for one in near)
+    return (is_beside or _is_of_rate(look, start, end)) and not OTHER_RATE.search(
+        look.text,
+        max(look.sentence_around(start)[0], start - OTHER_REACH),
+        min(len(look.text), end + OTHER_REACH),
+    )
 
 
 def _around(counts: list[tuple[int, int, int, int]], start: int, end: int) -> list[tuple[int, int, int, int]]:
@@ -83,11 +113,22 @@ def _exponent(number: Decimal) -> int:
 
 def _several_figures(look: Look) -> Iterator[Contradiction]:
     """Yield a second count of orders with defects that is told as if it were the first."""
-    counts = [one for one in counts_in(look.text) if _is_of_rate(look, one[0], one[1])]
-    if len({(part, whole) for _, _, part, whole in counts}) > 1 and not look.names_two_days:
-        first, other = counts[0], next(one for one in counts if one[2:] != counts[0][2:])
+    counts = [
+        one
+        for one in counts_in(look.text)
+        if one[2] and _is_of_rate(look, one[0], one[1]) and look.part_at(one[0]) is not Part.PREVENTION
+    ]
+    others = [one for one in counts if one[2:] != counts[0][2:] and not _breaks_down(one, counts[0])]
+    shares = {one[2:] for one in others if one[3] == counts[0][3]}
+    if others and not look.names_two_days and sum(part for part, _ in shares) != counts[0][2]:
+        first, other = counts[0], others[0]
         values = {"first": f"{first[2]}/{first[3]}", "other": f"{other[2]}/{other[3]}"}
         yield other[0], other[1], "two_figures", values
+
+
+def _breaks_down(one: tuple[int, int, int, int], first: tuple[int, int, int, int]) -> bool:
+    """Return whether a count is a share of the defective orders themselves, or says `all of them`."""
+    return one[3] <= first[2] or one[2] == one[3]
 
 
 def _figures_of_nobody(look: Look) -> Iterator[Contradiction]:
@@ -121,7 +162,7 @@ def _too_few_defects(look: Look) -> Iterator[Contradiction]:
     ]
     for start, end, part in (*counts, *defective_orders(look.text)):
         listed = defects_by_type(look.text[end : end + LISTED])
-        if len(listed) > 1 and sum(listed) < part:
+        if len(listed) > 1 and sum(listed) < part and not has_other_numbers(look.text[end : end + LISTED]):
             yield start, end, "too_few_defects", {"part": str(part), "sum": str(sum(listed))}
 
 
@@ -135,6 +176,10 @@ def _other_windows(look: Look) -> Iterator[Contradiction]:
     """Yield a window of the rate that never was Amazon's."""
     known = {row.value for row in entry(WINDOW_DAYS).values}
     for start, end, days in windows_in(look.text):
+        if look.part_at(start) is Part.PREVENTION or look.marks.has(
+            "frequency", *look.sentence_around(start)
+        ):
+            continue
         if days not in known and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
             yield start, end, "window", {"days": str(days)}
 

@@ -18,6 +18,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+MOST_DAYS = 31
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?P<iso>\d{4})[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)"
@@ -57,7 +58,17 @@ def _is_day(found: re.Match[str]) -> bool:
 
 def impossible_days(text: str) -> list[tuple[int, int]]:
     """Return the places of written days that no calendar has, such as 31 June."""
-    return [(found.start(), found.end()) for found in _DATE.finditer(text) if _cannot_be(found)]
+    return [
+        (found.start(), found.end())
+        for found in _DATE.finditer(text)
+        if _cannot_be(found) and not _counts_things(found, text)
+    ]
+
+
+def _counts_things(found: re.Match[str], text: str) -> bool:
+    """Return whether a number beside a month is none of its days, as in `in October 45 parcels`."""
+    day = found["d1"] or found["d2"]
+    return day is not None and int(day) > MOST_DAYS and text[found.end() : found.end() + 2].strip().isalpha()
 
 
 def _cannot_be(found: re.Match[str]) -> bool:

@@ -68,5 +68,6 @@ def _results_before_their_time(look: Look) -> Iterator[Contradiction]:
         first = bisect_left(starts, start - NEAR - LONGEST)
         held = look.days[first : bisect_right(starts, end + NEAR)]
         near = [day for at, behind, day in held if day and min(abs(at - end), abs(start - behind)) <= NEAR]
-        if near and until and (until - min(near)).days < span and look.part_at(start) is not Part.PREVENTION:
+        is_told = look.part_at(start) not in (Part.PREVENTION, Part.CAUSE)
+        if near and until and (until - min(near)).days < span and is_told:
             yield start, end, "result_too_early", {"days": str(span)}

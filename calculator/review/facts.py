@@ -15,6 +15,8 @@ _OF = re.compile(
     r"|(?P<ja_whole>\d{1,7})\s?件中\s?(?P<ja_part>\d{1,6})",
     re.IGNORECASE,
 )
+MOST_DAYS = 31
+_TIME = re.compile(r"\d+\s?(?:[天日月年周週]|小时|小時|号|號|点|點|時)")
 _KINDS = ("", "of_", "in_", "zh_", "ja_")
 _UNIT = re.compile(
     r"(?<!\d)\d++(?:[.,:]\d++)?+\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+",
@@ -33,9 +35,16 @@ def counts_in(text: str) -> list[tuple[int, int, int, int]]:
     found = []
     for one in _OF.finditer(text):
         part, whole = (_first(one, name) for name in ("part", "whole"))
-        if int(part) <= int(whole):
+        if int(part) <= int(whole) and not _is_day(one):
             found.append((one.start(), one.end(), int(part), int(whole)))
     return found
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Return whether what looks like `2 of 126` is a day, `5/11`, or a span of time, `60天中9`."""
+    if found["zh_whole"]:
+        return _TIME.match(found[0]) is not None
+    return "/" in found[0] and int(found["whole"] or 0) <= MOST_DAYS
 
 
 def _first(found: re.Match[str], name: str) -> str:

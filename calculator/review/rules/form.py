@@ -12,6 +12,7 @@ from calculator.review.limits import limit
 from calculator.review.look import Look, length
 from calculator.review.model import Finding, Severity
 from calculator.review.shape import foreign_run, names_metric, opening, paragraphs, voices
+from calculator.review.whole import disputes_rate, is_box
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -23,11 +24,14 @@ def length_fits(look: Look) -> Found:
         yield look.finding("F1", MAJOR, 0, 0, "far_too_long", words=str(look.words))
     elif look.words > limit("letter.most"):
         yield look.finding("F1", MINOR, 0, 0, "long", words=str(look.words))
-    elif look.words < limit("letter.least") and not look.asked.is_claim_appeal and _is_thin(look):
+    elif look.words < limit("letter.least") and _is_thin(look):
         yield look.finding("F1", MINOR, 0, 0, "short", words=str(look.words))
 
 
 def _is_thin(look: Look) -> bool:
+    """Return whether a plan lacks a part or has no measure with a number or a day."""
+    if is_box(look) or (look.asked.is_claim_appeal and not disputes_rate(look)):
+        return False
     lacks = any(not look.parts[part] for part in (Part.CAUSE, Part.ACTIONS, Part.PREVENTION))
     return lacks or not any(look.numbers(item) or look.dated(item) for item in look.measures())
 
@@ -59,7 +63,7 @@ def short_opening(look: Look) -> Found:
     told, most = opening(look), limit("opening.sentences")
     if len(told) > most:
         yield look.finding("F4", MINOR, told[most].start, told[-1].end, "long")
-    elif not names_metric(look):
+    elif not names_metric(look) and not is_box(look):
         yield look.finding("F4", MINOR, 0, 0, "no_metric")
 
 
@@ -86,6 +90,8 @@ def something_new(look: Look) -> Found:
 
 def right_instrument(look: Look) -> Found:
     """F7: an argument about one claim, a relation, a document or funds has a way of its own."""
+    if disputes_rate(look):
+        yield look.finding("F7", BLOCKER, 0, 0, "single_claim")
     if not look.asked.is_claim_appeal:
         for start, end, kind, values in against_case.admitted(look):
             yield look.finding("F7", BLOCKER, start, end, kind, **values)

@@ -55,6 +55,9 @@ PERSON = re.compile(
     r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}(?<![者客皆各何多同仕])様(?![式子々])"
 )
 ORDER_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
+_FILL = re.compile(rf"{_TO_FILL}|您的|你的|貴店|ihr|your", re.IGNORECASE)
+LABEL, LABELLED = 8, 40
+"""Characters of a label in brackets, and within which its line tells something."""
 THIN, HUNDRED = 3, 100
 MANY_ABSTRACT = 4
 """Abstract words in a hundred that make a letter without a fact empty, whatever steps it names."""
@@ -84,7 +87,7 @@ def own_words(look: Look) -> Found:
     redacted = {found.start() for found in REDACTED.finditer(look.text)}
     for found in BLANK.finditer(look.text):
         if found.start() not in redacted and not (
-            found[0].startswith("【") and is_heading(look, found.start())
+            found[0][0] in "【（(" and (is_heading(look, found.start()) or _is_label(look, found))
         ):
             yield look.finding("H4", BLOCKER, found.start(), found.end(), "blank")
     stock = look.marks.said("stock_phrase")
@@ -94,6 +97,13 @@ def own_words(look: Look) -> Found:
     bare = bare_sentences(look)
     if bare:
         yield look.finding("H4", MAJOR, bare[0].start, bare[0].end, "shelf", count=str(len(bare)))
+
+
+def _is_label(look: Look, found: re.Match[str]) -> bool:
+    """Return whether a bracket names what its line tells, as in `【店铺】临江五金工具`."""
+    begins = not look.text[look.text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
+    tells = look.text[found.end() : found.end() + LABELLED].partition("\n")[0].strip()
+    return begins and len(found[0]) <= LABEL and bool(tells) and not _FILL.search(found[0])
 
 
 def facts_agree(look: Look) -> Found:
@@ -150,4 +160,6 @@ def substance(look: Look) -> Found:
 def feasible(look: Look) -> Found:
     """H10: the measures fit a shop of this size."""
     for mark in look.marks.said("grand"):
+        if look.part_at(mark.start) is Part.CAUSE:
+            continue
         yield look.finding("H10", MINOR, mark.start, mark.end, "size")

@@ -12,6 +12,7 @@ from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.threads import is_tied
 from calculator.review.topics import answers, issues_in, place_of
+from calculator.review.whole import holds, is_box, is_plea
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -21,10 +22,10 @@ FEW_ITEMS = 2
 
 def three_parts(look: Look) -> Found:
     """S1: root cause, actions taken, prevention, each with something in it."""
-    if look.asked.is_claim_appeal:
+    if is_box(look):
         return
     for part in _THREE:
-        if look.parts[part]:
+        if holds(look, part):
             continue
         if part is Part.ACTIONS and _future_actions(look):
             continue
@@ -109,7 +110,8 @@ def _is_planned(look: Look, one: Sentence) -> bool:
 
 def _future_actions(look: Look) -> bool:
     """Return whether measures are listed that are all still to come."""
-    return any(look.has("future", item) for item in look.parts[Part.PREVENTION])
+    planned = [item for item in look.parts[Part.PREVENTION] if look.has("future", item)]
+    return any(not is_plea(look, item) for item in planned)
 
 
 def buyers_made_whole(look: Look) -> Found:
@@ -133,10 +135,18 @@ def _is_told(look: Look, one: Sentence) -> bool:
 def systemic(look: Look) -> Found:
     """S6: prevention changes a step; care, training and watching alone do not."""
     items = look.parts[Part.PREVENTION]
-    weak = [item for item in items if not look.marks.of("mechanism", *_span(item))]
+    weak = [item for item in items if not _is_systemic(look, item)]
     if items and len(weak) * 5 > len(items) * 3:
         for item in weak[:1]:
             yield look.finding("S6", BLOCKER, item[0].start, item[-1].end, "weak")
+
+
+def _is_systemic(look: Look, item: list[Sentence]) -> bool:
+    """Return whether a measure changes a step, or says without a weak word how much or by when."""
+    if look.marks.of("mechanism", *_span(item)):
+        return True
+    is_weak = any(look.marks.of(group, *_span(item)) for group in ("weak", "abstract", "promise"))
+    return look.numbers(item) > 0 and not is_weak
 
 
 def measurable(look: Look) -> Found:
@@ -201,7 +211,7 @@ def own_figures(look: Look) -> Found:
     kinds = {kind for kind, start, end in look.figures if not look.is_target(start, end)}
     if look.counts_defects:
         kinds.add("count")
-    if kinds == {"rate", "count"} or not look.is_about_rate:
+    if kinds == {"rate", "count"} or not look.is_about_rate or is_box(look):
         return
     severity = MINOR if kinds else MAJOR
     yield look.finding("S11", severity, 0, 0, f"only_{kinds.pop()}" if kinds else "none")

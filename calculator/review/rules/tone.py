@@ -11,6 +11,7 @@ from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.ownership import owns_near
 from calculator.review.shape import shouting
+from calculator.review.whole import is_box
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -90,7 +91,7 @@ def _is_first_person(look: Look, one: Sentence) -> bool:
 
 def owned_once(look: Look) -> Found:
     """T7: somewhere the letter says that the cause lay in the shop; not asked of a dispute."""
-    if look.asked.is_claim_appeal or look.is_dispute or look.marks.has("ownership"):
+    if look.is_dispute or look.marks.has("ownership") or (is_box(look) and not look.parts[Part.CAUSE]):
         return
     if any(_is_first_person(look, one) for item in look.parts[Part.CAUSE] for one in item):
         return

@@ -1,0 +1,52 @@
+"""Whole: whether a text is a whole letter, one box of a form, or a dispute sent instead of a plan.
+
+Amazon's form has a box for each part; what stands in one is not asked for the others. A plea, a threat
+or a dispute is a whole letter however short it is: what it lacks is the plan.
+
+Worse mistake: three missing parts told to somebody who pasted the second of three boxes.
+"""
+
+from __future__ import annotations
+
+from calculator.review.letter import Part, Sentence
+from calculator.review.limits import limit
+from calculator.review.look import Look, span_of
+
+PLEAS = ("emotion", "threat", "amazon", "flattery")
+"""Groups of words that ask or press instead of telling what was done."""
+_HOPES = (*PLEAS, "apology", "promise", "other_request")
+_THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
+
+
+def is_box(look: Look) -> bool:
+    """Return whether a text is one box of the form: one part told, nothing of a letter around it."""
+    told = [part for part in _THREE if holds(look, part)]
+    return (
+        len(told) == 1
+        and (look.letter.has_parts or bool(look.facts))
+        and look.words < limit("letter.least")
+        and not any(look.marks.has(group) for group in (*PLEAS, "greeting", "closing", "rate", "other_route"))
+    )
+
+
+def holds(look: Look, part: Part) -> bool:
+    """Return whether a part tells something; without headings a plea or a threat is no part of a plan."""
+    if look.letter.has_parts:
+        return bool(look.parts[part])
+    return any(not is_plea(look, item) for item in look.parts[part])
+
+
+def is_plea(look: Look, item: list[Sentence]) -> bool:
+    """Return whether an item hopes, presses or apologises, and names no step of the shop."""
+    span = span_of(item)
+    return any(look.marks.of(group, *span) for group in _HOPES) and not look.marks.has("mechanism", *span)
+
+
+def disputes_rate(look: Look) -> bool:
+    """Return whether what was told to be the appeal of a claim answers a notice about the rate."""
+    if not look.asked.is_claim_appeal or all(look.parts[part] for part in _THREE):
+        return False
+    return any(
+        kind == "rate" and look.marks.has("rate", *look.sentence_around(start))
+        for kind, start, _ in look.figures
+    )
