@@ -31,7 +31,7 @@ OF_OWN_FAULT = frozenset(("S2", "T7"))
 
 HARMFUL = frozenset(("T1", "T3", "T5", "H5", "H8", "F7", "F6"))
 """Rules whose findings turn a reader away, or the reader against the seller, whatever else is good."""
-HARM = 24
+HARM = 16
 """What each of these rules adds."""
 _WEIGHS = (Severity.BLOCKER, Severity.MAJOR)
 
@@ -65,7 +65,7 @@ def _bears(rule: str, look: Look) -> bool:
 
 
 def weight(findings: tuple[Finding, ...]) -> int:
-    """Return the sum that letters are ranked by: blocker 8, major 3, minor 1, a harmful rule 24 more."""
+    """Return the sum that letters are ranked by: blocker 8, major 3, minor 1, a harmful rule 16 more."""
     harm = {one.rule for one in findings if one.rule in HARMFUL and one.severity in _WEIGHS}
     return sum(one.severity.weight for one in findings) + HARM * len(harm)
 

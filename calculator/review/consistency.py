@@ -28,7 +28,8 @@ BESIDE, OTHER_REACH = 16, 28
 """Characters between a rate and its counts; in which another rate is looked for."""
 OTHER_RATE = re.compile(
     r"positive|satisf|on[- ]time|return rate|returns?\b|reply|response|rating|feedback score|tracking rate"
-    r"|late shipment rate|cancel|positiv|zufrieden|pünktlich|rücksende|retouren|antwort|stornoquote|verspätungs"
+    r"|late shipment rate|cancel|positiv|zufrieden|pünktlich|rücksende|retouren|antwort|stornoquote"
+    r"|verspätungs"
     r"|好评|好評|满意|滿意|准时|準時|退货率|退貨率|回复率|迟发|遲發|取消率|追踪率|评分|評分"
     r"|満足|高評価|返品率|返信率|遅延率|キャンセル率|追跡率",
     re.IGNORECASE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calculator.rounds.likeness import Earlier, sentences
 
-_OLD_SHARE = 9, 10
+_OLD_SHARE, _OLD_WITHOUT_NUMBER = (9, 10), (7, 10)
+"""Share of old words; a letter that brings no new number has to bring more of its own."""
 
 
 def is_resent(previous: str, text: str) -> bool:
@@ -20,5 +21,5 @@ def is_resent(previous: str, text: str) -> bool:
     if not any(novelty.is_new and novelty.has_fact for _, novelty in held):
         return True
     old = sum(len(one) for one, novelty in held if not novelty.is_new)
-    part, whole = _OLD_SHARE
+    part, whole = _OLD_SHARE if any(novelty.numbers for _, novelty in held) else _OLD_WITHOUT_NUMBER
     return old * whole >= sum(len(one) for one, _ in held) * part

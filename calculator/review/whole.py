@@ -29,6 +29,11 @@ def is_box(look: Look) -> bool:
     )
 
 
+def is_letter(look: Look) -> bool:
+    """Return whether a text has a greeting and all three parts, as a letter that is sent has."""
+    return look.marks.has("greeting") and all(look.parts[part] for part in _THREE)
+
+
 def holds(look: Look, part: Part) -> bool:
     """Return whether a part tells something; without headings a plea or a threat is no part of a plan."""
     if look.letter.has_parts:

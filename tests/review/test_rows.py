@@ -117,7 +117,7 @@ ASKED = Asked(
 SLOT = re.compile(r"\[\[\w+\]\]")
 SORTING = frozenset({"future", "frequency", "lack", "symptom", "third_fault", "done", "failure", "decision"})
 """Groups that sort the sentences of a letter without headings: every criterion may ask for them."""
-OF_NO_RULE = {"denial": "turns every other word round", "weak": "no criterion asks for it yet"}
+OF_NO_RULE = {"denial": "turns every other word round"}
 
 
 def _asked_by_the_rules(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:

@@ -12,6 +12,7 @@ from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.shape import is_heading, is_signature
 from calculator.review.shelf import bare_sentences
+from calculator.review.whole import is_letter
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -114,7 +115,7 @@ def facts_agree(look: Look) -> Found:
 
 def evidence_named(look: Look) -> Found:
     """H6: a complete letter names the papers that prove it."""
-    if not look.is_complete:
+    if not (look.is_complete or is_letter(look)):
         return
     named = look.marks.said("attached")
     papers = look.marks.said("document")
