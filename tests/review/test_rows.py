@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from itertools import product
@@ -20,7 +21,7 @@ from calculator.docsite.shelf_hashes import frames
 from calculator.review import Asked
 from calculator.review.letter import Letter
 from calculator.review.look import Look
-from calculator.review.marks import Mark, Marks, groups
+from calculator.review.marks import Marks, groups
 from calculator.review.rules import RULES
 
 HERE = Path(__file__).parent / "rows"
@@ -124,13 +125,16 @@ def _asked_by_the_rules(monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]
     """Return group and criterion of every question that the rules put to letters of ours."""
     seen: set[tuple[str, str]] = set()
     asking = [""]
-    inner = Marks.of
 
-    def noting(self: Marks, group: str, start: int = 0, end: int | None = None) -> list[Mark]:
-        seen.add((group, asking[0]))
-        return inner(self, group, start, end)
+    def noted(inner: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(self: Marks, group: str, *span: int) -> Any:
+            seen.add((group, asking[0]))
+            return inner(self, group, *span)
 
-    monkeypatch.setattr(Marks, "of", noting)
+        return noting
+
+    for name in ("of", "said", "has"):
+        monkeypatch.setattr(Marks, name, noted(getattr(Marks, name)))
     unfilled = "\n".join(SLOT.sub("it", one) for one in [*frames()][:40])
     texts = (PLAN, UNDATED, NOTICE, EMPTY, ARGUMENT, unfilled)
     for rule, ask in RULES.items():
