@@ -8,7 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from calculator.docsite import glossary, rows, search_index, settings, styles, template_pages, typography
+from calculator.docsite import (
+    glossary,
+    nav_names,
+    rows,
+    search_index,
+    settings,
+    styles,
+    template_pages,
+    typography,
+)
 from calculator.docsite.languages import language
 from calculator.docsite.shell import Shell
 
@@ -47,6 +56,11 @@ def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ARG001 - MkDocs p
     """Give the templates their words."""
     env.globals["odr"] = Shell.of(config.extra["lang"], settings.as_of())
     return env
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - passed by name
+    """Give the parts of the menu their names."""
+    return nav_names.named(output)
 
 
 def on_post_build(config: Any) -> None:
