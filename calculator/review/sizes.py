@@ -55,7 +55,7 @@ _END = re.compile(r"[\n。;；]|[.](?=\s|$)")
 _ANY = re.compile(_NUMBER, re.IGNORECASE)
 _NO_COUNT = re.compile(
     r"\d{1,3}(?:[.,]\d{1,3})?\s?[%％]|\d{1,4}[-/.年月日]\d{0,2}|\d{1,2}\s?[年月日天]"
-    r"|\d{1,3}[- ]?(?:days?|tagen?|tage)\b|\d{1,2}\.?\s[A-Z][a-zä]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}"
+    r"|\d{1,3}[- ]?(?:days?|tagen?|tage)\b|\d{1,2}\.?\s(?-i:[A-Z])[a-zä]{2,8}|(?-i:[A-Z])[a-z]{2,8}\s\d{1,2}"
     r"|\b(?:one|two|eine[rn]?|zwei|\d)\s(?:orders?|bestellung(?:en)?)\b.*|(?:其中|うち)?\d{1,2}\s?(?:张|張|单|單|筆|笔|件)(?:订单|訂單)?(?:两者|兩|既|は両|同时).*",
     re.IGNORECASE,
 )
