@@ -95,7 +95,7 @@ def test_a_worker_that_no_policy_binds_would_run_both(watched: Page, with_meta_a
     address = f"{with_meta_alone.url}assets/{scripts['worker.js']['path']}"
     watched.evaluate("(address) => { window.unbound = new Worker(address, { type: 'module' }); }", address)
     watched.wait_for_timeout(300)
-    (worker,) = [one for one in watched.workers if "/odr/" in one.url]
+    (worker,) = [one for one in watched.workers if one.url == address]
     assert (
         worker.evaluate(f"() => new Promise((done) => setTimeout(async () => done(await ({EVAL})()), 0))")
         == "ran 1"
