@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from calculator import orders
 from calculator.problems import shown
 from calculator.reports import columns, date_order, written_day
 from calculator.reports.flat_file import Row
-from calculator.reports.reading import Kind, Reading
+from calculator.reports.reading import Exclusion, Kind, Reading
 
 
 class HandCells:
@@ -39,6 +40,17 @@ class HandCells:
         if found is None and self.text(column):
             complain(column, code)
         return found
+
+    def order_id(self) -> str | None:
+        """Return Amazon's order id of a row; one without is refused, another form of id is left out."""
+        found = self.text("order_id")
+        if orders.ORDER_ID.fullmatch(found):
+            return found
+        if found:
+            self.reading.excluded[Exclusion.OTHER_ID_FORM] += 1
+        else:
+            self.refuse("order_id", "empty_order_id")
+        return None
 
     def name(self, column: str) -> str:
         """Return what the file calls a column, our own word where it has none."""

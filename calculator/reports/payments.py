@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
 from calculator.reports import columns, confirmed
 from calculator.reports.flat_file import Row
 from calculator.reports.hand_cells import HandCells, prepared
-from calculator.reports.reading import Exclusion, Hint, Reading
+from calculator.reports.reading import Hint, Reading
 from calculator.reports.written_day import DateOrder
 
 _MOST_NAMED = 12
@@ -47,12 +46,8 @@ def _type_of(text: str) -> DefectType | None:
 
 
 def _take_row(reading: Reading, cells: HandCells, order: DateOrder, type_: DefectType) -> None:
-    order_id = cells.text("order_id")
-    if not order_id:
-        cells.refuse("order_id", "empty_order_id")
-        return
-    if not orders.ORDER_ID.fullmatch(order_id):
-        reading.excluded[Exclusion.OTHER_ID_FORM] += 1
+    order_id = cells.order_id()
+    if order_id is None:
         return
     reading.records.append(
         Hint(

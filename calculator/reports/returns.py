@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
 from calculator.reports import confirmed
@@ -21,7 +20,7 @@ from calculator.reports.columns import folded
 from calculator.reports.flat_file import Row
 from calculator.reports.hand_cells import HandCells, prepared
 from calculator.reports.order_defects import MARKED, UNMARKED
-from calculator.reports.reading import Exclusion, Hint, Reading, Returned
+from calculator.reports.reading import Hint, Reading, Returned
 from calculator.reports.written_day import DateOrder
 
 _MOST_NAMED = 5
@@ -54,12 +53,8 @@ def code_of(reason: str) -> str:
 
 
 def _take_row(reading: Reading, cells: HandCells, order: DateOrder) -> None:
-    order_id = cells.text("order_id")
-    if not order_id:
-        cells.refuse("order_id", "empty_order_id")
-        return
-    if not orders.ORDER_ID.fullmatch(order_id):
-        reading.excluded[Exclusion.OTHER_ID_FORM] += 1
+    order_id = cells.order_id()
+    if order_id is None:
         return
     day = cells.day("event_date", order, cells.doubt, "unreadable_return_date")
     reading.records.append(

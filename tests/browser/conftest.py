@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.docsite import settings
 from calculator.docsite.serve import Server, serve
@@ -109,6 +109,20 @@ def watched(page: Page) -> Page:
     page.add_init_script(WATCH)
     page.on("filechooser", lambda _: None)  # asked for before the first key, so that no chooser is missed
     return page
+
+
+@pytest.fixture(scope="module")
+def chinese_phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A small screen in Chinese whose clipboard a test may read."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        locale="zh-CN",
+        permissions=["clipboard-read", "clipboard-write"],
+        reduced_motion="reduce",
+    )
+    context.add_init_script(WATCH)
+    yield context
+    context.close()
 
 
 @pytest.fixture

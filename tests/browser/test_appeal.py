@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from .appeal_page import PAGES, AppealPage
-from .conftest import WATCH, Host
+from .conftest import Host
 
 NOTICE = (
     "尊敬的卖家：您好。2026年11月22日，由于您的订单缺陷率为 1.587%（126 个订单中有 2 个有缺陷），"
@@ -23,17 +23,10 @@ SHOWN = """(part) => {
 
 
 @pytest.fixture
-def phone(browser: Browser, with_headers: Host) -> Iterator[AppealPage]:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        locale="zh-CN",
-        permissions=["clipboard-read", "clipboard-write"],
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.add_init_script(WATCH)
+def phone(chinese_phone: BrowserContext, with_headers: Host) -> Iterator[AppealPage]:
+    page = chinese_phone.new_page()
     yield AppealPage(page, with_headers.url + PAGES["zh-Hans"]).open().loaded()
-    context.close()
+    page.close()
 
 
 def give_notice(desk: AppealPage) -> None:

@@ -6,18 +6,17 @@ One page serves every test of a pasted letter: Python is started once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from calculator.messages import text
 from tests.review.test_review import GOOD, WEAK
 
 from . import appeal_page
 from .appeal_page import AppealPage
-from .conftest import WATCH, Host, serious
+from .conftest import Host, serious
 from .letter_page import FIELD, PAGES, LetterPage
 from .test_accessibility import RUN
 
@@ -39,17 +38,8 @@ HARM = "<img src=x onerror='window.hit = 1'><script>window.hit = 1</script>\u202
 
 
 @pytest.fixture(scope="module")
-def check(browser: Browser, with_headers: Host) -> Iterator[LetterPage]:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        locale="zh-CN",
-        permissions=["clipboard-read", "clipboard-write"],
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.add_init_script(WATCH)
-    yield LetterPage(page, with_headers.url + PAGES["zh-Hans"]).open().loaded()
-    context.close()
+def check(chinese_phone: BrowserContext, with_headers: Host) -> LetterPage:
+    return LetterPage(chinese_phone.new_page(), with_headers.url + PAGES["zh-Hans"]).open().loaded()
 
 
 def test_keyboard_alone_from_a_pasted_letter_to_a_mended_one(check: LetterPage) -> None:
