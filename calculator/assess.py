@@ -206,16 +206,17 @@ def _assess_store(
         orders=orders,
         case=case,
         stated_figures=figures(case),
-        candidates=_candidates(files, orders, defects, window.range),
+        candidates=_candidates(files, orders, defects, window.range, case),
     )
 
 
 def _candidates(
-    files: Sequence[Reading], orders: StoreOrders, defects: DefectList, days: DateRange
+    files: Sequence[Reading], orders: StoreOrders, defects: DefectList, days: DateRange, case: Case
 ) -> tuple[Candidate, ...]:
     """Return what may be a claim or chargeback; what finds them is loaded with the first such file."""
     if not any(isinstance(record, Hint | Returned) for file in files for record in file.records):
         return ()
     from calculator import candidates
 
-    return candidates.gather(files, orders, defects, days)
+    dismissed = [(one.order_id, one.type) for one in case.dismissed]
+    return candidates.gather(files, orders, defects, days, dismissed)

@@ -10,7 +10,7 @@ window, or come into it, is also among the things that need a look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,8 @@ class Candidate:
         evidence: "return" (a flag) or "payment" (money that moved).
         order_date, fulfillment: of the order; None while no file knows it.
         reasons: why the buyer sent something back, as Amazon's codes.
+        is_given_back: the money of the row went to the seller.
+        may_matter: the order may be in the window or come into it.
     """
 
     order_id: str
@@ -43,13 +45,27 @@ class Candidate:
     order_date: date | None
     fulfillment: Fulfillment | None
     reasons: tuple[str, ...]
+    is_given_back: bool
+    may_matter: bool
 
 
 def gather(
-    readings: Sequence[Reading], orders: StoreOrders, defects: DefectList, window: DateRange
+    readings: Sequence[Reading],
+    orders: StoreOrders,
+    defects: DefectList,
+    window: DateRange,
+    dismissed: Iterable[tuple[str, str]] = (),
 ) -> tuple[Candidate, ...]:
-    """Return the candidates by order date, id and type; those that matter become things to look at."""
-    known = {(defect.order_id, defect.type) for defect in defects.defects}
+    """Return the candidates by order date, id and type; those that matter become things to look at.
+
+    Args:
+        readings: may gain problems and exclusions.
+        orders: of the assessed store.
+        defects: what is known already.
+        window: of the rate.
+        dismissed: order ids and types of which the seller says that there is no such claim.
+    """
+    known = {*((defect.order_id, defect.type) for defect in defects.defects), *dismissed}
     first: dict[tuple[str, str], tuple[Reading, Hint]] = {}
     for reading, hint in _hints(readings, orders):
         if (hint.order_id, hint.type) not in known:
@@ -57,10 +73,12 @@ def gather(
     reasons = reasons_of(readings)
     found = []
     for reading, hint in first.values():
-        order = orders.find(hint.order_id)
-        if _may_matter(hint, order, window):
-            reading.doubt(hint.line, hint.column, _code(hint), order_id=hint.order_id)
-        found.append(_candidate(reading, hint, order, reasons.get(hint.order_id, ())))
+        candidate = _candidate(
+            reading, hint, orders.find(hint.order_id), reasons.get(hint.order_id, ()), window
+        )
+        if candidate.may_matter:
+            reading.doubt(hint.line, hint.column, f"perhaps_{code_of(candidate)}", order_id=hint.order_id)
+        found.append(candidate)
     return tuple(sorted(found, key=_by_date_id_type))
 
 
@@ -97,18 +115,21 @@ def _is_second(record: Hint | Returned) -> bool:
     return isinstance(record, Hint) and record.evidence == "return"
 
 
+def code_of(candidate: Candidate) -> str:
+    """Return what was seen of a candidate in a word, such as `claim_by_return`."""
+    how = "given_back" if candidate.is_given_back else f"by_{candidate.evidence}"
+    return f"{_WORDS[candidate.type]}_{how}"
+
+
 def _may_matter(hint: Hint, order: Order | None, window: DateRange) -> bool:
     """Return whether the order may be in the window or come into it; an event is never before its order."""
     last_possible = order.day if order is not None else hint.event_date
     return last_possible is None or last_possible >= window.first_day
 
 
-def _code(hint: Hint) -> str:
-    how = "given_back" if hint.is_given_back else f"by_{hint.evidence}"
-    return f"perhaps_{_WORDS[DefectType(hint.type)]}_{how}"
-
-
-def _candidate(reading: Reading, hint: Hint, order: Order | None, reasons: tuple[str, ...]) -> Candidate:
+def _candidate(
+    reading: Reading, hint: Hint, order: Order | None, reasons: tuple[str, ...], window: DateRange
+) -> Candidate:
     return Candidate(
         order_id=hint.order_id,
         type=DefectType(hint.type),
@@ -119,6 +140,8 @@ def _candidate(reading: Reading, hint: Hint, order: Order | None, reasons: tuple
         order_date=order.day if order else None,
         fulfillment=order.fulfillment if order else None,
         reasons=reasons,
+        is_given_back=hint.is_given_back,
+        may_matter=_may_matter(hint, order, window),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from calculator import requests
-from calculator.command_line import answers, judged
+from calculator.command_line import answers, confirmed, judged
 from calculator.encode import error_json
 from calculator.errors import AppealError, RequestError
 from calculator.messages import LANGUAGES, text
@@ -54,6 +54,8 @@ def _check(options: argparse.Namespace) -> None:
     options.json = getattr(options, "json", ending == "json")
     if ending in ("ics", "csv") and options.all_stores:
         options.refuse(text("en", "cli.one_store"))
+    if getattr(options, "confirm", None) and options.all_stores:
+        options.refuse(text("en", "cli.confirm_one_store"))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -132,6 +134,13 @@ def _assessed() -> argparse.ArgumentParser:
     window = text("en", "cli.window")
     group.add_argument("--window", type=_read(requests.window), metavar="FIRST..LAST", help=window)
     group.add_argument("--case", type=Path, metavar="CASE", help=text("en", "cli.case"))
+    group.add_argument(
+        "--confirm",
+        type=_read(confirmed.answer),
+        action="append",
+        metavar="ORDER=OUTCOME",
+        help=text("en", "cli.confirm"),
+    )
     group.add_argument("--all-stores", action="store_true", help=text("en", "cli.all_stores"))
     return group
 

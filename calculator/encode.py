@@ -145,6 +145,7 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         **{name: day.isoformat() if day else None for name, day in days.items()},
         "fulfillment": candidate.fulfillment.value if candidate.fulfillment else None,
         "return_reasons": list(candidate.reasons),
+        "may_matter": candidate.may_matter,
     }
 
 

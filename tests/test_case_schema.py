@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from calculator.case import StatedFigure, TypedDefect, read
+from calculator.case import Dismissed, NamedFile, StatedFigure, TypedDefect, read
 from calculator.case.appeal import CauseRow, Mark, Measure, Notice, Proof, Round, appeal_of
 from calculator.case_file.schema import schema, schema_text
 from calculator.docsite import case_fields, settings
@@ -41,7 +41,8 @@ WHOLE: dict[str, Any] = {
     "odr_page": {"first_day": "2026-09-09", "last_day": "2026-11-07", "orders": "126"},
     "defects": [{"id": "d1", "order_id": "111-0000001-0000001", "type": "a_to_z_claim", "disputed": "yes"}],
     "edits": [{"file": "orders.txt", "line": 7, "cells": {"quantity": "1"}, "left_out": True}],
-    "files": [{"file": "orders.txt", "kind": "all_orders"}],
+    "files": [{"file": "orders.txt", "kind": "all_orders", "dates": "day_first"}],
+    "dismissed": [{"order_id": "111-0000003-0000003", "type": "chargeback"}],
     "blanks": {"d1": {"delivery_date": "2026-10-12"}},
     "marks": {"111-0000001-0000002/claim": {"cause": "not_received", "refunded_by": "amazon"}},
     "appeal": {
@@ -83,7 +84,7 @@ WHOLE: dict[str, Any] = {
         ],
     },
 }
-ONLY_THE_PAGES = ("as_of", "window", "files", "blanks")
+ONLY_THE_PAGES = ("as_of", "window", "blanks")
 EMPTY_IS_EMPTY = ("store", "notice", "odr_page")
 """Where the reader takes any empty value for empty, and the schema only the right ones."""
 
@@ -185,7 +186,19 @@ def test_every_field_of_the_model_is_described_and_no_other() -> None:
     names = {name for name, _ in described(schema())}
     held = {
         one.name
-        for kind in (StatedFigure, TypedDefect, Edit, CauseRow, Mark, Measure, Notice, Proof, Round)
+        for kind in (
+            StatedFigure,
+            TypedDefect,
+            Edit,
+            NamedFile,
+            Dismissed,
+            CauseRow,
+            Mark,
+            Measure,
+            Notice,
+            Proof,
+            Round,
+        )
         for one in fields(kind)
     }
     top = {
@@ -195,12 +208,14 @@ def test_every_field_of_the_model_is_described_and_no_other() -> None:
         "odr_page",
         "defects",
         "edits",
+        "files",
+        "dismissed",
         "marks",
         "appeal",
         "causes",
         "rounds",
     }
-    assert names == held | top | {"language", "voice", "letter_day", *ONLY_THE_PAGES, "kind"}
+    assert names == held | top | {"language", "voice", "letter_day", *ONLY_THE_PAGES}
     assert [name for name, one in described(schema()) if not one.get("description", "").endswith(".")] == []
 
 

@@ -193,3 +193,50 @@ def test_the_order_of_day_and_month_may_be_stated(tmp_path: Path) -> None:
     refused = odr("assess", file, "--dates", "sideways")
     assert refused.returncode == 2
     assert "sideways" in refused.stderr
+
+
+PAID = Path(__file__).parent / "cases" / "payments_report"
+
+
+def test_a_claim_only_hinted_at_is_confirmed_or_dismissed_by_its_order() -> None:
+    words = [
+        "assess",
+        *sorted(PAID.glob("*.txt")),
+        *sorted(PAID.glob("*.csv")),
+        "--as-of",
+        "2026-11-22",
+        "--json",
+    ]
+    said = ["--confirm", "111-0000001-0000001=granted", "--confirm", "111-0000002-0000002=none"]
+    before, after = (json.loads(odr(*words, *more).stdout) for more in ([], said))
+    assert [len(found["candidates"]) for found in (before, after)] == [3, 1]
+    assert [found["order_defect_rate"]["mfn"]["a_to_z_claims"] for found in (before, after)] == [0, 1]
+
+
+@pytest.mark.parametrize("value", ["111-0000001-0000001", "111-0000001-0000001=perhaps", "mine=granted"])
+def test_an_answer_that_cannot_be_is_refused_in_words(value: str) -> None:
+    done = odr("assess", PAID / "orders.txt", "--as-of", "2026-11-22", "--confirm", value)
+    assert done.returncode == 2
+    assert f"“{value}” does not say how a claim or chargeback ended" in " ".join(done.stderr.split())
+
+
+def test_the_order_of_dates_in_a_case_is_that_of_its_file(tmp_path: Path) -> None:
+    header = (PAID / "orders.txt").read_text().splitlines()[0]
+    row = (PAID / "orders.txt").read_text().splitlines()[1].replace("2026-10-03T10:00:00+00:00", "10/11/26")
+    (tmp_path / "o.txt").write_text(f"{header}\n{row}\n")
+    held = {
+        "contract": "odr-case/1",
+        "files": [{"file": "o.txt", "kind": "all_orders", "dates": "day_first"}],
+    }
+    (tmp_path / "case.json").write_text(json.dumps(held))
+    words = [
+        "assess",
+        tmp_path / "o.txt",
+        "--case",
+        tmp_path / "case.json",
+        "--as-of",
+        "2026-11-30",
+        "--json",
+    ]
+    (file,) = json.loads(odr(*words).stdout)["files"]
+    assert "day first" in " ".join(file["notes"])

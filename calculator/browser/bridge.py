@@ -83,9 +83,13 @@ def _field(request: Request, name: str) -> str:
 
 
 def _open(request: Request, _lang: str) -> str:
-    _intake.open(
-        _field(request, "file_id"), _field(request, "name"), requests.date_order(request.get("dates"))
+    stated = request.get("dates")
+    orders = (
+        {name: order for name, value in stated.items() if (order := requests.date_order(value))}
+        if isinstance(stated, dict)
+        else requests.date_order(stated)
     )
+    _intake.open(_field(request, "file_id"), _field(request, "name"), orders)
     return pretty({"opened": request["file_id"]})
 
 

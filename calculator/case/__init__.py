@@ -8,7 +8,17 @@ Worse mistake: improving on what the seller said. A word is read, doubted or ref
 """
 
 from calculator.case.document import CASE, read
-from calculator.case.model import EMPTY, Case, StatedFigure, TypedDefect
+from calculator.case.model import EMPTY, Case, Dismissed, NamedFile, StatedFigure, TypedDefect
 from calculator.reports.edits import Edit
 
-__all__ = ["CASE", "EMPTY", "Case", "Edit", "StatedFigure", "TypedDefect", "read"]
+__all__ = [
+    "CASE",
+    "EMPTY",
+    "Case",
+    "Dismissed",
+    "Edit",
+    "NamedFile",
+    "StatedFigure",
+    "TypedDefect",
+    "read",
+]

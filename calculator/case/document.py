@@ -7,10 +7,10 @@ later, where the word is read, and shown beside its field.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
-from calculator.case.model import Case, StatedFigure, TypedDefect
+from calculator.case.model import Case, Dismissed, NamedFile, StatedFigure, TypedDefect
 from calculator.case.versions import brought_up
 from calculator.errors import RequestError
 from calculator.json_text import parsed
@@ -20,7 +20,7 @@ CASE = "odr-case/1"
 _MOST_ROWS = 5_000
 _LONGEST = 20_000
 _DEEPEST = 100
-_Form = TypeVar("_Form", StatedFigure, TypedDefect, Edit)
+_Form = TypeVar("_Form", StatedFigure, TypedDefect, Edit, NamedFile, Dismissed)
 
 
 def read(value: Any) -> Case:
@@ -43,7 +43,9 @@ def read(value: Any) -> Case:
             _form(TypedDefect, {"id": f"d{n}", **row}, f"defects.{n}")
             for n, row in enumerate(_rows(document, "defects"), 1)
         ),
-        edits=tuple(_form(Edit, row, f"edits.{n}") for n, row in enumerate(_rows(document, "edits"), 1)),
+        edits=_forms(Edit, document, "edits"),
+        files=_forms(NamedFile, document, "files"),
+        dismissed=_forms(Dismissed, document, "dismissed"),
         appeal=_object(document, "appeal"),
         marks=_object(document, "marks"),
     )
@@ -96,13 +98,19 @@ def _rows(document: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     return rows
 
 
+def _forms(form: type[_Form], document: Mapping[str, Any], name: str) -> tuple[_Form, ...]:
+    return tuple(_form(form, row, f"{name}.{n}") for n, row in enumerate(_rows(document, name), 1))
+
+
 def _form(form: type[_Form], row: Any, place: str) -> _Form:
     """Return one form filled with the words of a row; numbers are taken as they would be typed."""
     if not isinstance(row, Mapping):
         raise RequestError("bad_case", field=place)
     known = {field.name for field in fields(form)}
+    needed = {
+        field.name for field in fields(form) if field.default is MISSING and field.default_factory is MISSING
+    }
     given = {name: value for name, value in row.items() if name in known and value is not None}
-    needed = {field.name for field in fields(form) if field.name in ("id", "file", "line")}
     if not needed <= given.keys():
         raise RequestError("bad_case", field=place)
     return form(**{name: _value(name, value, f"{place}.{name}") for name, value in given.items()})

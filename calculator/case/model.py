@@ -55,6 +55,23 @@ class TypedDefect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFile:
+    """One file the case was worked on with; `dates` is what the seller says comes first in its dates."""
+
+    file: str
+    kind: str = ""
+    dates: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed:
+    """One claim or chargeback that a report hints at and of which the seller says that there is none."""
+
+    order_id: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One seller's case as typed; `store` is a store code, or empty.
 
@@ -68,6 +85,8 @@ class Case:
     odr_page: StatedFigure = StatedFigure()
     defects: tuple[TypedDefect, ...] = ()
     edits: tuple[Edit, ...] = ()
+    files: tuple[NamedFile, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
     appeal: Mapping[str, Any] = field(default_factory=dict)
     marks: Mapping[str, Any] = field(default_factory=dict)
 

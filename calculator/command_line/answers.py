@@ -12,7 +12,7 @@ from calculator.command_line import given
 from calculator.encode import assessment_json, assessment_value
 from calculator.explain import explanation, identification
 from calculator.explain.plain_recovery import plan_text, recovery_text
-from calculator.explain.plain_text import as_text
+from calculator.explain.plain_text import as_text, file_lines
 from calculator.json_text import line, pretty
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
@@ -47,11 +47,7 @@ def identify(options: Namespace) -> str:
     lines = identification(given.taken(options.files, options.dates), options.lang)
     if options.json:
         return pretty({"contract": "odr-identification/1", "files": lines})
-    return "".join(
-        f"{item['file']}: {item['title']} ({item['summary']})\n"
-        + "".join(f"  {note}\n" for note in item["notes"])
-        for item in lines
-    )
+    return "".join(f"{line}\n" for item in lines for line in file_lines(item))
 
 
 def causes(options: Namespace) -> str:

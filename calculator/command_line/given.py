@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from calculator import case, workbook
+from calculator import case, requests, workbook
 from calculator.assess import Assessment, assess, assess_all
 from calculator.case import EMPTY, Case
+from calculator.command_line import confirmed
 from calculator.errors import ReportError, RequestError
 from calculator.reports import Intake
 from calculator.reports.encoding import decode
-from calculator.reports.written_day import DateOrder
+from calculator.reports.written_day import EVERY_FILE, DateOrder
 
 _CHUNK = 4 * 1024 * 1024
 
@@ -29,16 +30,18 @@ def as_of(options: Namespace) -> date:
 
 def assessments(options: Namespace) -> tuple[Assessment, ...]:
     """Return the assessment asked for, or that of every store, the one with most orders first."""
-    intake, day = taken(options.files, options.dates), as_of(options)
+    typed, day = _case(options.case), as_of(options)
+    intake = taken(options.files, options.dates, typed)
     if options.all_stores:
         return assess_all(intake, day, window=options.window)
-    typed = _case(options.case)
+    typed = confirmed.with_answers(typed, options.confirm)
     return (assess(intake, day, store=options.store, window=options.window, case=typed),)
 
 
 def case_with_files(options: Namespace) -> tuple[Case, Assessment | None]:
     """Return a case and its assessment, None where nothing was typed or handed over to be assessed."""
-    typed, intake = _case(options.case), taken(options.files)
+    typed = _case(options.case)
+    intake = taken(options.files, case=typed)
     try:
         return typed, assess(intake, as_of(options), store=options.store, case=typed)
     except ReportError:
@@ -60,20 +63,23 @@ def write(path: Path, data: bytes) -> None:
         raise RequestError("file_not_written", file=path.name) from refused
 
 
-def taken(paths: Sequence[Path], dates: DateOrder | None = None) -> Intake:
+def taken(paths: Sequence[Path], dates: DateOrder | None = None, case: Case = EMPTY) -> Intake:
     """Return the files taken in; one that cannot be opened is kept as unusable.
 
     Args:
         paths: the files.
-        dates: the order of day, month and year the caller states for them.
+        dates: the order of day, month and year the caller states for all of them.
+        case: may state one for single files, which goes before that for all.
     """
+    orders = {one.file: requests.date_order(one.dates or None) for one in case.files}
+    stated = {name: order for name, order in {EVERY_FILE: dates, **orders}.items() if order}
     gc.disable()  # one command, one process: nothing is worth collecting before it ends
     intake = Intake(workbook.sheets)
     for number, path in enumerate(paths):
         file_id, name = str(number), path.name.encode("utf-8", "replace").decode()
         try:
             with path.open("rb") as file:
-                intake.open(file_id, name, dates)
+                intake.open(file_id, name, stated)
                 while chunk := file.read(_CHUNK):
                     intake.feed(file_id, chunk)
             intake.close(file_id)

@@ -60,6 +60,7 @@ def explanation(
         "defects": defects.table(assessment, lang),
         "figures": figures.table(assessment, lang),
         "sensitivity": {"sentence": why.shift(assessment, lang)},
+        "candidates": _candidates(assessment, lang),
         "problems": review.problems(assessment, lang),
         "left_out": review.left_out(assessment, lang),
         "excluded": lists.excluded(assessment, lang),
@@ -77,6 +78,15 @@ def _other_stores(assessment: Assessment, lang: str) -> dict[str, Any]:
             for code, name, number in named
         ],
     }
+
+
+def _candidates(assessment: Assessment, lang: str) -> dict[str, Any] | None:
+    """Return what is to be looked up; what says it is loaded with the first file that hints at something."""
+    if not (assessment.candidates or assessment.case.dismissed):
+        return None
+    from calculator.explain import candidates
+
+    return candidates.block(assessment, lang)
 
 
 def identification(intake: Intake, lang: str) -> list[dict[str, Any]]:

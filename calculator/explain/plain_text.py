@@ -17,13 +17,14 @@ def as_text(explanation: dict[str, Any], lang: str) -> str:
             explanation["defects"]["title"], [_defect(row, lang) for row in explanation["defects"]["rows"]]
         ),
         _titled(explanation["figures"]["title"], [_figure(row) for row in explanation["figures"]["rows"]]),
+        _candidates(explanation["candidates"]),
         _titled(explanation["problems"]["title"], [_problem(row) for row in explanation["problems"]["rows"]]),
         _titled(explanation["excluded"]["title"], explanation["excluded"]["rows"]),
         _titled(explanation["unmatched"]["title"], explanation["unmatched"]["ids"]),
         _titled(
             explanation["other_stores"]["title"], [row["text"] for row in explanation["other_stores"]["rows"]]
         ),
-        [line for file in explanation["files"] for line in _file(file)],
+        [line for file in explanation["files"] for line in file_lines(file)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -79,6 +80,22 @@ def _clock(clock: dict[str, Any]) -> str:
     return f"{clock['title']}: {clock['left']} ({clock['last_safe']})"
 
 
+def _candidates(block: dict[str, Any] | None) -> list[str]:
+    if block is None:
+        return []
+    lines = [
+        " · ".join(
+            filter(None, (row["order_id_masked"], row["seen"], row["where"], row["order"], row["effect"]))
+        )
+        for row in block["rows"]
+    ]
+    said = [one["text"] for one in block["dismissed"]]
+    return [
+        *_titled(block["title"], lines),
+        *(line for line in (block["lead"] if lines else None, block["all"], block["older"], *said) if line),
+    ]
+
+
 def _figure(row: dict[str, Any]) -> str:
     return " ".join([row["source"], row["day"], row["counts"], row["rate"], *row["findings"]])
 
@@ -87,5 +104,8 @@ def _problem(row: dict[str, Any]) -> str:
     return f"{row['where']}: {row['message']}"
 
 
-def _file(file: dict[str, Any]) -> list[str]:
-    return [f"{file['file']}: {file['title']} ({file['summary']})", *(f"  {note}" for note in file["notes"])]
+def file_lines(file: dict[str, Any]) -> list[str]:
+    """Return what a file is, the archive it lay in before it, and what is odd about it."""
+    inside = f"{file['archive']} > " if file["archive"] else ""
+    notes = (f"  {note}" for note in file["notes"])
+    return [f"{inside}{file['file']}: {file['title']} ({file['summary']})", *notes]

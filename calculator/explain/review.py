@@ -6,6 +6,7 @@ from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
+from calculator.explain.lists import HINTED
 from calculator.messages import counted, text
 from calculator.orders import ORDER_ID
 from calculator.problems import Problem
@@ -25,9 +26,10 @@ _MENDABLE = frozenset(
 
 
 def problems(assessment: Assessment, lang: str) -> dict[str, Any]:
-    """Return what needs a look in files, whole files first; the forms say theirs beside the field."""
+    """Return what needs a look in files; forms and orders to look up say theirs in their place."""
     kinds = {file.file: file.kind for file in assessment.files if not file.is_typed}
     found = [problem for problem in assessment.problems if problem.file in kinds]
+    found = [problem for problem in found if not problem.code.startswith(HINTED)]
     return {
         "title": counted(lang, "explain.problems.title", len(found)),
         "lead": text(lang, "explain.problems.lead"),

@@ -98,6 +98,9 @@ def _of_window(assessment: Assessment, who: Fulfillment, lang: str) -> Iterator[
         yield text(lang, f"explain.why.{'stated' if who in assessment.stated else 'typed'}"), None
     yield from _listed(assessment, who, lang)
     yield text(lang, f"explain.why.basis_{basis}", lag=assessment.window.lag), _BASIS_FACT[basis]
+    hinted = [one for one in assessment.candidates if one.may_matter and one.fulfillment in (who, None)]
+    if hinted and assessment.is_covered[who]:
+        yield counted(lang, "explain.why.hinted", len(hinted)), None
     ahead = [
         defect.order_date
         for defect in assessment.defect_list.defects

@@ -76,13 +76,12 @@ class AllOrders:
     def finish(self) -> None:
         """Read the dates that needed the whole column to be understood, and state the span."""
         texts = [self._cell(cells, "purchase_date") for _, cells in self._waiting]
-        order, is_proven = date_order.order_of(texts, self._store_of_most(), self.reading.dates)
+        order, is_proven = date_order.settle(self.reading, texts, self._store_of_most())
         for line, cells in self._waiting:
             self._settle_written(line, cells, order)
         numeric = [text for text in texts if date_order.is_open(text) and written_day.read(text, order)]
-        if numeric:
-            code = f"dates_{order}" if is_proven else f"dates_guessed_{order}"
-            self.reading.note(code, example=shown(min(numeric)))
+        if numeric and is_proven:
+            self.reading.note(f"dates_{order}", example=shown(min(numeric)))
         self._waiting.clear()
         days = sorted({day for day, _, _ in self.book.by_day()})
         self.reading.span = (days[0], days[-1]) if days else None

@@ -11,12 +11,27 @@ Worse mistake: swapping day and month row by row. One column has one order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from calculator import dates
+from calculator.problems import shown
+from calculator.reports.reading import Reading, Unproven
 from calculator.reports.written_day import NUMBERS, DateOrder, read
 
 _HABIT = {"US": DateOrder.MONTH, "JP": DateOrder.YEAR}
+
+
+def settle(reading: Reading, texts: Sequence[str], store: str | None) -> tuple[DateOrder, bool]:
+    """Return the order a column is read in and whether that is certain; `reading` keeps what is open."""
+    order, is_proven = order_of(texts, store, reading.dates)
+    if not is_proven or (order is reading.dates and not order_of(texts, store)[1]):
+        example = _example(texts)
+        reading.unproven = reading.unproven or Unproven(
+            example=example, order=order, possible=tuple(_possible(filter(is_open, texts)))
+        )
+    if not is_proven:
+        reading.note(f"dates_guessed_{order}", example=shown(example))
+    return order, is_proven
 
 
 def order_of(
@@ -30,9 +45,7 @@ def order_of(
     (<DateOrder.MONTH: 'month_first'>, False)
     """
     open_texts = [text for text in texts if is_open(text)]
-    possible = list(DateOrder)
-    for text in open_texts:
-        possible = [order for order in possible if read(text, order)] or possible
+    possible = _possible(open_texts)
     if len(possible) == 1 or not open_texts:
         return possible[0], True
     if stated in possible:
@@ -48,3 +61,17 @@ def is_open(text: str) -> bool:
     """Return whether a text is a numeric date that does not begin with a four-digit year."""
     found = NUMBERS.match(text)
     return found is not None and len(found[1]) <= 2 and not dates.instant(text.strip())
+
+
+def _possible(open_texts: Iterable[str]) -> list[DateOrder]:
+    """Return the orders in which every date that can be read at all can be read."""
+    possible = list(DateOrder)
+    for text in open_texts:
+        possible = [order for order in possible if read(text, order)] or possible
+    return possible
+
+
+def _example(texts: Iterable[str]) -> str:
+    """Return a date of the column that the two usual orders read as two different days, if it has one."""
+    held = sorted(filter(is_open, texts))
+    return next((text for text in held if read(text, DateOrder.DAY) != read(text, DateOrder.MONTH)), held[0])

@@ -70,10 +70,7 @@ def prepared(
     cells = [HandCells(reading, header, places, row) for row in rows]
     reading.rows += len(cells)
     written = [plain(cell.text(column)) for column in days for cell in cells]
-    order, is_proven = date_order.order_of(written, store, reading.dates)
-    if not is_proven:
-        reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
-    return cells, order
+    return cells, date_order.settle(reading, written, store)[0]
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind, Reading
 from calculator.reports.received import Received, say_how_it_was_read
 from calculator.reports.unpack import MAGIC, Gzip
-from calculator.reports.written_day import DateOrder
+from calculator.reports.written_day import EVERY_FILE, StatedOrders
 
 _UNSEEN = dict.fromkeys(
     (
@@ -44,7 +44,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class Incoming:
-    """One file on its way in; `dates` is the order the seller states, `inside` the archive it lies in."""
+    """One file on its way in; `stated` is what the seller says of dates, `inside` the archive it lies in."""
 
     def __init__(
         self,
@@ -52,11 +52,12 @@ class Incoming:
         vocabulary: Vocabulary,
         open_workbook: OpenWorkbook,
         *,
-        dates: DateOrder | None = None,
+        stated: StatedOrders,
         inside: str = "",
     ) -> None:
         self.name = name
-        self._dates = dates
+        self._stated = stated
+        self._dates = stated.get(name, stated.get(EVERY_FILE))
         self._vocabulary = vocabulary
         self._open_workbook = open_workbook
         self._inside = inside
@@ -145,7 +146,7 @@ class Incoming:
         Raises:
             ReportError: the archive as a whole grows without measure.
         """
-        member = Incoming(name, self._vocabulary, self._open_workbook, dates=self._dates, inside=self.name)
+        member = Incoming(name, self._vocabulary, self._open_workbook, stated=self._stated, inside=self.name)
         try:
             for piece in content:
                 member.feed(piece)

@@ -12,7 +12,7 @@ from calculator.reports.incoming import Incoming, OpenWorkbook, base_name
 from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind
 from calculator.reports.received import Received
-from calculator.reports.written_day import DateOrder
+from calculator.reports.written_day import EVERY_FILE, DateOrder, StatedOrders
 
 
 class Intake:
@@ -28,17 +28,20 @@ class Intake:
         self._incoming: dict[str, Incoming] = {}
         self._received: dict[str, tuple[Received, ...]] = {}
 
-    def open(self, file_id: str, name: str, dates: DateOrder | None = None) -> None:
+    def open(self, file_id: str, name: str, dates: DateOrder | StatedOrders | None = None) -> None:
         """Begin a file; an earlier one of the same id is forgotten.
 
         Args:
             file_id: the caller's own name for it.
             name: what the seller calls it; nothing depends on it.
             dates: the order of day, month and year the seller states, used where the numbers of
-                the file do not prove one.
+                the file do not prove one; by name where the files of an archive differ.
         """
         self.drop(file_id)
-        self._incoming[file_id] = Incoming(base_name(name), self.vocabulary, self._open_workbook, dates=dates)
+        stated = {EVERY_FILE: dates} if isinstance(dates, DateOrder) else dates or {}
+        self._incoming[file_id] = Incoming(
+            base_name(name), self.vocabulary, self._open_workbook, stated=stated
+        )
 
     def feed(self, file_id: str, data: bytes) -> None:
         """Take the next bytes of an open file.

@@ -31,9 +31,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
     reading.note("columns_guessed", columns=found)
     written = [_cell(row, places.get("order_date")) for row in rows]
-    order, is_proven = date_order.order_of(written, store, reading.dates)
-    if not is_proven:
-        reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
+    order = date_order.settle(reading, written, store)[0]
     for row in rows:
         reading.rows += 1
         _take_row(reading, header, places, row, order)

@@ -31,6 +31,20 @@ class SaidOutcome:
     decided_on: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unproven:
+    """A column of dates whose order of day, month and year the values do not prove.
+
+    Attributes:
+        example: one of its dates.
+        order: how it is read, and `possible` how it could be.
+    """
+
+    example: str
+    order: DateOrder
+    possible: tuple[DateOrder, ...]
+
+
 class Kind(StrEnum):
     """The reports we read, and the name each has in a result."""
 
@@ -189,6 +203,7 @@ class Reading:
         span: first and last order day, for an orders file.
         quiet_days: the longest run of days without an order inside that span.
         dates: the order of day, month and year the seller states, for numbers that do not prove one.
+        unproven: what such numbers leave open, whether it was stated or guessed.
         is_typed: no file but the form of the page; lines are its rows.
         said: outcome and decision day the seller set for a row and defect type.
         left_out: rows the seller took out, with what they held.
@@ -206,6 +221,7 @@ class Reading:
     span: tuple[date, date] | None = None
     quiet_days: int = 0
     dates: DateOrder | None = None
+    unproven: Unproven | None = None
     is_typed: bool = False
     said: dict[tuple[int, str], SaidOutcome] = field(default_factory=dict)
     left_out: list[Row] = field(default_factory=list)

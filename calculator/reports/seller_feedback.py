@@ -37,9 +37,7 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     body = list(_whole_rows(rows, len(header)))
     reading.rows += len(body)
     written = [_cell(row, places.get("date")) for row in body]
-    order, is_proven = date_order.order_of(written, store, reading.dates)
-    if not is_proven:
-        reading.note(f"dates_guessed_{order}", example=shown(min(filter(None, written))))
+    order = date_order.settle(reading, written, store)[0]
     for row in body:
         _take_row(reading, header, places, row, order)
 

@@ -10,6 +10,7 @@ Worse mistake: reading a day that was not meant. What is in doubt is no day.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -40,6 +41,11 @@ class DateOrder(StrEnum):
     YEAR = "year_first"
     DAY = "day_first"
     MONTH = "month_first"
+
+
+EVERY_FILE = ""
+StatedOrders = Mapping[str, DateOrder]
+"""What the seller states, by name of a file or for `EVERY_FILE`."""
 
 
 def read(text: str, order: DateOrder) -> date | None:

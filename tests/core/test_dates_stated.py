@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -80,6 +82,42 @@ def test_a_guess_is_offered_for_a_change_and_a_stated_order_is_not() -> None:
     assert stated["seller_feedback"]["dates_guessed"] is None
     (defect,) = assessed(DateOrder.DAY, *files).defect_list.defects
     assert defect.event_date == date(2026, 11, 10)
+
+
+def test_both_readings_of_a_date_are_shown_until_the_file_proves_one() -> None:
+    files = (
+        orders("2026-10-03T01:00:00+00:00"),
+        feedback("05/05/26") + feedback("10/11/26").removeprefix(FEEDBACK),
+    )
+    both = [
+        {"value": "day_first", "label": "10\xa0Nov\xa02026"},
+        {"value": "month_first", "label": "11\xa0Oct\xa02026"},
+    ]
+    for dates, order in (
+        (None, "month_first"),
+        (DateOrder.DAY, "day_first"),
+        (DateOrder.MONTH, "month_first"),
+    ):
+        line = next(
+            f for f in explanation(assessed(dates, *files), "en")["files"] if f["kind"] == "seller_feedback"
+        )
+        assert line["dates"] == {"order": order, "example": "10/11/26", "choices": both}
+    proven = assessed(DateOrder.MONTH, files[0], feedback("25/11/26"))
+    assert [line["dates"] for line in explanation(proven, "en")["files"]] == [None, None]
+
+
+def test_files_of_one_archive_may_be_stated_differently() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("o.txt", orders("10/11/26"))
+        archive.writestr("f.txt", feedback("10/11/26"))
+    intake = Intake(sheets)
+    intake.open("z", "reports.zip", {"o.txt": DateOrder.DAY})
+    intake.feed("z", packed.getvalue())
+    intake.close("z")
+    found = assess(intake, date(2026, 11, 22))
+    assert day_of_order(found) == "2026-11-10"
+    assert [str(defect.event_date) for defect in found.defect_list.defects] == ["2026-10-11"]
 
 
 def test_the_worker_is_asked_for_an_order_when_a_file_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:

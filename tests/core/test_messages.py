@@ -26,6 +26,7 @@ PAGES = [
     "typed_case",
 ]
 NOUNS = [
+    "candidates",
     "choices",
     "cli",
     "clock",
