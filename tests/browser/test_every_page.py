@@ -150,14 +150,20 @@ def test_the_drawer_works_with_keys_and_gives_the_focus_back(page: Page, with_he
 
 
 @pytest.mark.parametrize("key", ["Enter", " "])
-def test_a_folder_of_the_drawer_opens_with_keys(page: Page, with_headers: Host, key: str) -> None:
+def test_the_folders_of_the_drawer_are_left_and_opened_with_keys(
+    page: Page, with_headers: Host, key: str
+) -> None:
     set_up(page, "light", 390)
-    page.goto(with_headers.url)
+    page.goto(with_headers.url + "understand/the-window/")
     page.locator(DRAWER).click()
-    folder = page.locator(".md-sidebar--primary label[tabindex='0']").first
-    folder.focus()
-    page.keyboard.press(key)
-    assert page.evaluate("document.querySelector('.md-sidebar--primary .md-nav__toggle:checked') !== null")
+    for label, opens in (
+        (".md-nav__title[for=__nav_7_2]", False),
+        ("label.md-nav__link[for=__nav_7_1]", True),
+    ):
+        page.locator(f".md-sidebar--primary {label}").focus()
+        page.keyboard.press(key)
+        folder = page.locator(f"#{label.partition('for=')[2].rstrip(']')}")
+        expect(folder).to_be_checked(checked=opens)
 
 
 @pytest.mark.parametrize("width", [320, 720, 768])

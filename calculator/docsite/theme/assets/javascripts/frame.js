@@ -1,6 +1,7 @@
 /* The frame for those who use keys: Material opens its drawer and its folders with labels, which keys
    do not press. The menu becomes a button, the drawer takes and gives back the focus, Escape closes
-   it, and the space bar presses a label that can be reached, as Enter does. */
+   it. While it is open its folders and the ways back are reached by keys, and the space bar presses
+   them, as Enter does. */
 (() => {
   const drawer = document.getElementById("__drawer");
   const menu = document.querySelector("button.odr-menu");
@@ -8,8 +9,12 @@
 
   const inside = () => document.querySelector(".md-sidebar--primary a[href], .md-sidebar--primary label[tabindex]");
 
+  const folders = document.querySelectorAll(
+    ".md-sidebar--primary label.md-nav__link[tabindex=''], .md-sidebar--primary .md-nav__title[for^=__nav]");
+
   const show = () => {
     menu.setAttribute("aria-expanded", String(drawer.checked));
+    folders.forEach((label) => label.setAttribute("tabindex", drawer.checked ? "0" : ""));
     if (drawer.checked) {
       const first = inside();
       if (first) requestAnimationFrame(() => first.focus({ preventScroll: true }));
