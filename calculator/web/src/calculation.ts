@@ -30,6 +30,8 @@ export interface Asked {
   question(): Readonly<Record<string, unknown>>;
   /** The typed case; null where nothing is typed. */
   typed(): Case | null;
+  /** What the seller says of the dates of files, by their names. */
+  dates(): Readonly<Record<string, string>>;
   /** Look at files before they are read: a case file among them is none of ours. */
   sift(files: SellerFiles): Promise<void>;
   /** How many times longer than a form what is typed takes to be answered. */
@@ -195,7 +197,7 @@ export class Calculation {
     await this.#started();
     if (lacksReader()) await core.loadReader();
     if (this.files.unread !== undefined) this.become("working");
-    const reader = { dataIsHere: () => this.asked.dataIsHere(), onChange: this.onChange, isCurrent: () => core === this.#core };
+    const reader = { dates: () => this.asked.dates(), dataIsHere: () => this.asked.dataIsHere(), onChange: this.onChange, isCurrent: () => core === this.#core };
     if (await readAll(core, this.files, reader)) return this.#explain(core);
     this.readerWanted = true;
     this.#afresh();

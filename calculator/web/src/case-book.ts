@@ -3,6 +3,7 @@
  */
 import {
   type Case,
+  type Dismissed,
   type EditChange,
   emptyCase,
   fieldOf,
@@ -15,7 +16,7 @@ import {
   withField,
 } from "./case";
 
-export type UndoneKind = "defect" | "edit" | "edits" | "paste" | "opened" | "row";
+export type UndoneKind = "answer" | "defect" | "edit" | "edits" | "paste" | "opened" | "row";
 
 /** What the last loss was; `label` names it where it has a name. */
 export interface Undone {
@@ -84,6 +85,28 @@ export class CaseBook {
     const id = `d${this.#nextDefect++}`;
     this.#become({ ...this.#held, defects: [...this.#held.defects, newDefect(id, values)] });
     return id;
+  }
+
+  /** Take over what the seller says of an order that a report only hints at. */
+  confirm(values: DefectValues): void {
+    const id = this.addDefect(values);
+    this.#lose({ kind: "answer" }, (now) => ({ ...now, defects: now.defects.filter((one) => one.id !== id) }));
+  }
+
+  /** No such claim or chargeback, the seller says. */
+  dismiss({ order_id, type }: Dismissed): void {
+    this.#become({ ...this.#held, dismissed: [...this.#held.dismissed, { order_id, type }] });
+  }
+
+  takeBack({ order_id, type }: Dismissed): void {
+    const dismissed = this.#held.dismissed.filter((one) => one.order_id !== order_id || one.type !== type);
+    this.#become({ ...this.#held, dismissed });
+  }
+
+  /** What comes first in the dates of a file. */
+  stateDates(file: string, kind: string, dates: string): void {
+    const others = this.#held.files.filter((one) => one.file !== file);
+    this.#become({ ...this.#held, files: [...others, { file, kind, dates }] });
   }
 
   removeDefect(id: string): void {

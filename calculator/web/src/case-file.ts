@@ -62,7 +62,7 @@ function asTyped(this: unknown, name: string, one: unknown): unknown {
 
 function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
   const blank = emptyCase();
-  const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], blanks = {}, store = "", as_of = "", window = "" } = value;
+  const { notice = {}, odr_page = {}, defects = [], edits = [], files = [], dismissed = [], blanks = {}, store = "", as_of = "", window = "" } = value;
   const figures = [
     [notice, blank.notice],
     [odr_page, blank.odr_page],
@@ -70,10 +70,11 @@ function filledIn(value: Readonly<Record<string, unknown>>): Case | undefined {
   const sound =
     [store, as_of, window].every((one) => typeof one === "string") &&
     figures.every(([given, shape]) => fits(given, shape)) &&
-    [defects, edits, files].every(Array.isArray) &&
+    [defects, edits, files, dismissed].every(Array.isArray) &&
     (defects as unknown[]).every((one) => fits(one, newDefect(""))) &&
     (edits as unknown[]).every(isEdit) &&
-    (files as unknown[]).every((one) => fits(one, { file: "", kind: "" })) &&
+    (files as unknown[]).every((one) => fits(one, { file: "", kind: "", dates: "" })) &&
+    (dismissed as unknown[]).every((one) => fits(one, { order_id: "", type: "" })) &&
     isAppeal(value["appeal"], value["marks"]) &&
     isRecord(blanks) &&
     Object.values(blanks).every((of) => isRecord(of) && Object.values(of).every((one) => typeof one === "string"));

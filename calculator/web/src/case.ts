@@ -56,6 +56,14 @@ export interface RowEdit extends RowKey {
 export interface NamedFile {
   readonly file: string;
   readonly kind: string;
+  /** What comes first in its dates, as the seller says; nothing where the file is left to itself. */
+  readonly dates?: string;
+}
+
+/** A claim or chargeback that a report hints at and of which the seller says that there is none. */
+export interface Dismissed {
+  readonly order_id: string;
+  readonly type: string;
 }
 
 /** What was typed into the blanks of the texts about one defect, by blank; its texts share them. */
@@ -71,6 +79,7 @@ export interface Case {
   readonly defects: readonly TypedDefect[];
   readonly edits: readonly RowEdit[];
   readonly files: readonly NamedFile[];
+  readonly dismissed: readonly Dismissed[];
   /** By the key of a defect's row. */
   readonly blanks: Readonly<Record<string, Blanks>>;
 }
@@ -101,6 +110,7 @@ export function emptyCase(): Case {
     defects: [],
     edits: [],
     files: [],
+    dismissed: [],
     blanks: {},
   };
 }
@@ -136,6 +146,11 @@ export function fieldOf(held: Case, field: string): string {
     : held[block as "notice" | "odr_page"];
   const value = (from as Readonly<Record<string, unknown>> | undefined)?.[block === "defects" ? cell : name || block];
   return typeof value === "string" ? value : "";
+}
+
+/** What the seller says of the dates of files, by their names. */
+export function statedDates({ files }: Case): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.flatMap(({ file, dates = "" }) => (dates === "" ? [] : [[file, dates]])));
 }
 
 /** Whether nothing at all was typed or edited; the names of files alone are no work. */

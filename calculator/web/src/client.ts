@@ -4,7 +4,7 @@
  * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
  * ending the worker: the only wipe that is certain.
  */
-import { asFailure, Failure, type Parts, type Reply, type Request, type StageName, type Wanted } from "./protocol";
+import { asFailure, Failure, type Parts, type Reply, type ReadRequest, type Request, type StageName, type Wanted } from "./protocol";
 
 export interface Progress {
   readonly stage: StageName;
@@ -61,10 +61,10 @@ export class Client {
   }
 
   /** Feed one file; `signal` ends it between two chunks. */
-  read(fileId: string, file: File, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
+  read(what: Omit<ReadRequest, "type" | "id">, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
     const id = this.#nextId;
     signal.addEventListener("abort", () => this.#worker?.postMessage({ type: "cancel", id: this.#nextId++, target: id }));
-    return this.#send({ type: "read", fileId, file }, { onRead });
+    return this.#send({ type: "read", ...what }, { onRead });
   }
 
   /** End the worker and all it holds. Open requests are told. */

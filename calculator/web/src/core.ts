@@ -88,12 +88,12 @@ export class Core {
     return this.#client.ask(body);
   }
 
-  async read(entry: Entry): Promise<void> {
+  async read(entry: Entry, dates: Readonly<Record<string, string>>): Promise<void> {
     const onRead = (loaded: number): void => {
       entry.loaded = loaded;
       this.onChange();
     };
-    await this.#client.read(entry.id, entry.file, onRead, entry.stop.signal);
+    await this.#client.read({ fileId: entry.id, file: entry.file, dates }, onRead, entry.stop.signal);
   }
 
   end(): void {

@@ -59,8 +59,18 @@ export interface StoreLine {
   readonly text: string;
 }
 
+/** A date of a file that can be read in more than one way, how it is read, and the days it may be. */
+export interface OpenDates {
+  readonly order: string;
+  readonly example: string;
+  readonly choices: readonly Outcome[];
+}
+
 export interface ReadFile {
   readonly file: string;
+  /** The archive it lay in, or null. */
+  readonly archive: string | null;
+  readonly dates: OpenDates | null;
   readonly kind: string;
   readonly title: string;
   readonly summary: string;
@@ -155,6 +165,31 @@ export interface ProblemRow {
   readonly message: string;
 }
 
+/** An order that a report only hints at; `typed` is what the form takes over with an answer. */
+export interface CandidateRow {
+  readonly key: string;
+  readonly order_id: string;
+  readonly order_id_masked: string;
+  readonly what: string;
+  readonly seen: string;
+  readonly where: string;
+  readonly order: string;
+  readonly reasons: string | null;
+  readonly look: string;
+  readonly effect: string | null;
+  readonly outcomes: readonly Outcome[];
+  readonly typed: { readonly order_id: string; readonly type: string; readonly order_date: string; readonly fulfillment: string };
+}
+
+export interface Candidates {
+  readonly title: string;
+  readonly lead: string;
+  readonly all: string | null;
+  readonly rows: readonly CandidateRow[];
+  readonly older: string | null;
+  readonly dismissed: readonly { readonly order_id: string; readonly type: string; readonly text: string }[];
+}
+
 /** One mark on the printed sheet: the way that ends soonest, how many others there are. */
 export interface SheetRow {
   readonly key: string;
@@ -189,6 +224,7 @@ export interface Explanation {
   readonly files: readonly ReadFile[];
   readonly defects: DefectTable;
   readonly figures: Table;
+  readonly candidates?: Candidates | null;
   readonly problems: { readonly title: string; readonly lead: string; readonly rows: readonly ProblemRow[] };
   readonly excluded: { readonly title: string; readonly rows: readonly string[] };
   readonly unmatched: { readonly title: string; readonly lead: string; readonly ids: readonly string[] };

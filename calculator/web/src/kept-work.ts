@@ -5,7 +5,7 @@
  */
 import { Answer } from "./answer";
 import { Calculation } from "./calculation";
-import type { Case } from "./case";
+import { type Case, statedDates } from "./case";
 import { caseTextOf, download, type NotOpened, readCase, written } from "./case-file";
 import type { ExampleShop } from "./example-shop";
 import type { Explanation } from "./explanation";
@@ -48,6 +48,7 @@ export abstract class KeptWork extends TypedWork {
     const asked = {
       question: () => ({ ...this.question, supposed: this.supposing.value, all_days: this.allDays }),
       typed: () => (this.book.isBlank ? null : this.case),
+      dates: () => statedDates(this.case),
       sift: (files: SellerFiles) => this.#sift(files),
       weight: () => this.weight,
       dataIsHere: () => this.dataIsHere(),
@@ -94,7 +95,8 @@ export abstract class KeptWork extends TypedWork {
 
   /** The case file as text, for where nothing can be downloaded; whoever copies it says `copied`. */
   get caseFile(): string {
-    const open = this.work.answer.taken.map(({ file, kind }) => ({ file, kind }));
+    const dates = statedDates(this.case);
+    const open = this.work.answer.taken.map(({ file, kind }) => ({ file, kind, ...(file in dates ? { dates: dates[file]! } : {}) }));
     return written({ ...this.case, files: open.length > 0 ? open : this.case.files });
   }
 

@@ -43,13 +43,22 @@ export interface Wanted {
 
 export type StageName = "runtime" | "library" | "core" | "ready" | "reader";
 
+export interface ReadRequest {
+  readonly type: "read";
+  readonly id: number;
+  readonly fileId: string;
+  readonly file: File;
+  /** What comes first in the dates of this file, or of the files of an archive, by name. */
+  readonly dates: Readonly<Record<string, string>>;
+}
+
 export type Request =
   | { readonly type: "start"; readonly id: number; readonly parts: Parts; readonly wanted: Wanted }
   /** Fetch what reads .xlsx beside the rest, for later. */
   | { readonly type: "fetch-reader"; readonly id: number }
   /** Load what reads .xlsx; sent before any data is read. */
   | { readonly type: "reader"; readonly id: number }
-  | { readonly type: "read"; readonly id: number; readonly fileId: string; readonly file: File }
+  | ReadRequest
   /** JSON text in, JSON text out: the core's own contracts. */
   | { readonly type: "ask"; readonly id: number; readonly request: string }
   | { readonly type: "cancel"; readonly id: number; readonly target: number };

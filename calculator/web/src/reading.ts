@@ -4,6 +4,8 @@ import { asFailure } from "./protocol";
 import type { Entry, SellerFiles } from "./seller-files";
 
 export interface Reader {
+  /** What the seller says of the dates of files, by their names. */
+  dates(): Readonly<Record<string, string>>;
   /** A byte of data is about to be read. */
   dataIsHere(): void;
   onChange(): void;
@@ -27,7 +29,7 @@ async function read(core: Core, entry: Entry, reader: Reader): Promise<boolean> 
   entry.state = "reading";
   reader.onChange();
   try {
-    await core.read(entry);
+    await core.read(entry, { ...reader.dates(), ...entry.dates });
     entry.state = "read";
   } catch (thrown) {
     const { code, message } = asFailure(thrown, "crashed");

@@ -11,6 +11,8 @@ export interface Entry {
   loaded: number;
   /** Whether it has been looked at for being a case file. */
   isLooked: boolean;
+  /** What the seller says of its dates where its name alone would not tell it from another file. */
+  dates: Readonly<Record<string, string>>;
   /** Why the core or the browser would not take it. */
   refusal?: { readonly code: FailureCode; readonly detail: string };
   readonly stop: AbortController;
@@ -30,13 +32,18 @@ export class SellerFiles {
 
   add(files: readonly File[]): void {
     for (const file of files) {
-      this.entries.push({ id: `f${this.#next++}`, file, state: "waiting", loaded: 0, isLooked: false, stop: new AbortController() });
+      this.entries.push({ id: `f${this.#next++}`, file, state: "waiting", loaded: 0, isLooked: false, dates: {}, stop: new AbortController() });
     }
   }
 
   remove(entry: Entry): void {
     entry.stop.abort();
     this.entries = this.entries.filter((other) => other !== entry);
+  }
+
+  /** Read one anew, as the seller says of its dates. */
+  restate(entry: Entry, dates: Readonly<Record<string, string>>): void {
+    if (entry.state === "read") Object.assign(entry, { state: "waiting", loaded: 0, dates: { ...entry.dates, ...dates } });
   }
 
   /** The worker that had read them is gone. */

@@ -139,6 +139,12 @@ export class Session extends KeptWork {
     this.work.add(files);
   }
 
+  /** Read a file, or one in an archive, with another order of day, month and year. */
+  stateDates(entry: Entry, { file, kind, archive }: ReadFile, order: string): void {
+    this.work.files.restate(entry, { [archive === null ? entry.file.name : file]: order });
+    this.book.stateDates(file, kind, order);
+  }
+
   remove(entry: Entry): void {
     this.work.remove(entry);
     if (this.work.isEmpty) this.wipe();

@@ -2,7 +2,7 @@
  * Typed work: the case as the page changes it, and the day and store it is for. What a change sets
  * off is for those who build on it.
  */
-import type { Case, EditChange, Field, RowKey } from "./case";
+import type { Case, Dismissed, EditChange, Field, RowKey } from "./case";
 import { CaseBook, type DefectValues, type Taken, type Undone } from "./case-book";
 
 export interface Choice {
@@ -34,6 +34,18 @@ export abstract class TypedWork {
 
   addDefect(values: DefectValues = {}): string {
     return this.book.addDefect(values);
+  }
+
+  confirm(values: DefectValues): void {
+    this.book.confirm(values);
+  }
+
+  dismiss(one: Dismissed): void {
+    this.book.dismiss(one);
+  }
+
+  takeBack(one: Dismissed): void {
+    this.book.takeBack(one);
   }
 
   removeDefect(id: string): void {

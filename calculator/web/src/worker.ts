@@ -5,7 +5,7 @@
  * that a large one shows progress and can be cancelled between two chunks.
  */
 import { Python } from "./python";
-import { asFailure, Failure, type Reply, type Request } from "./protocol";
+import { asFailure, Failure, type ReadRequest, type Reply, type Request } from "./protocol";
 import { wasSent } from "./wire";
 
 /** 4 MB: measured as the best of speed and memory. */
@@ -54,7 +54,7 @@ async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<st
       (await running()).fetchReader();
       return "";
     case "read":
-      return await readOrForget(request.id, request.fileId, request.file);
+      return await readOrForget(request);
     case "ask":
       return (await running()).handle(request.request);
   }
@@ -66,21 +66,21 @@ function running(): Promise<Python> {
 }
 
 /** A fault of ours in one file must not take the other files with it. */
-async function readOrForget(id: number, fileId: string, file: File): Promise<string> {
+async function readOrForget(request: ReadRequest): Promise<string> {
   const core = await running();
   try {
-    return await read(core, id, fileId, file);
+    return await read(core, request);
   } catch (thrown) {
     if (thrown instanceof Failure || !(thrown instanceof Error) || thrown.name !== "PythonError") throw thrown;
-    core.handle(JSON.stringify({ type: "drop", file_id: fileId }));
+    core.handle(JSON.stringify({ type: "drop", file_id: request.fileId }));
     throw new Failure("fault", thrown.message.trim().split("\n").pop() ?? "");
   }
 }
 
-async function read(core: Python, id: number, fileId: string, file: File): Promise<string> {
+async function read(core: Python, { id, fileId, file, dates }: ReadRequest): Promise<string> {
   let chunk = await chunkAt(file, 0);
   if (isZip(chunk) && !core.hasReader) throw new Failure("reader_needed", file.name);
-  refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name: file.name })));
+  refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name: file.name, dates })));
   for (let offset = 0; offset < file.size; ) {
     const next = chunkAt(file, offset + chunk.byteLength); // the browser reads on while Python works
     core.feed(fileId, chunk);

@@ -1,6 +1,7 @@
 /** Contents: where the parts of the result are, with what each says in a word. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Explanation } from "../explanation";
+import { CANDIDATES_TITLE } from "./candidates";
 import { deadlines } from "./deadlines";
 import type { View } from "./view";
 
@@ -28,10 +29,11 @@ export function contents(view: View, explanation: Explanation): TemplateResult |
 }
 
 function entriesOf({ texts }: View, explanation: Explanation): readonly Entry[] {
-  const { recovery = [], plan, defects } = explanation;
+  const { recovery = [], plan, defects, candidates } = explanation;
   const [first] = deadlines(explanation);
   const movement = recovery.find(({ main }) => main) ?? recovery[0];
   return [
+    ...(candidates && candidates.rows.length > 0 ? [{ to: CANDIDATES_TITLE, title: candidates.title }] : []),
     ...(first === undefined ? [] : [{ to: "odr-clocks-title", title: texts.say("result_page.deadlines.title"), says: first.clock.left }]),
     ...(movement === undefined ? [] : [{ to: "odr-recovery-title", title: movement.title, says: movement.earliest.day }]),
     ...(plan ? [{ to: "odr-plan-title", title: plan.title }] : []),

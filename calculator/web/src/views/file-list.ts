@@ -1,7 +1,8 @@
 /** File list: every file, what it was taken for, and the way to take it out again. */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { ReadFile } from "../explanation";
+import type { OpenDates, ReadFile } from "../explanation";
 import type { Entry } from "../session";
 import { icon } from "./icons";
 import type { View } from "./view";
@@ -9,7 +10,8 @@ import type { View } from "./view";
 export function fileList(view: View): TemplateResult {
   const { session, texts } = view;
   if (session.files.length === 0) return html``;
-  const taken = pairs(session.files, session.taken);
+  const taken = pairs(session.files, session.taken.filter(({ archive }) => archive === null));
+  const packed = packedIn(session.files, session.taken);
   return html`
     <section class="odr-section" aria-label=${texts.say("file.title")}>
       <h2 class="odr-section__title">${texts.say("file.title")}</h2>
@@ -17,14 +19,14 @@ export function fileList(view: View): TemplateResult {
         ${repeat(
           session.files,
           (entry) => entry.id,
-          (entry) => fileItem(view, entry, taken.get(entry)),
+          (entry) => fileItem(view, entry, taken.get(entry), packed.get(entry) ?? []),
         )}
       </ul>
     </section>
   `;
 }
 
-function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): TemplateResult {
+function fileItem(view: View, entry: Entry, taken: ReadFile | undefined, packed: readonly ReadFile[]): TemplateResult {
   const { session, texts } = view;
   const { file, state } = entry;
   const reading = state === "reading";
@@ -32,10 +34,17 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): Templa
     <li class="odr-files__file">
       <div class="odr-files__what">
         <p class="odr-files__name">${file.name}</p>
-        ${taken === undefined || taken.kind === "unknown"
+        ${stateOf(view, entry, taken)} ${taken === undefined ? nothing : whatItIs(view, entry, taken)}
+        ${packed.length === 0
           ? nothing
-          : html`<p class="odr-files__kind"><strong>${taken.title}</strong> <span>${taken.summary}</span></p>`}
-        ${stateOf(view, entry, taken)} ${(taken?.notes ?? []).map((note) => html`<p class="odr-files__note">${note}</p>`)}
+          : html`<ul class="odr-files__packed" aria-label=${texts.say("file.packed", { name: file.name })}>
+              ${packed.map(
+                (one) => html`<li>
+                  <p class="odr-files__name">${one.file}</p>
+                  ${one.kind === "unknown" ? refused(texts) : nothing} ${whatItIs(view, entry, one)}
+                </li>`,
+              )}
+            </ul>`}
       </div>
       <button
         type="button"
@@ -47,6 +56,38 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined): Templa
       </button>
     </li>
   `;
+}
+
+/** What a file was taken for, what is odd about it, and the order of its dates where that is open. */
+function whatItIs(view: View, entry: Entry, taken: ReadFile): TemplateResult {
+  return html`
+    ${taken.kind === "unknown" ? nothing : html`<p class="odr-files__kind"><strong>${taken.title}</strong> <span>${taken.summary}</span></p>`}
+    ${taken.notes.map((note) => html`<p class="odr-files__note">${note}</p>`)} ${taken.dates === null ? nothing : dateOrder(view, entry, taken, taken.dates)}
+  `;
+}
+
+function dateOrder({ session, texts }: View, entry: Entry, taken: ReadFile, { order, example, choices }: OpenDates): TemplateResult {
+  return html`<fieldset class="odr-choices odr-files__dates">
+    <legend>${texts.say("file.dates", { example })}</legend>
+    <div class="odr-choices__row">
+      ${choices.map(
+        ({ value, label }) => html`<label class="odr-option odr-option--small">
+          <input
+            type="radio"
+            name="odr-dates-${entry.id}-${taken.file}"
+            value=${value}
+            .checked=${live(value === order)}
+            @change=${() => session.stateDates(entry, taken, value)}
+          />
+          <span>${label}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+function refused(texts: View["texts"]): TemplateResult {
+  return html`<p class="odr-files__refused">${icon("warn")}<strong>${texts.say("file.refused")}</strong></p>`;
 }
 
 function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): TemplateResult {
@@ -65,7 +106,7 @@ function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): Te
           .value=${entry.loaded}
         ></progress>`;
     case "read":
-      if (taken?.kind === "unknown") return html`<p class="odr-files__refused">${icon("warn")}<strong>${texts.say("file.refused")}</strong></p>`;
+      if (taken?.kind === "unknown") return refused(texts);
       return taken === undefined ? html`<p class="odr-files__state">${texts.say("file.read", sizes)}</p>` : html``;
     default:
       return html`<p class="odr-files__state">${texts.say(`file.${entry.state}`, sizes)}</p>`;
@@ -81,13 +122,23 @@ function refusal(texts: View["texts"], entry: Entry): string {
 function pairs(entries: readonly Entry[], taken: readonly ReadFile[]): Map<Entry, ReadFile> {
   const found = new Map<Entry, ReadFile>();
   const left = new Set(taken);
-  for (const entry of entries.filter(({ state }) => state === "read")) {
+  for (const entry of entries.filter(isKnown)) {
     const match = [...left].find((file) => isNamed(file.file, entry.file.name));
     if (match === undefined) continue;
     left.delete(match);
     found.set(entry, match);
   }
   return found;
+}
+
+/** The files that lay in each archive. */
+function packedIn(entries: readonly Entry[], taken: readonly ReadFile[]): Map<Entry, readonly ReadFile[]> {
+  return new Map(entries.filter(isKnown).map((entry) => [entry, taken.filter(({ archive }) => archive === entry.file.name)]));
+}
+
+/** Read, or read anew since the seller said something of its dates: what it is stays in sight meanwhile. */
+function isKnown({ state, dates }: Entry): boolean {
+  return state === "read" || Object.keys(dates).length > 0;
 }
 
 function isNamed(shown: string, name: string): boolean {

@@ -1,6 +1,7 @@
 /** Result: the answer first, then the deadlines, how the number moves, the plan, the rows and everything that can be chosen. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Explanation } from "../explanation";
+import { candidateSection } from "./candidates";
 import { contents } from "./contents";
 import { deadlineSection } from "./deadlines";
 import { planSection } from "./plan";
@@ -34,7 +35,7 @@ export function result(view: View, explanation: Explanation): TemplateResult {
 
 export function details(view: View, explanation: Explanation): TemplateResult {
   return html`
-    ${deadlineSection(view, explanation)} ${recoverySection(view, explanation)} ${planSection(view, explanation)}
+    ${candidateSection(view, explanation)} ${deadlineSection(view, explanation)} ${recoverySection(view, explanation)} ${planSection(view, explanation)}
     ${appealWay(view)} ${takeAlongSection(view, explanation)} ${figureSection(explanation.figures)} ${rowReview(view, explanation)}
     ${listSection("excluded", explanation.excluded.title, undefined, explanation.excluded.rows)}
     ${listSection("unmatched", explanation.unmatched.title, explanation.unmatched.lead, explanation.unmatched.ids)}
