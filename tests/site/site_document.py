@@ -3,67 +3,70 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import html
 
 from calculator.docsite import settings
 
 HEADING = re.compile(r"^(#{1,6}) .*?(?:\{: #([\w-]+)[^}]*\})?$", re.MULTILINE)
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-@dataclass
 class Tag:
-    name: str
-    attributes: dict[str, str]
-    text: str = ""
+    """An element: its name, its attributes, every word between its tags."""
+
+    __slots__ = ("_element", "attributes", "name")
+
+    def __init__(self, element: html.HtmlElement) -> None:
+        self.name = str(element.tag)
+        self.attributes = {name: _given(name, value) for name, value in element.items()}
+        self._element = element
 
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
 
+    @property
+    def text(self) -> str:
+        return str(self._element.xpath("string()"))
+
+
+def _given(name: str, value: str) -> str:
+    """An attribute as it was written; the parser gives one without a value its own name."""
+    return "" if value == name else value
+
 
 @dataclass
-class Document(HTMLParser):
+class Document:
+    """A page, read when it is first asked about."""
+
     html: str
-    tags: list[Tag] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._open: list[Tag] = []
-        self.feed(self.html)
+    @cached_property
+    def _root(self) -> html.HtmlElement:
+        return html.document_fromstring(self.html.encode(), parser=html.HTMLParser(encoding="utf-8"))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = Tag(tag, {name: value or "" for name, value in attrs})
-        self.tags.append(found)
-        if tag not in VOID:
-            self._open.append(found)
-
-    def handle_endtag(self, tag: str) -> None:
-        names = [one.name for one in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
-
-    def handle_data(self, data: str) -> None:
-        for one in self._open:
-            one.text += data
+    @property
+    def tags(self) -> Iterator[Tag]:
+        return (Tag(one) for one in self._root.iter() if isinstance(one.tag, str))
 
     def all(self, *names: str) -> list[Tag]:
-        return [tag for tag in self.tags if tag.name in names]
+        return [Tag(one) for one in self._root.iter(*names)]
 
     def with_class(self, name: str) -> list[Tag]:
-        return [tag for tag in self.tags if name in tag["class"].split()]
+        found = self._root.xpath("//*[contains(@class, $name)]", name=name)
+        return [Tag(one) for one in found if name in one.get("class").split()]
 
     @property
     def ids(self) -> set[str]:
-        return {tag["id"] for tag in self.tags if tag["id"]}
+        return {one for one in self._root.xpath("//@id") if one}
 
-    @property
+    @cached_property
     def words(self) -> str:
         """What a reader can read: the text of the page without scripts."""
-        body = next(tag for tag in self.tags if tag.name == "body")
-        hidden = "".join(tag.text for tag in self.all("script", "style"))
-        return body.text.replace(hidden, "") if hidden else body.text
+        return "".join(self._root.xpath("//body//text()[not(parent::script or parent::style)]"))
 
 
 def sources(folder: str) -> dict[str, str]:
