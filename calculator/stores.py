@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from calculator.policy import stores
+from calculator.policy import stores, words
 
 
 def of_channel(channel: str) -> str | None:
@@ -31,7 +31,7 @@ def of_code(code: str) -> str | None:
 def name_of(code: str, lang: str) -> str:
     """Return the store's name as people of a language write it."""
     names = next(store.name for store in stores() if store.code == code)
-    return names.get(lang) or names["zh-Hans" if lang.startswith("zh") else "en"]
+    return words.store(code, names, lang)
 
 
 @cache

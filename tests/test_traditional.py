@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calculator.docsite.traditional import convert, derived, held
+from calculator.docsite.traditional import derived, held
+from calculator.docsite.traditional_words import convert
 
 
 def test_every_traditional_message_is_what_the_simplified_one_gives() -> None:

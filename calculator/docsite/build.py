@@ -1,8 +1,9 @@
 """Build the whole site: every language side by side, then what MkDocs does not do.
 
 `python -m calculator.docsite.build` leaves the finished site in `.build/site`: English at its root,
-Chinese below `zh/`, one copy of the calculator's files, one security policy, one sitemap. It is put
-together in a folder of its own and swapped in at the end, so a server never sees half a site.
+Simplified Chinese below `zh/`, Traditional derived from it below `zh-hant/`, one copy of the
+calculator's files, one security policy, one sitemap. It is put together in a folder of its own and
+swapped in at the end, so a server never sees half a site.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculator.docsite import bundle, case_fields, headers, llms, settings, sitemap
-from calculator.docsite.languages import LANGUAGES
+from calculator.docsite import bundle, case_fields, headers, llms, settings, sitemap, traditional_site
+from calculator.docsite.languages import LANGUAGES, WRITTEN
 
 CONFIGURATIONS = {"en": "mkdocs.yml", "zh-Hans": "docs/zh.yml"}
 
@@ -43,24 +44,25 @@ def build(site: Path = settings.SITE) -> None:
 
 
 def build_languages(fresh: Path) -> None:
-    """Run MkDocs for every language at the same time and put the results into one tree."""
-    parts = {one: fresh.with_name(f"{fresh.name}.{one.tag}") for one in LANGUAGES}
-    running = [(one.tag, _start(CONFIGURATIONS[one.tag], parts[one])) for one in LANGUAGES]
+    """Run MkDocs for every written language at the same time and put the results into one tree."""
+    parts = {one: fresh.with_name(f"{fresh.name}.{one.tag}") for one in WRITTEN}
+    running = [(one.tag, _start(CONFIGURATIONS[one.tag], parts[one])) for one in WRITTEN]
     failed = [tag for tag, process in running if process.wait() != 0]
     if failed:
         raise BuildFailed(f"The site was not built: MkDocs stopped in {', '.join(failed)} (see above).")
-    for one in LANGUAGES:
+    for one in WRITTEN:
         shutil.rmtree(fresh / one.folder, ignore_errors=True)
         shutil.move(parts[one], fresh / one.folder)
 
 
 def finish(fresh: Path) -> None:
-    """Add the calculator's files, the sitemap and the security policy; leave out what no page uses."""
-    bundle.copy_assets(fresh)
+    """Add the third language, the calculator's files, the sitemap and the policy; drop what no page uses."""
     for source_map in fresh.rglob("*.map"):
         source_map.unlink()
     for folder in (*fresh.rglob("javascripts/workers"), *fresh.rglob("javascripts/lunr")):
         shutil.rmtree(folder)
+    traditional_site.derive(fresh)
+    bundle.copy_assets(fresh)
     case_fields.publish(fresh)
     sitemap.write(fresh, settings.site_address())
     llms.write(fresh, settings.site_address())

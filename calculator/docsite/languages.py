@@ -12,16 +12,20 @@ from posixpath import relpath
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """One language: its tag, its folder below the site's root ("" for the first), its own name."""
+    """One language: its tag, its folder below the site's root ("" for the first), its own name, short too."""
 
     tag: str
     folder: str
     name: str
+    short: str
 
 
-ENGLISH = Language(tag="en", folder="", name="English")
-SIMPLIFIED = Language(tag="zh-Hans", folder="zh/", name="中文")
-LANGUAGES = (ENGLISH, SIMPLIFIED)
+ENGLISH = Language(tag="en", folder="", name="English", short="EN")
+SIMPLIFIED = Language(tag="zh-Hans", folder="zh/", name="简体中文", short="简体")
+TRADITIONAL = Language(tag="zh-Hant", folder="zh-hant/", name="繁體中文", short="繁體")
+LANGUAGES = (ENGLISH, SIMPLIFIED, TRADITIONAL)
+WRITTEN = (ENGLISH, SIMPLIFIED)
+"""The languages pages are written in; the third is derived from the second."""
 
 
 def language(tag: str) -> Language:

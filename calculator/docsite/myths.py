@@ -137,10 +137,11 @@ def _since(myth: Myth, lang: str) -> str:
 
 
 def credit(source: Source, lang: str) -> Markup:
-    """Return a page's title, publisher and date."""
-    title, dated = source.title, source.dated or said(lang, "undated")
-    cite, publisher = Markup("<cite>{}</cite>").format(title), Markup.escape(source.publisher)
-    if source.lang != lang:
-        cite = Markup('<cite lang="{}">{}</cite>').format(source.lang, title)
-        publisher = Markup('<span lang="{}">{}</span>').format(source.lang, publisher)
+    """Return a page's title, publisher and date; names stay as they are published."""
+    dated = source.dated or said(lang, "undated")
+    mark = (
+        Markup(' lang="{}" translate="no"').format(source.lang) if source.lang != "en" or lang != "en" else ""
+    )
+    cite = Markup("<cite{}>{}</cite>").format(mark, source.title)
+    publisher = Markup("<span{}>{}</span>").format(mark, source.publisher)
     return Markup(said(lang, "credit")).format(title=cite, publisher=publisher, dated=dated)  # noqa: S704 - ours

@@ -15,11 +15,14 @@ from typing import Any
 
 import opencc
 
+from calculator.docsite.traditional_words import convert, corners
+
 WORDS = Path(__file__).with_name("search_words.toml")
 CUT = "\u200b"
 """What MkDocs puts between Chinese words where a word cutter happens to be installed."""
 INDEX = Path("search/search_index.json")
-_TO_TRADITIONAL = opencc.OpenCC("s2t")
+_TO_TRADITIONAL = tuple(opencc.OpenCC(name) for name in ("s2t", "s2tw"))
+_TO_SIMPLIFIED = opencc.OpenCC("t2s")
 
 
 def write(site: Path, lang: str, asked: dict[str, list[str]]) -> None:
@@ -42,13 +45,25 @@ def indexed(docs: list[dict[str, Any]], lang: str, asked: dict[str, list[str]]) 
     return {"config": setting, "docs": sections}
 
 
-def folds(letters: str) -> str:
-    """Return each Traditional character that can be typed for one of these, followed by that one.
+def traditional(written: str) -> str:
+    """Return the index of the derived language: its own words, searched by the same plain letters."""
+    found = json.loads(written)
+    docs = corners(convert(json.dumps(found["docs"], ensure_ascii=False, separators=(",", ":"))))
+    setting = found["config"] | {"folds": folds(docs)}
+    rest = json.dumps(setting, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"config":{rest},"docs":{docs}}}'
 
-    >>> folds("订单")
-    '單单訂订'
+
+def folds(letters: str) -> str:
+    """Return each Traditional character that stands in a text or can be typed for it, with its plain one.
+
+    >>> folds("订单"), folds("訂單裡")
+    ('單单訂订', '單单裏里裡里訂订')
     """
-    pairs = ((_TO_TRADITIONAL.convert(one), one) for one in set(letters) if "\u4e00" <= one <= "\u9fff")
+    own = {one for one in letters if "\u4e00" <= one <= "\u9fff"}
+    plain = {_TO_SIMPLIFIED.convert(one) for one in own}
+    pairs = {(other.convert(one), one) for other in _TO_TRADITIONAL for one in plain}
+    pairs |= {(one, _TO_SIMPLIFIED.convert(one)) for one in own}
     return "".join(sorted(f"{other}{one}" for other, one in pairs if other != one))
 
 

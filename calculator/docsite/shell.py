@@ -27,6 +27,7 @@ class Choice:
 
     lang: str
     name: str
+    short: str
     href: str
     current: bool
 
@@ -109,6 +110,7 @@ class Shell:
             Choice(
                 lang=one.tag,
                 name=one.name,
+                short=one.short,
                 href=top + way_between(self.here, one, url) or "./",
                 current=one == self.here,
             )

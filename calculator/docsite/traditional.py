@@ -1,15 +1,17 @@
 """Traditional Chinese: every message and letter derived from the Simplified one, never written by hand.
 
-`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/` and the folders
-named `traditional` with OpenCC (Taiwan's words). Whole files are converted: keys and
-placeholders are ASCII and stay.
+`python -m calculator.docsite.traditional` rewrites `calculator/messages/zh-Hant/`, the folders named
+`traditional` and the words of the policy. Whole files are converted: keys and placeholders are ASCII
+and stay. The words are Taiwan's: `traditional_words` says how.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-import opencc
+from calculator import policy
+from calculator.docsite.traditional_words import convert
 
 MESSAGES = Path(__file__).parents[1] / "messages"
 TEMPLATES = Path(__file__).parents[2] / "appeal_templates"
@@ -21,10 +23,12 @@ FOLDERS = (
 """Folders of Simplified words and the folders derived from them."""
 FILES = ((ROOT_CAUSES / "find_out.toml", ROOT_CAUSES / "traditional" / "find_out.toml"),)
 """Single files and the ones derived from them."""
+RULES = MESSAGES / "zh-Hant" / "rules.toml"
+"""Statements, notes and names of stores, which the policy keeps in English and Simplified Chinese."""
+SIMPLIFIED = "zh-Hans"
 DERIVED_TEMPLATES = TEMPLATES / "traditional"
 WITHOUT_DERIVED = {DERIVED_TEMPLATES.name, "examples"}
 """Folders of the templates that have no derived twin; every other file has one under the same path."""
-_CONVERTER = opencc.OpenCC("s2twp")
 
 
 def derived() -> dict[Path, str]:
@@ -33,11 +37,25 @@ def derived() -> dict[Path, str]:
         (path, target / path.name) for source, target in FOLDERS for path in sorted(source.glob("*.toml"))
     ]
     every = (*found, *FILES, *_templates())
-    return {
+    return {RULES: rules()} | {
         target: convert(source.read_text(encoding="utf-8"))
         for source, target in every
         if source.name != "order.toml"
     }
+
+
+def rules() -> str:
+    """Return the words of the policy as a file of messages: its files keep figures and sources too."""
+    said = {f"statement.{one.key}": one.statement[SIMPLIFIED] for one in policy.entries()}
+    said |= {
+        f"note.{one.key}.{n}": row.note[SIMPLIFIED]
+        for one in policy.entries()
+        for n, row in enumerate(one.values)
+        if row.note
+    }
+    said |= {f"store.{one.code}": one.name[SIMPLIFIED] for one in policy.stores()}
+    lines = (f"{key} = {json.dumps(convert(words), ensure_ascii=False)}\n" for key, words in said.items())
+    return "".join(lines)
 
 
 def _templates() -> list[tuple[Path, Path]]:
@@ -48,15 +66,6 @@ def _templates() -> list[tuple[Path, Path]]:
         for path in inside
         if path.parts[0] not in WITHOUT_DERIVED
     ]
-
-
-def convert(simplified: str) -> str:
-    """Return a Simplified text in Traditional Chinese as written in Taiwan.
-
-    >>> convert("订单缺陷率")
-    '訂單缺陷率'
-    """
-    return str(_CONVERTER.convert(simplified))
 
 
 def write() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.errors import RequestError
-from calculator.policy import DatedValue, Entry, entries, policy_on, sources
+from calculator.policy import DatedValue, Entry, entries, policy_on, sources, words
 
 
 def listing(key: str | None, day: date, lang: str, *, as_json: bool) -> str:
@@ -31,7 +31,7 @@ def listing(key: str | None, day: date, lang: str, *, as_json: bool) -> str:
 
 
 def _text(entry: Entry, lang: str, *, whole: bool) -> str:
-    head = f"{entry.key}\n  {_words(entry.statement, lang)}"
+    head = f"{entry.key}\n  {words.statement(entry.key, entry.statement, lang)}"
     return head if not whole else "\n".join([head, *(f"  {_row_text(row)}" for row in entry.values)])
 
 
@@ -45,12 +45,15 @@ def _row_text(row: DatedValue) -> str:
 def _value(entry: Entry, lang: str) -> dict[str, Any]:
     return {
         "key": entry.key,
-        "statement": _words(entry.statement, lang),
-        "values": [_row(row, lang) for row in entry.values],
+        "statement": words.statement(entry.key, entry.statement, lang),
+        "values": [
+            {**_row(row), "note": words.note(entry.key, n, row.note, lang)}
+            for n, row in enumerate(entry.values)
+        ],
     }
 
 
-def _row(row: DatedValue, lang: str) -> dict[str, Any]:
+def _row(row: DatedValue) -> dict[str, Any]:
     return {
         "value": _plain(row.value),
         "status": row.status.value,
@@ -64,7 +67,6 @@ def _row(row: DatedValue, lang: str) -> dict[str, Any]:
         "grade": row.grade.value,
         "checked_on": row.checked_on.isoformat(),
         "review_by": row.review_by.isoformat(),
-        "note": _words(row.note, lang),
     }
 
 
@@ -73,8 +75,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value if value is None or isinstance(value, bool | int) else str(value)
-
-
-def _words(words: Any, lang: str) -> str | None:
-    found = words.get(lang) or words.get("zh-Hans" if lang.startswith("zh") else "en")
-    return str(found) if found else None

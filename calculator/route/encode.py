@@ -18,7 +18,7 @@ from typing import Any
 
 from calculator import messages, tables
 from calculator.messages import text
-from calculator.policy import entry
+from calculator.policy import entry, words
 from calculator.route import words_of_notice as notice_words
 from calculator.route.figures import filled
 from calculator.route.found import Found
@@ -127,6 +127,4 @@ def _step(id_: str, lang: str, as_of: date) -> dict[str, Any]:
 
 
 def _stated(key: str, lang: str) -> str:
-    """Return a fact in words; cards are written in Simplified Chinese only."""
-    words = entry(key).statement
-    return words.get(lang) or words["zh-Hans" if lang.startswith("zh") else "en"]
+    return words.statement(key, entry(key).statement, lang)

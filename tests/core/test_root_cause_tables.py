@@ -183,7 +183,7 @@ def test_every_place_tells_where_in_every_language() -> None:
 def test_the_traditional_words_are_what_the_simplified_ones_give() -> None:
     from importlib import resources
 
-    from calculator.docsite.traditional import convert
+    from calculator.docsite.traditional_words import convert
 
     folder = resources.files(PACKAGE)
     names = [*(f"trees/{name}" for name in (*CAUSES, END)), "find_out"]

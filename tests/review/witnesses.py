@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from calculator.docsite.traditional import convert
+from calculator.docsite.traditional_words import convert
 from calculator.review import Asked
 
 HERE = Path(__file__).parent

@@ -10,6 +10,7 @@ import pytest
 from site_document import Document
 
 from calculator.docsite import build, settings
+from calculator.docsite.languages import TRADITIONAL
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,10 +39,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Document]:
-    """Every page by its address below the root, such as `zh/about/privacy/`."""
+    """Every written page by its address below the root, such as `zh/about/privacy/`.
+
+    Those of the derived language are compared with their sources: test_traditional_site.py.
+    """
     found = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
+        if name.startswith(TRADITIONAL.folder):
+            continue
         found[name.removesuffix("index.html")] = Document(path.read_text(encoding="utf-8"))
     return found
 

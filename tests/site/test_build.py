@@ -97,7 +97,7 @@ def test_the_sitemap_names_every_page_in_every_language(site: Path, english: dic
     urls = sitemap.page_urls(site)
     assert set(urls) == set(english)
     text = sitemap.sitemap(urls, "https://odr.example/book/")
-    assert text.count("<url>") == 2 * len(urls)
+    assert text.count("<url>") == 3 * len(urls)
     assert "<loc>https://odr.example/book/zh/about/privacy/</loc>" in text
     assert 'hreflang="en" href="https://odr.example/book/about/privacy/"' in text
 

@@ -69,10 +69,12 @@ def test_the_switch_leads_to_the_same_page_in_the_other_language(pages: dict[str
     for url, page in pages.items():
         if url.endswith("404.html"):
             continue
-        goal = url.removeprefix("zh/") if url.startswith("zh/") else f"zh/{url}"
-        (switch,) = page.with_class("odr-language")
-        assert resolved(url, switch["href"]) == goal, url
-        assert switch["hreflang"] == switch["lang"] == ("en" if url.startswith("zh/") else "zh-Hans")
+        bare = url.removeprefix("zh/")
+        goals = {"en": bare, "zh-Hans": f"zh/{bare}", "zh-Hant": f"zh-hant/{bare}"}
+        del goals["zh-Hans" if url.startswith("zh/") else "en"]
+        ways = page.with_class("odr-language")
+        assert {way["hreflang"]: resolved(url, way["href"]) for way in ways} == goals, url
+        assert all(way["hreflang"] == way["lang"] for way in ways)
 
 
 def test_search_engines_are_told_every_language_of_a_page(pages: dict[str, Document]) -> None:
@@ -84,13 +86,14 @@ def test_search_engines_are_told_every_language_of_a_page(pages: dict[str, Docum
         assert {tag["hreflang"]: resolved(url, tag["href"]) for tag in links} == {
             "en": bare,
             "zh-Hans": f"zh/{bare}",
+            "zh-Hant": f"zh-hant/{bare}",
         }
 
 
 def test_the_missing_page_speaks_every_language_and_leads_home(pages: dict[str, Document]) -> None:
     for name in ("404.html", "zh/404.html"):
         parts = pages[name].with_class("odr-missing")
-        assert {part["lang"] for part in parts} == {"en", "zh-Hans"}
+        assert {part["lang"] for part in parts} == {"en", "zh-Hans", "zh-Hant"}
         assert words.text("en", "missing.title") in pages[name].words
         assert words.text("zh-Hans", "missing.title") in pages[name].words
 
@@ -103,16 +106,17 @@ def test_the_way_between_languages_is_relative() -> None:
     assert relative("calculator/", "") == "../"
 
 
-def test_both_languages_have_the_same_messages() -> None:
+def test_all_languages_have_the_same_messages() -> None:
     def nouns(tag: str) -> set[str]:
         return {path.stem for path in (settings.ROOT / "calculator" / "messages" / tag).glob("*.toml")}
 
-    assert nouns("en") == nouns("zh-Hans")
+    assert nouns("en") == nouns("zh-Hans") == nouns("zh-Hant") - {"rules"}
     for noun in sorted(nouns("en")):
-        english, chinese = messages.catalogue("en", noun), messages.catalogue("zh-Hans", noun)
-        assert english.keys() == chinese.keys(), noun
-        differing = {key for key in english if placeholders(english[key]) != placeholders(chinese[key])}
-        assert differing == set(), noun
+        english = messages.catalogue("en", noun)
+        for chinese in (messages.catalogue("zh-Hans", noun), messages.catalogue("zh-Hant", noun)):
+            assert english.keys() == chinese.keys(), noun
+            differing = {key for key in english if placeholders(english[key]) != placeholders(chinese[key])}
+            assert differing == set(), noun
 
 
 def placeholders(text: str) -> set[str]:

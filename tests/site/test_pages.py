@@ -118,7 +118,7 @@ def _leads_somewhere(url: str, tag: Tag, pages: dict[str, Document], site: Path)
         goal = address.removeprefix(HOST)
     goal = unquote(goal).removesuffix("index.html")
     if goal not in pages:
-        return (site / goal).is_file()
+        return (site / goal).is_file() or (site / goal / "index.html").is_file()
     return not anchor or unquote(anchor) in pages[goal].ids
 
 

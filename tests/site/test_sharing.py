@@ -41,14 +41,14 @@ def test_the_list_for_programs_names_every_page_in_every_language(site: Path) ->
     text = (site / "llms.txt").read_text(encoding="utf-8")
     urls = sitemap.page_urls(site)
     lines = [line for line in text.split("\n") if line.startswith("- [")]
-    assert len(lines) == 2 * len(urls)
+    assert len(lines) == 3 * len(urls)
     for url in urls:
         assert f"]({url or './'}): " in text and f"](zh/{url}): " in text
     assert words.text("en", "llms.lead") in text
 
 
 def test_links_of_the_list_are_whole_where_the_address_is_known(tmp_path: Path) -> None:
-    for folder in ("", "zh"):
+    for folder in ("", "zh", "zh-hant"):
         (tmp_path / folder).mkdir(exist_ok=True)
         page = '<meta name="description" content="One &amp; two."><h1>The <b>page</b></h1>'
         (tmp_path / folder / "index.html").write_text(page, encoding="utf-8")

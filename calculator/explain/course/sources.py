@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from calculator.explain.course.course import Course
-from calculator.policy import PolicyNotKnown, entry, sources
+from calculator.policy import PolicyNotKnown, entry, sources, words
 from calculator.reporting_window import Basis
 
 _ALWAYS = (
@@ -32,16 +32,14 @@ def _row(key: str, course: Course) -> list[dict[str, Any]]:
         row = course.assessment.policy.row(key)
     except PolicyNotKnown:
         return []
-    statement, held = entry(key).statement, sources()
-    lang = course.lang
-    said = statement.get(lang) or statement["zh-Hans" if lang.startswith("zh") else "en"]
+    held = sources()
     first, *others = (held[one].title for one in row.sources)
-    words = course.text(
+    line = course.text(
         "sources.row",
-        statement=said,
+        statement=words.statement(key, entry(key).statement, course.lang),
         grade=course.text(f"sources.grade.{row.grade}"),
         day=course.day(row.checked_on),
         source=first,
         more=course.counted("sources.more", len(others)) if others else "",
     )
-    return [{"text": words, "fact": key}]
+    return [{"text": line, "fact": key}]
