@@ -82,7 +82,7 @@ browser: site
 SITE_FILES := mkdocs.yml $(shell find docs calculator/docsite calculator/messages calculator/policy -type f -not -name '*.pyc')
 PORT ?= 8000
 
-.PHONY: site serve dev freshness
+.PHONY: site serve dev freshness followed
 
 $(BUILD)/site.stamp: $(BUILD)/web.stamp $(CORE_FILES) $(SITE_FILES)
 	$(PY) -m calculator.docsite.build
@@ -98,6 +98,10 @@ dev: site
 
 freshness: setup
 	$(PY) -m calculator.docsite.freshness
+
+# Says that Chinese pages agree with the English ones as both stand: all, or PAGES="guide/send.md ...".
+followed: setup
+	$(PY) -m calculator.docsite.followed $(PAGES)
 
 # Lighthouse on three pages in each language; needs a Chromium.
 .PHONY: lighthouse

@@ -1,4 +1,4 @@
-"""Freshness: which facts, pages, texts and links nobody has looked at again in time; time grows it.
+"""Freshness: which facts, pages, texts and links nobody has looked at again in time; which pages are behind.
 
 It is run by a schedule (`make freshness`), never by tests or builds: a clean clone has to stay
 green by waiting. This is the one place of the documentation build that asks the clock.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from calculator.docsite import outside_links, settings, template_pages
+from calculator.docsite import followed, outside_links, settings, template_pages
 from calculator.docsite.languages import ENGLISH
 from calculator.policy import entries
 
@@ -51,6 +51,7 @@ def main() -> int:
         *overdue_pages(today),
         *overdue_texts(today),
         *outside_links.overdue(today),
+        *followed.overdue(),
     ]
     print("\n".join(found) if found else f"Nothing is overdue on {today}.")
     return 1 if found else 0

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from calculator.docsite import bundle, changes, settings, words
+from calculator.docsite import bundle, changes, followed, settings, words
 from calculator.docsite.facts import figure
-from calculator.docsite.languages import LANGUAGES, Language, language, way_between, way_to_root
+from calculator.docsite.languages import ENGLISH, LANGUAGES, Language, language, way_between, way_to_root
 
 SOCIAL = "assets/social.png"
 DOORS = ("start/first-hour/", "calculator/", "appeal-desk/")
@@ -87,6 +87,16 @@ class Shell:
         """Tell whether that day was over on the day of the build."""
         due = self.due(page)
         return due is not None and due < self.as_of
+
+    def is_behind(self, page: Any) -> bool:
+        """Tell whether a translated page has not followed the last change of its source."""
+        if self.here == ENGLISH or not page.file.abs_src_path:
+            return False
+        return followed.state(page.file.src_uri) is followed.State.BEHIND
+
+    def in_english(self, page: Any) -> str:
+        """Return the address of this page in the language it is written in first."""
+        return way_to_root(page.url) + way_between(self.here, ENGLISH, page.url)
 
     def tell(self, page: Any, repository: str | None) -> str:
         """Return where a mistake is reported: the repository's form, else the page that says how."""
