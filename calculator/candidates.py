@@ -29,7 +29,7 @@ class Candidate:
     """One order that may have a defect of one type.
 
     Attributes:
-        evidence: "return" (a flag) or "payment" (money that moved).
+        evidence: "return" (a flag), "payment" (money that moved) or "page" (a list of Amazon's).
         order_date, fulfillment: of the order; None while no file knows it.
         reasons: why the buyer sent something back, as Amazon's codes.
         is_given_back: the money of the row went to the seller.

@@ -15,6 +15,7 @@ from calculator.reports.reading import Kind
 _MENDABLE = frozenset(
     (
         Kind.ALL_ORDERS,
+        Kind.CHARGEBACKS,
         Kind.DEFECTS,
         Kind.MFN_RETURNS,
         Kind.ORDER_DEFECTS,

@@ -12,6 +12,8 @@ from calculator.reports import columns, date_order, written_day
 from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Kind, Reading
 
+_NO_VALUE = "--"
+
 
 class HandCells:
     """The cells of one row; full-width digits are digits."""
@@ -20,9 +22,10 @@ class HandCells:
         self.reading, self._header, self._places, self.row = reading, header, places, row
 
     def text(self, column: str) -> str:
-        """Return a cell without outer blanks, empty where the row has none."""
+        """Return a cell without outer blanks, empty where the row has none or two dashes for none."""
         place = self._places.get(column)
-        return self.row.cells[place].strip() if place is not None and place < len(self.row.cells) else ""
+        found = self.row.cells[place].strip() if place is not None and place < len(self.row.cells) else ""
+        return "" if found == _NO_VALUE else found
 
     def refuse(self, column: str, code: str) -> None:
         """Count the row as unusable because of a column."""

@@ -30,6 +30,7 @@ NEEDED = {
     Kind.FBA_RETURNS: ("order_id", "event_date", "reason", "disposition"),
     Kind.SETTLEMENT: ("settlement", "type", "order_id"),
     Kind.PAYMENTS: ("event_date", "type", "order_id", "amount"),
+    Kind.CHARGEBACKS: ("order_id", "event_date", "reason"),
 }
 """The columns a header must show to be a report of this kind."""
 _MOST_TELLING_FIRST = (
@@ -40,12 +41,23 @@ _MOST_TELLING_FIRST = (
     Kind.FBA_RETURNS,
     Kind.SETTLEMENT,
     Kind.PAYMENTS,
+    Kind.CHARGEBACKS,
     Kind.ALL_ORDERS,
 )
 _OTHER_REPORTS = (
     ("returns", ("return request date", "return date", "return reason", "license plate number")),
     ("payments", ("settlement id", "transaction type", "product sales")),
-    ("tracking", ("tracking id", "carrier name")),
+    (
+        "tracking",
+        (
+            "tracking id",
+            "carrier name",
+            "promised delivery date",
+            "expected ship date",
+            "ship confirm date",
+            "latest ship date",
+        ),
+    ),
 )
 
 

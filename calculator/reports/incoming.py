@@ -10,7 +10,7 @@ import codecs
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculator.errors import ReportError
 from calculator.reports import encoding, flat_file, identify, not_a_report, seller_performance
@@ -242,13 +242,25 @@ class Incoming:
 
     def _small(self, data: bytes) -> Received:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
-            reading = Reading(file=self.name, kind=Kind.SELLER_PERFORMANCE)
-            seller_performance.take(reading, encoding.decode(data)[0])
-            return Received(name=self.name, kind=reading.kind, reading=reading)
+            return self._json(seller_performance.value_of(self.name, encoding.decode(data)[0]))
         if data.startswith(_ZIP):
             return self._workbook(data)
         not_a_report.refuse_unless_table(self.name, data[:_HEAD])
         return self._table(flat_file.parse(data))
+
+    def _json(self, value: Any) -> Received:
+        """Return Amazon's own figures, or a list of claims or chargebacks, whose reader few need.
+
+        Raises:
+            ReportError: JSON of something else.
+        """
+        if not seller_performance.is_report(value):
+            from calculator.reports import json_lists
+
+            return self._table(json_lists.table_of(self.name, value))
+        reading = Reading(file=self.name, kind=Kind.SELLER_PERFORMANCE)
+        seller_performance.take(reading, value)
+        return Received(name=self.name, kind=reading.kind, reading=reading)
 
     def _workbook(self, data: bytes) -> Received:
         """Return the first sheet of a workbook that is a report.

@@ -49,6 +49,7 @@ class Kind(StrEnum):
     """The reports we read, and the name each has in a result."""
 
     ALL_ORDERS = "all_orders"
+    CHARGEBACKS = "chargebacks"
     DEFECTS = "defects"
     FBA_RETURNS = "fba_returns"
     MFN_RETURNS = "mfn_returns"
@@ -166,7 +167,7 @@ class Hint:
 
     Attributes:
         column: the column that says so, as the file has it.
-        evidence: "return" (a flag) or "payment" (money that moved).
+        evidence: "return" (a flag), "payment" (money that moved) or "page" (a list of Amazon's).
         is_given_back: the money of the row went to the seller.
     """
 

@@ -29,6 +29,7 @@ _READERS: dict[Kind, TakeRows] = {
     Kind.SELLER_FEEDBACK: seller_feedback.take,
 }
 _RARE = {
+    Kind.CHARGEBACKS: "chargebacks",
     Kind.FBA_RETURNS: "returns",
     Kind.MFN_RETURNS: "returns",
     Kind.PAYMENTS: "payments",

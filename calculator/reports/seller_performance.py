@@ -24,20 +24,26 @@ _IMPLAUSIBLE = 10**12
 _COUNTS = {"negative_feedback": "negativeFeedback", "a_to_z_claims": "claims", "chargebacks": "chargebacks"}
 
 
-def take(reading: Reading, text: str) -> None:
-    """Read every store's order defect rate into `reading`; `rows` counts the stores.
+def value_of(file: str, text: str) -> Any:
+    """Return what a JSON file holds, numbers with a point as they are written.
 
     Raises:
-        ReportError: not JSON, or JSON of something else.
+        ReportError: cut short or damaged.
     """
     try:
-        whole = parsed(text, parse_float=str)
+        return parsed(text, parse_float=str)
     except (ValueError, RecursionError) as broken:
-        raise ReportError("broken_json", file=reading.file) from broken
-    blocks = whole.get("performanceMetrics") if isinstance(whole, dict) else None
-    if not isinstance(blocks, list):
-        raise ReportError("other_json", file=reading.file)
-    for block in blocks:
+        raise ReportError("broken_json", file=file) from broken
+
+
+def is_report(value: Any) -> bool:
+    """Return whether a JSON value is this report."""
+    return isinstance(value, dict) and isinstance(value.get("performanceMetrics"), list)
+
+
+def take(reading: Reading, whole: dict[str, Any]) -> None:
+    """Read every store's order defect rate into `reading`; `rows` counts the stores."""
+    for block in whole["performanceMetrics"]:
         reading.rows += 1
         _take_block(reading, block if isinstance(block, dict) else {})
 
