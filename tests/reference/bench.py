@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import bench_answer, bench_browser, bench_native, bench_review, bench_site
+from . import bench_answer, bench_browser, bench_large, bench_native, bench_review, bench_site
 from .measure import HEAD, Measured, budgets
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ BUILD = Path(".build")
 QUIET = 0.5
 PARTS: dict[str, Callable[[dict[str, Budget], Path], list[Measured]]] = {
     "native": bench_native.measured,
+    "large": bench_large.measured,
     "browser": bench_browser.measured,
     "answer": bench_answer.measured,
     "review": bench_review.measured,

@@ -70,7 +70,7 @@ def run(name: str, path: Path) -> Run:
         seconds=seconds,
         processor=usage.ru_utime + usage.ru_stime,
         megabytes=usage.ru_maxrss / 1024,
-        counted=_counted(name, json.loads(text)),
+        counted=counted(name, json.loads(text)),
     )
 
 
@@ -92,7 +92,7 @@ def _words(name: str, path: Path) -> list[str]:
     ]
 
 
-def _counted(name: str, answer: dict[str, Any]) -> Counts:
+def counted(name: str, answer: dict[str, Any]) -> Counts:
     if name != "odr":
         return {kind: {end: answer[end][word] for end in ENDS} for kind, word in CHANNELS.items()}
     return {kind: answer["order_defect_rate"][kind]["orders"] for kind in CHANNELS}

@@ -68,6 +68,7 @@ def shown(value: float, unit: str) -> str:
     return {
         "ratio": f"{value:.2f}",
         "bytes": f"{value:,.0f} B",
+        "megabytes": f"{value:.0f} MB",
         "seconds": f"{value:.1f} s",
         "milliseconds": f"{value:.0f} ms",
     }[unit]
