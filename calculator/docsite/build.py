@@ -15,7 +15,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from calculator.docsite import bundle, case_fields, headers, llms, settings, sitemap, traditional_site
+from calculator.docsite import (
+    bundle,
+    case_fields,
+    headers,
+    llms,
+    offline,
+    settings,
+    sitemap,
+    traditional_site,
+    zip_edition,
+)
 from calculator.docsite.languages import LANGUAGES, WRITTEN
 
 CONFIGURATIONS = {"en": "mkdocs.yml", "zh-Hans": "docs/zh.yml"}
@@ -67,7 +77,8 @@ def finish(fresh: Path) -> None:
     sitemap.write(fresh, settings.site_address())
     llms.write(fresh, settings.site_address())
     (fresh / ".nojekyll").touch()
-    headers.write(fresh, [one.folder for one in LANGUAGES])
+    policy = headers.write(fresh, [one.folder for one in LANGUAGES])
+    zip_edition.publish(fresh, lambda: offline.publish(fresh, policy))
 
 
 def _start(configuration: str, goal: Path) -> subprocess.Popen[bytes]:

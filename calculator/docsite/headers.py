@@ -47,6 +47,7 @@ FIXED = {
 FOR_EVER = "public, max-age=31536000, immutable"
 HASHED = (
     "assets/odr/*",
+    "assets/offline/*",
     "assets/pyodide/*",
     "assets/stylesheets/*",
     "assets/javascripts/bundle.*",
@@ -97,10 +98,14 @@ def with_policy(html: str, policy_text: str) -> str:
     )
 
 
+def whole(policy_text: str) -> str:
+    """Return the policy with what only a header may say."""
+    return "; ".join([policy_text, *(f"{name} {value}" for name, value in HEADER_ONLY.items())])
+
+
 def header_file(policy_text: str, folders: Iterable[str]) -> str:
     """Return `_headers`: the rules for everything, then what may be kept for ever."""
-    extra = "; ".join(f"{name} {value}" for name, value in HEADER_ONLY.items())
-    lines = ["/*", f"  Content-Security-Policy: {policy_text}; {extra}"]
+    lines = ["/*", f"  Content-Security-Policy: {whole(policy_text)}"]
     lines += [f"  {name}: {value}" for name, value in FIXED.items()]
     for folder in folders:
         for pattern in HASHED:

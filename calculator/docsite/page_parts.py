@@ -7,6 +7,7 @@
 | `in_weeks("order_defect_rate.window_lag")` | days of a card in whole weeks, linked to the card |
 | `term("lag")`, `term("lag", "the delay")` | a word with its sentence of the glossary |
 | `all_terms()` | the whole glossary |
+| `kept()`, `zip_edition()` | what stays on this device, and where the site is as one file |
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.docsite import (
+    blocks,
     card_state,
     facts,
     glossary,
@@ -25,6 +27,7 @@ from calculator.docsite import (
     typed_figures,
     typography,
     words,
+    zip_edition,
 )
 from calculator.docsite.languages import relative
 from calculator.docsite.route_words import Fact
@@ -46,6 +49,8 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
         "quoted": typed_figures.own,
         "in_weeks": lambda key: fact(key, in_weeks(key, lang, settings.as_of())),
         "term": term,
+        "kept": lambda: blocks.render("kept", lang),
+        "zip_edition": lambda: zip_edition.MARK,
         "all_terms": lambda: glossary.listed(lang, relative(env.variables["page"].url, "")),
     }
 

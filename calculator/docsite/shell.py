@@ -140,6 +140,10 @@ class Shell:
         """Return the links that stand below every page."""
         return [FooterLink(path=f"about/{name}/", title=self.text(f"footer.{name}")) for name in FOOTER]
 
+    def root(self) -> str:
+        """Return the way from this language's root to that of the site."""
+        return way_to_root(self.here.folder)
+
     def theme_search(self) -> str:
         """Return the address of the theme's own search worker, which ours replaces."""
         (found,) = (settings.THEME / "assets/javascripts/workers").glob("search.*.min.js")

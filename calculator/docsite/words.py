@@ -97,3 +97,11 @@ def grade(lang: str, which: Grade) -> str:
 def stores(lang: str, row: DatedValue) -> str:
     """Return where a row holds: every store, or their codes."""
     return text(lang, "stores.all") if not row.stores else text(lang, "stores.joint").join(row.stores)
+
+
+def megabytes(lang: str, size: int) -> str:
+    """Return a size as people read it: 15.8 MB.
+
+    Units: size in bytes.
+    """
+    return text(lang, "offline.megabytes", n=f"{size / 1_000_000:.1f}")

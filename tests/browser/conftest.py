@@ -60,6 +60,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, **executable, "args": list(FLAGS)}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Without a service worker, as in a browser that refuses one; `test_offline` allows it."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
 @dataclass
 class Host:
     """The site on one host, and every request that reached it with its moment."""
@@ -119,6 +125,7 @@ def chinese_phone(browser: Browser) -> Iterator[BrowserContext]:
         locale="zh-CN",
         permissions=["clipboard-read", "clipboard-write"],
         reduced_motion="reduce",
+        service_workers="block",
     )
     context.add_init_script(WATCH)
     yield context

@@ -51,6 +51,7 @@ for (const name of ["calculator", "appeal", "letter-check"]) {
   place(name, "css", await bundle(`${name}.css`, PAGE, {}, [underTheName(`odr-${name}`)]), `${name}.css`);
 }
 place("search", "js", await bundle("search/worker.ts", PAGE, {}, [], "iife"), "search.js");
+writeFileSync(join(out, "service-worker.js"), await bundle("offline/worker.ts", PAGE, {}, [], "iife"));
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
 writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
 sweep();

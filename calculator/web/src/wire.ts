@@ -53,6 +53,7 @@ export class Wire {
     this.#since = performance.timeOrigin + performance.now();
     this.#count = 0;
     this.#asked = 0;
+    document.documentElement.dataset["odrData"] = ""; // for whoever would fetch in a quiet moment
   }
 
   /** The data is gone. */
@@ -60,6 +61,7 @@ export class Wire {
     this.#since = undefined;
     this.#count = 0;
     this.#asked = 0;
+    delete document.documentElement.dataset["odrData"];
   }
 
   /** A request was made at a moment, in milliseconds since 1970; one inside the machine is none. */

@@ -1,0 +1,117 @@
+/**
+ * Service worker: the site without a network. It is asked for files and never sees what a seller types.
+ *
+ * A page comes from the version that is kept, or from the host; the two are never mixed. A newer
+ * version is fetched whole and takes over when no other window shows the old one.
+ */
+import { type Asked, holdsData, ROOT, scope, type Told, windows } from "./scope";
+import { find, forget, isNamedByContent, keepAsBefore, keepPages, keepProgram, keepProgramIfUsed, others, put, stateOf } from "./shelf";
+import { site } from "./site";
+
+/** A newer version needs a moment to take over; so often, and so long each time, a page is put off. */
+const MOST_TRIES = 20;
+const PAUSE_MS = 50;
+let tries = 0;
+
+scope.addEventListener("install", (event) => event.waitUntil(installed()));
+scope.addEventListener("activate", (event) => event.waitUntil(activated()));
+scope.addEventListener("message", (event) => event.waitUntil(answered(event)));
+scope.addEventListener("fetch", (event) => {
+  const { method, url, mode } = event.request;
+  if (method !== "GET" || !url.startsWith(ROOT)) return;
+  const path = new URL(url).pathname.slice(new URL(ROOT).pathname.length).replace(/(^|\/)index\.html$/, "$1");
+  event.respondWith(mode === "navigate" ? page(event, path) : part(event, path));
+});
+
+/** A newer version waits until it is here whole; while a seller's data is open nothing is fetched. */
+async function installed(): Promise<void> {
+  if ((await others()).length === 0) return;
+  const busy = await Promise.all((await windows()).map(holdsData));
+  if (busy.includes(true)) throw new Error("Not now: a window holds a seller's data.");
+  await keepAsBefore();
+}
+
+async function activated(): Promise<void> {
+  await forget(await others());
+  await scope.clients.claim();
+}
+
+async function page({ request, resultingClientId }: Asked, path: string): Promise<Response> {
+  if (await takesOver(resultingClientId)) return new Response("", { headers: { refresh: "0" } });
+  const held = await find(path);
+  if (held !== undefined) return held;
+  if (!path.endsWith("/") && (await find(`${path}/`)) !== undefined) return Response.redirect(`${ROOT}${path}/`);
+  try {
+    return await fetch(request);
+  } catch (thrown) {
+    const folder = Object.keys(site.pages).find((one) => one !== "" && path.startsWith(one)) ?? "";
+    for (const one of [folder, ...Object.keys(site.pages)]) {
+      if ((await find(one + site.about)) !== undefined) return Response.redirect(`${ROOT}${one}${site.about}`);
+    }
+    throw thrown;
+  }
+}
+
+/** A file whose name tells its content is put by as it passes; any other belongs to its version. */
+async function part({ request }: Asked, path: string): Promise<Response> {
+  const held = await find(path);
+  if (held !== undefined) return held;
+  const response = await fetch(request);
+  if (response.ok && isNamedByContent(path)) {
+    const copy = response.clone();
+    put(path, copy).catch(() => undefined);
+  }
+  return response;
+}
+
+/** Whether a newer version that waits is to show this page: nobody else has the old one open. */
+async function takesOver(coming: string): Promise<boolean> {
+  const { waiting } = scope.registration;
+  if (waiting === null || tries >= MOST_TRIES) return false;
+  const open = (await windows()).filter(({ id }) => id !== coming);
+  if (open.length > 1) return false;
+  tries += 1;
+  waiting.postMessage({ type: "take-over" });
+  await new Promise((wake) => setTimeout(wake, PAUSE_MS));
+  return true;
+}
+
+async function answered({ data, ports: [port] }: Told): Promise<void> {
+  try {
+    const answer = await ANSWERS[data.type](data.folder ?? "");
+    port?.postMessage(answer);
+  } catch (thrown) {
+    port?.postMessage({ failed: String(thrown) });
+  }
+}
+
+async function state(folder: string): Promise<unknown> {
+  const bytes = site.program.bytes + (site.pages[folder]?.bytes ?? 0);
+  return { ...(await stateOf()), bytes };
+}
+
+const ANSWERS: Readonly<Record<Told["data"]["type"], (folder: string) => Promise<unknown>>> = {
+  keep: async (folder) => {
+    await keepPages(folder);
+    await keepProgramIfUsed();
+    return state(folder);
+  },
+  "keep-all": async (folder) => {
+    await keepPages(folder);
+    await keepProgram();
+    return state(folder);
+  },
+  state,
+  /** Asked by a page. */
+  take: async () => {
+    if ((await windows()).length > 1) return { others: true };
+    await scope.skipWaiting();
+    return {};
+  },
+  /** Asked by the version before, which has looked. */
+  "take-over": () => scope.skipWaiting(),
+  forget: async (folder) => {
+    await forget();
+    return state(folder);
+  },
+};
