@@ -1,6 +1,6 @@
 """Review figures: what the rules find in the third set of labelled letters, by rule and language.
 
-The first two sets were open to the writers of the rules; of the third they saw only such counts.
+All three sets are open to the writers of the rules; the third was closed to them until 22 November 2026.
 
 `python -m calculator.docsite.review_figures` counts anew and writes `review_figures.toml`, which the
 page of the self-test shows; a test fails when the file and the rules no longer agree.

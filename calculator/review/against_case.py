@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from calculator.review.days import dates_in
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
+from calculator.review.sentences import Part, Sentence
 
 Told = tuple[int, int, str, dict[str, str]]
 ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 from calculator.review.marks import Mark
 from calculator.review.ownership import SUBJECT_REACH, owns_near
+from calculator.review.sentences import Part, Sentence
 
 LEADS_REACH = 24
 """Characters between `because of` and whom it names."""
 _CLAUSE = re.compile(r"[,，、;；:：。]")
+_STOP = re.compile(r"[;；]")
 _WE = re.compile(
     r"\b(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)(?:は|が|では)", re.IGNORECASE
 )
@@ -46,9 +47,11 @@ def _is_at_fault(look: Look, one: Sentence) -> bool:
     )
     if who is None:
         return False
-    if any(fault.start >= who.start and fault.row not in ("leads", "dismissed") for fault in faults):
+    stop = _STOP.search(look.text, who.end, one.end)
+    until = stop.start() if stop else one.end
+    if any(who.start <= fault.start < until and fault.row not in ("leads", "dismissed") for fault in faults):
         return True
-    return bool(look.marks.of("omission", who.end, one.end))
+    return bool(look.marks.of("omission", who.end, until))
 
 
 def _acts(look: Look, one: Sentence, third: Mark) -> bool:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
+from itertools import pairwise
 
 from calculator.policy import entry
 from calculator.review.days_agree import day_contradictions
 from calculator.review.facts import counts_in, rates_in
-from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Contradiction, Look
+from calculator.review.sentences import Part
 from calculator.review.sizes import (
     defective_orders,
     defects_by_type,
@@ -20,10 +21,14 @@ from calculator.review.sizes import (
     staff_in,
     windows_in,
 )
+from calculator.review.totals import crowd_of_one, totals_in
 
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
 WINDOW_DAYS = "order_defect_rate.window_days"
+SLACK = 2
+"""Days by which a window may be told too long, as its first or last day was counted twice."""
+_TO = re.compile(r"[\s,，]*(?:to|until|till|and|through|bis|bis zum|und|至|到|から|[-–—〜～~])[\s(（]*")
 BESIDE, OTHER_REACH = 16, 28
 """Characters between a rate and its counts; in which another rate is looked for."""
 OTHER_RATE = re.compile(
@@ -50,6 +55,7 @@ def contradictions(look: Look) -> Iterator[Contradiction]:
     yield from _too_few_defects(look)
     yield from _other_windows(look)
     yield from _sizes_that_change(look)
+    yield from _more_than_all(look)
 
 
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
@@ -183,11 +189,36 @@ def _other_windows(look: Look) -> Iterator[Contradiction]:
             continue
         if days not in known and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
             yield start, end, "window", {"days": str(days)}
+    longest = max(int(str(value)) for value in known)
+    for start, end, days in _ranges(look):
+        is_told = look.part_at(start) in (None, Part.OPENING, Part.CAUSE)
+        if days > longest + SLACK and is_told and look.marks.has("rate", *look.sentence_around(start)):
+            yield start, end, "window", {"days": str(days)}
+
+
+def _ranges(look: Look) -> Iterator[tuple[int, int, int]]:
+    """Yield every `2 September to 31 October` with the days it spans."""
+    for (start, behind, first), (at, end, last) in pairwise(look.days):
+        if first and last and _TO.fullmatch(look.text, behind, at):
+            yield start, end, (last - first).days + 1
 
 
 def _sizes_that_change(look: Look) -> Iterator[Contradiction]:
     """Yield a second number of people in the same shop."""
     sizes = staff_in(look.text)
     other = next((one for one in sizes if one[2] != sizes[0][2]), None)
+    crowd = crowd_of_one(look.text)
     if other:
         yield other[0], other[1], "two_sizes", {"first": str(sizes[0][2]), "other": str(other[2])}
+    elif crowd:
+        yield crowd[0], crowd[1], "two_sizes", {"first": "1", "other": str(crowd[2])}
+
+
+def _more_than_all(look: Look) -> Iterator[Contradiction]:
+    """Yield `all 9 buyers` where fewer orders had a defect."""
+    counts = [part for start, end, part, _ in counts_in(look.text) if _is_of_rate(look, start, end)]
+    if not counts or look.names_two_days:
+        return
+    for start, end, number, is_of_defects in totals_in(look.text):
+        if is_of_defects and number > max(counts) and look.part_at(start) is not Part.PREVENTION:
+            yield start, end, "two_figures", {"first": str(max(counts)), "other": str(number)}

@@ -19,6 +19,8 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 MOST_DAYS = 31
+_YEAR = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
+_MONTH_NAMES = ("iso_m", "cjk_m", "m1", "m2", "de_m")
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE = re.compile(
     r"(?P<iso>\d{4})[-/.](?P<iso_m>\d{1,2})[-/.](?P<iso_d>\d{1,2})(?!\d)"
@@ -32,14 +34,33 @@ _DATE = re.compile(
 )
 
 
-def dates_in(text: str, lang: str = "en") -> list[tuple[int, int, date | None]]:
+def year_of(text: str) -> int | None:
+    """Return the only year a text names, which its days without one are of; None over the turn of a year.
+
+    >>> year_of("From 2 September to 31 October 2026."), year_of("On 28 December, and on 3 January 2027.")
+    (2026, None)
+    """
+    years = set(_YEAR.findall(text))
+    months = {_month_of(found) for found in _DATE.finditer(text) if _is_day(found)}
+    is_over_turn = bool(months & {1, 2}) and bool(months & {11, 12})
+    return int(years.pop()) if len(years) == 1 and not is_over_turn else None
+
+
+def dates_in(text: str, lang: str = "en", year: int | None = None) -> list[tuple[int, int, date | None]]:
     """Return the days of a text with their places; None for a day without a year, or one that cannot be.
+
+    Args:
+        text: any text.
+        lang: of the text; it tells which number of a day is the month.
+        year: of days that are written without one, where somebody knows.
 
     >>> dates_in("Done on 22 November 2026.")
     [(8, 24, datetime.date(2026, 11, 22))]
     """
     return [
-        (found.start(), found.end(), _day(found, lang)) for found in _DATE.finditer(text) if _is_day(found)
+        (found.start(), found.end(), _day(found, lang, year))
+        for found in _DATE.finditer(text)
+        if _is_day(found)
     ]
 
 
@@ -87,11 +108,17 @@ def _cannot_be(found: re.Match[str]) -> bool:
     return False
 
 
+def _month_of(found: re.Match[str]) -> int:
+    """Return the month of a written day, 0 where the order of its numbers is open."""
+    written = next((found[name] for name in _MONTH_NAMES if found[name]), "0")
+    return _month(written)
+
+
 def _month(text: str) -> int:
     return int(text) if text.isdigit() else _MONTHS[text.lower()]
 
 
-def _day(found: re.Match[str], lang: str) -> date | None:
+def _day(found: re.Match[str], lang: str, known: int | None) -> date | None:
     for year, month, day in (
         ("iso", "iso_m", "iso_d"),
         ("cjk", "cjk_m", "cjk_d"),
@@ -99,7 +126,10 @@ def _day(found: re.Match[str], lang: str) -> date | None:
         ("y2", "m2", "d2"),
     ):
         if found[month]:
-            return _made(int(found[year]), _month(found[month]), int(found[day])) if found[year] else None
+            whole = int(found[year]) if found[year] else known
+            return _made(whole, _month(found[month]), int(found[day])) if whole else None
+    if known and found["de_m"]:
+        return _made(known, int(found["de_m"]), int(found["de_d"]))
     if found["c"]:
         first, second = int(found["a"]), int(found["b"])
         is_day_first = lang == "de" or first > 12

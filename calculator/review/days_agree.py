@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from calculator.review.days import dates_in, impossible_days
-from calculator.review.letter import Part
+from calculator.review.days import impossible_days
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Contradiction, Look
+from calculator.review.sentences import Part
 from calculator.review.sizes import spans_in
 
 LONGEST = 40
@@ -37,26 +37,27 @@ def _deeds_after_the_letter(look: Look) -> Iterator[Contradiction]:
         start, end = item[0].start, item[-1].end
         if look.marks.has("future", start, end):
             continue
-        for at, behind, day in dates_in(look.text[start:end], look.letter.lang):
+        for at, behind, day in look.days_in(start, end):
             if day and day > look.asked.letter_day:
-                yield start + at, start + behind, "not_yet", {"day": look.text[start + at : start + behind]}
+                yield at, behind, "not_yet", {"day": look.text[at:behind]}
 
 
 def _causes_after_their_cure(look: Look) -> Iterator[Contradiction]:
     """Yield a cause that begins after the last action against it."""
-    causes, actions = (_days(look, part) for part in (Part.CAUSE, Part.ACTIONS))
+    causes = _days(look, Part.CAUSE)
+    actions = _days(look, Part.ACTIONS, most=1)
     if causes and actions and min(causes)[0] > max(actions)[0]:
         _, start, end = min(causes)
         yield start, end, "cause_after_action", {"day": look.text[start:end]}
 
 
-def _days(look: Look, part: Part) -> list[tuple[date, int, int]]:
+def _days(look: Look, part: Part, most: int | None = None) -> list[tuple[date, int, int]]:
+    """Return the days of a part, of each item at most so many: a deed's own day stands first."""
     found = []
     for item in look.parts[part]:
-        at = item[0].start
-        for start, end, day in dates_in(look.text[at : item[-1].end], look.letter.lang):
+        for start, end, day in look.days_in(item[0].start, item[-1].end)[:most]:
             if day:
-                found.append((day, at + start, at + end))
+                found.append((day, start, end))
     return found
 
 

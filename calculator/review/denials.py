@@ -24,6 +24,8 @@ _DENIED_INSIDE = frozenset({"bad_conduct", "threat"})
 _NEGATIVE_BY_NATURE = frozenset({"emotion", "promise", "boast", "amazon"})
 """Groups that Japanese says with a negative verb: `絶対に遅れません`."""
 _NO_SUCH_THING = re.compile("できま|言い切れ|限りま|わけでは|ものでは|つもりは|とは")
+_DEED = re.compile(r"[^、。]{0,6}たこと[もは]")
+"""A Japanese deed whose denial stands behind the next one: `お願いしたことも、…したこともない`."""
 _CUT = re.compile(r"[,，、;；:：]")
 _CONDITION = re.compile(
     r"(?:\b(?:if|wenn|falls|sofern)\s(?:you|amazon|sie)(?:\sdo|\sdoes)?\s|(?:如果|若|如|假如)(?:贵方|你们|贵司|贵平台|亚马逊|您|我们的账户)?(?:仍|还)?)$",
@@ -76,7 +78,10 @@ class Denials:
         if behind <= start:
             is_near = start - behind <= _REACH[self._lang] and not self._has_new_subject(behind, start)
             return is_near and not (self._lang == "zh" and "，" in self._text[behind:start])
-        return 0 <= at - end <= _BACK[self._lang] and not _CUT.search(self._text, end, at)
+        is_told_of_deeds = self._lang == "ja" and _DEED.match(self._text, end) is not None
+        return 0 <= at - end <= _BACK[self._lang] and (
+            is_told_of_deeds or not _CUT.search(self._text, end, at)
+        )
 
     def _has_new_subject(self, behind: int, start: int) -> bool:
         """Return whether another subject begins between a negation and a mark, or with the mark itself."""

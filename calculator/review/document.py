@@ -7,10 +7,11 @@ from typing import Any
 from calculator.messages import text
 from calculator.review import findings_of, weight
 from calculator.review.coverage import sources_of
-from calculator.review.letter import Letter, Part
+from calculator.review.letter import Letter
 from calculator.review.look import Look
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.rules import RULES
+from calculator.review.sentences import Part
 from calculator.review.topics import answers, issues_in
 
 CONTRACT = "odr-review/1"

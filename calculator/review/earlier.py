@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from calculator.review.facts import counts_in
-from calculator.review.letter import Part
 from calculator.review.look import NEAR_RATE, Look
+from calculator.review.sentences import Part
 from calculator.rounds.likeness import Earlier, sentences
 
 _NUMBER = re.compile(r"\d+")

@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 
 _RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:[.,]\d{1,3})?)\s?[%％]")
+_WHOLE = r"(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,7})(?![\d])"
+"""A number of orders, its thousands set apart or not: `1120`, `1,120`, `1.120`."""
+_PART = r"(?<![\d.,])\d{1,6}"
 _OF = re.compile(
-    r"(?P<part>\d{1,6})(?:\s[a-zäöü]{3,14}){0,3}\s?(?:\bof|\bout of|\bvon|/)\s?"
-    r"(?:the\s|our\s|total of\s)?(?P<whole>\d{1,7})(?![\d/.,]\d|年)"
-    r"|\b(?:of|von|among|unter)\s(?:the\s|our\s|unseren\s)?(?P<of_whole>\d{1,7})\s"
-    r"(?:[a-z-]{3,20}\s)?(?:orders|bestellungen),?\s(?:hatten\s|waren\s)?(?P<of_part>\d{1,6})\b"
-    r"|(?P<in_whole>\d{1,7})\s?[个個笔筆单單]?[订訂]?[单單]?[，,]\s?其中(?:有)?\s?(?P<in_part>\d{1,6})"
-    r"|(?P<zh_whole>\d{1,7})\s?[\u3400-\u9fff]{0,9}?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{1,6})"
-    r"|(?P<ja_whole>\d{1,7})\s?件中\s?(?P<ja_part>\d{1,6})",
+    rf"(?P<part>{_PART})(?:\s[a-zäöü]{{1,14}}){{0,5}}\s?(?:\bof|\bout of|\bvon|/)\s?"
+    rf"(?:the\s|our\s|total of\s|insgesamt\s)?(?P<whole>{_WHOLE})(?![/.,]\d|年)"
+    r"|\b(?:of|von|among|unter)\s(?:the\s|our\s|unseren\s)?"
+    rf"(?P<of_whole>{_WHOLE})\s"
+    rf"(?:[a-z-]{{3,20}}\s)?(?:orders|bestellungen),?\s(?:hatten\s|waren\s)?(?P<of_part>{_PART})\b"
+    rf"|(?P<en_whole>{_WHOLE})\s(?:[a-z-]{{3,20}}\s){{0,2}}orders?[,;:(]\s?\(?"
+    rf"(?:of which|of these|among them|and|with)?\s?(?P<en_part>{_PART})\s"
+    r"(?:of (?:them|which|these)|(?:orders? )?(?:with|had|have|has|were|was|are|is|defective))\b"
+    rf"|(?P<de_whole>{_WHOLE})\s(?:[a-zäöü]{{3,20}}\s){{0,2}}Bestellungen[,;:(]?\s\(?"
+    r"(?:davon|darunter|von denen)\s"
+    rf"(?:waren\s|hatten\s|sind\s)?(?P<de_part>{_PART})\b"
+    rf"|(?P<in_whole>{_WHOLE})\s?[个個笔筆单單]?[订訂]?[单單]?[，,（(]\s?其中(?:有)?\s?(?P<in_part>\d{{1,6}})"
+    rf"|(?P<so_whole>{_WHOLE})\s?[个個笔筆单單]?[订訂]?[单單]?[，,（(]\s?(?:有)?\s?(?P<so_part>\d{{1,6}})\s?"
+    r"[个個笔筆单單]?[订訂]?[单單]?(?:有|存在|出现|出現|为|為|是)?(?:缺陷|瑕疵|问题订单|問題訂單)"
+    rf"|(?P<zh_whole>{_WHOLE})\s?[\u3400-\u9fff]{{0,9}}?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{{1,6}})"
+    rf"|(?P<ja_whole>{_WHOLE})\s?件(?:の(?:ご)?注文)?(?:のうち|中|に対し|、うち|（うち|、不良は?)、?\s?(?P<ja_part>\d{{1,6}})",
     re.IGNORECASE,
 )
 MOST_DAYS = 31
 _TIME = re.compile(r"\d+\s?(?:[天日月年周週]|小时|小時|号|號|点|點|時)")
-_KINDS = ("", "of_", "in_", "zh_", "ja_")
+_KINDS = ("", "of_", "en_", "de_", "in_", "so_", "zh_", "ja_")
 _UNIT = re.compile(
     r"(?<!\d)\d++(?:[.,:]\d++)?+\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+",
     re.IGNORECASE,
@@ -35,8 +47,8 @@ def counts_in(text: str) -> list[tuple[int, int, int, int]]:
     found = []
     for one in _OF.finditer(text):
         part, whole = (_first(one, name) for name in ("part", "whole"))
-        if int(part) <= int(whole) and not _is_day(one):
-            found.append((one.start(), one.end(), int(part), int(whole)))
+        if part <= whole and not _is_day(one):
+            found.append((one.start(), one.end(), part, whole))
     return found
 
 
@@ -44,12 +56,13 @@ def _is_day(found: re.Match[str]) -> bool:
     """Return whether what looks like `2 of 126` is a day, `5/11`, or a span of time, `60天中9`."""
     if found["zh_whole"]:
         return _TIME.match(found[0]) is not None
-    return "/" in found[0] and int(found["whole"] or 0) <= MOST_DAYS
+    return "/" in found[0] and _first(found, "whole") <= MOST_DAYS
 
 
-def _first(found: re.Match[str], name: str) -> str:
+def _first(found: re.Match[str], name: str) -> int:
     """Return the number that one of the ways to write `2 of 126` gives."""
-    return next(found[f"{kind}{name}"] for kind in _KINDS if found[f"{kind}{name}"])
+    written = next(found[f"{kind}{name}"] for kind in _KINDS if found[f"{kind}{name}"])
+    return int(re.sub(r"[.,]", "", written))
 
 
 def figures_in(text: str) -> list[tuple[str, int, int]]:

@@ -16,6 +16,13 @@ _KANA = re.compile(r"[\u3041-\u30fa]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _UMLAUT = re.compile(r"[äöüß]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_TERMS = re.compile(
+    r"a-to-z(?: guarantee)?(?: claims?)?|negative feedback|seller central|buy shipping|order id|chargebacks?"
+    r"|order defect rate|seller performance|plan of action|item not received|not as described"
+    r"|voice of the customer",
+    re.IGNORECASE,
+)
+"""Terms of the marketplace, which stand in English in letters of any language."""
 FEW_CHARACTERS, FEW_WORDS, FEW_SMALL_WORDS = 6, 4, 3
 """Up to these a name or a term; from these on a sentence of its own."""
 _LEAST_SHARE = 5
@@ -86,7 +93,8 @@ def is_foreign(sentence: str, lang: str) -> bool:
 
 def _of_other_latin(sentence: str, lang: str, characters: int) -> bool:
     """Return whether the small words of a sentence are those of English or German where neither is due."""
-    words = [word.lower() for word in _WORD.findall(_HAN.sub(" ", _KANA.sub(" ", sentence)))]
+    latin = _TERMS.sub(" ", _HAN.sub(" ", _KANA.sub(" ", sentence)))
+    words = [word.lower() for word in _WORD.findall(latin)]
     counted = {one: sum(word in _small_words(one) for word in words) for one in ("en", "de")}
     own = counted.pop(lang, 0)
     other = max(counted.values())

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
 
-from calculator.review.days import dates_in
+from calculator.review.days import dates_in, year_of
 from calculator.review.facts import figures_in, numbers_in
-from calculator.review.letter import Letter, Part, Sentence
+from calculator.review.letter import Letter
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
+from calculator.review.sections import Items, sections_of
+from calculator.review.sentences import Part, Sentence
 
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TARGET = re.compile(
     r"(?:under|below|less than|target|limit|threshold|<|≤|低于|目标|标准|未満|unter|Ziel)[^.。]{0,16}$",
     re.IGNORECASE,
 )
+_IS = re.compile(
+    r"(?:\b(?:is|was|of|at|stands at|reached|bei|ist|war|beträgt|betrug|von)|[:：为為是は])\s*$",
+    re.IGNORECASE,
+)
+"""What stands right before the account's own rate."""
 _WHOLE_TARGET = re.compile(r"(?:1|1[.,]0+|0?[.,]5|2[.,]5|4|95|90|97|100)\s?[%％]")
 COUNTED = re.compile(
     r"(?:\b\d{1,6}|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))"
@@ -29,12 +36,15 @@ COUNTED = re.compile(
 _NO_PROMISE = re.compile(
     r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
 )
+_OF_FEEDBACK = re.compile(
+    r"feedback|review|bewertung|评价|評價|反馈|反饋|差评|差評|評価|レビュー", re.IGNORECASE
+)
+"""What a shop may promise never to ask for."""
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 CHARACTERS_A_WORD = 2
 """Chinese and Japanese characters that weigh as much as a word of English."""
-Items = list[list[Sentence]]
 Contradiction = tuple[int, int, str, dict[str, str]]
 """Two things of a letter that cannot both be true: place, which sentence says it, what it names."""
 
@@ -56,33 +66,8 @@ class Look:
 
     @cached_property
     def parts(self) -> dict[Part, Items]:
-        """Return the items of each part, by headings or, without them, by what each sentence says."""
-        if self.letter.has_parts:
-            return {part: self.letter.items(part) for part in Part}
-        held: dict[Part, Items] = {part: [] for part in Part}
-        for one in self.letter.sentences:
-            part = self._kind(one)
-            if part is not None:
-                held[part].append([one])
-        return held
-
-    def _kind(self, one: Sentence) -> Part | None:
-        span = one.start, one.end
-        if self.marks.has("future", *span) or (
-            self.marks.has("frequency", *span) and not self.marks.has("lack", *span)
-        ):
-            return Part.PREVENTION
-        if (
-            self.marks.has("lack", *span)
-            or self.marks.has("symptom", *span)
-            or self.marks.has("third_fault", *span)
-        ):
-            return Part.CAUSE
-        if self.marks.has("done", *span):
-            return Part.ACTIONS
-        if self.marks.has("failure", *span) or self.marks.has("decision", *span):
-            return Part.CAUSE
-        return None
+        """Return the items of each part, by headings or, without them, by what the sentences say."""
+        return sections_of(self.letter, self.marks, [at for at, _, _ in self.days])
 
     def measures(self) -> list[list[Sentence]]:
         """Return every item that tells a deed or a prevention."""
@@ -108,12 +93,20 @@ class Look:
     def is_target(self, start: int, end: int) -> bool:
         """Return whether a rate is the target itself, or that of another metric, not the account's own."""
         before = self.text[max(0, start - 24) : start]
-        return bool(_TARGET.search(before)) or _WHOLE_TARGET.fullmatch(self.text[start:end]) is not None
+        if _TARGET.search(before):
+            return True
+        is_own = _IS.search(before) is not None and self.marks.has("rate", max(0, start - NEAR_RATE), start)
+        return _WHOLE_TARGET.fullmatch(self.text[start:end]) is not None and not is_own
 
     @cached_property
     def days(self) -> list[tuple[int, int, date | None]]:
         """Return the days of the letter with their places."""
-        return dates_in(self.text, self.letter.lang)
+        return dates_in(self.text, self.letter.lang, year_of(self.text))
+
+    def days_in(self, start: int, end: int) -> list[tuple[int, int, date | None]]:
+        """Return the days that are named in a span."""
+        first, behind = (bisect_left(self.days, (place,)) for place in (start, end))
+        return self.days[first:behind]
 
     @cached_property
     def names_two_days(self) -> bool:
@@ -199,7 +192,9 @@ class Look:
     def is_hedged(self, mark: Mark) -> bool:
         """Return whether a promise is none: `A-to-z Guarantee`, `we cannot rule out`."""
         around = self.text[max(0, mark.start - 32) : mark.end + 20]
-        return mark.is_denied or bool(_NO_PROMISE.search(around))
+        return mark.is_denied or bool(
+            _NO_PROMISE.search(around) or _OF_FEEDBACK.search(self.text, mark.end, mark.end + 20)
+        )
 
     @cached_property
     def concrete(self) -> int:

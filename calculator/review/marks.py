@@ -17,6 +17,7 @@ from calculator.causes.tokens import tokens
 from calculator.review.denials import Denials
 from calculator.review.language import base
 from calculator.review.simplified import simplified
+from calculator.review.spelling import spelt
 
 WITHOUT_SPACES = ("zh", "ja")
 DENIAL = "denial"
@@ -77,13 +78,13 @@ def _between(marks: list[Mark], start: int, end: int | None) -> list[Mark]:
 
 
 def groups(lang: str) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield group, row and phrases of every row of a language."""
+    """Yield group, row and phrases of every row of a language, each phrase written out."""
     table = tables.read("calculator.review", f"words/{lang}")
     for group, rows in table.items():
         if group == "sets":
             continue
         for row, phrases in rows.items():
-            yield group, row, phrases
+            yield group, row, list(map(spelt, phrases))
 
 
 def _found(text: str, lang: str) -> set[tuple[int, int, str, str]]:

@@ -9,17 +9,27 @@ from calculator import tables
 from calculator.review.language import base
 
 _MARKS = re.compile(
-    r"^[\s#*_=\-–—(（【\[<《]*(?:(?:part|section|step|teil|abschnitt)\s+)?"
+    r"^[\s#*_=\-–—(（【\[<《„「“\"]*(?:(?:part|section|step|teil|abschnitt|schritt|第)\s*)?"
     r"(?:(?:\d{1,2}|[ivx]{1,4}|[a-d]|[一二三四五六]|[①-⑨])[.)）、．:：\s]+)?|[\s#*_:：=\-–—)）】\]>》]+$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(
+    r"^(?:(?:q|question|frage|you (?:asked?|want(?:ed)? to know)|your question|ihre frage"
+    r"|sie (?:fragten|fragen|wollten wissen)|您问|你们问|贵方问|您問|貴方問|问题?|問題?|ご質問|質問)"
+    r"\s?\d{0,2}\s?[:：.、，,．\s-]+)",
+    re.IGNORECASE,
+)
+"""What stands before a question of Amazon's that is taken up, as in `Q1: What was the root cause`."""
 _SENTENCE = re.compile(r"[。！；;]\s*$|^(?:\S+\s+){6,}\S+[.!]\s*$")
 """A line that ends as a sentence does, of more than some words: no heading."""
 _INLINE = re.compile(r"^([^:：\n]{2,80})[:：]\s*\S")
+TELLS = "tells"
+"""Row of the words that no heading has."""
 MOST_CHARACTERS = 400
 """Characters of a line that can be a heading, its marks and blanks included."""
-MOST_OF_HEADING = 14
-"""Words of a heading at most; in a language without spaces three characters stand for a word."""
+MOST_OF_HEADING, MOST_OF_LABEL, MOST_OF_QUESTION = 14, 10, 24
+"""Words at most of a heading, of one before its words, of a question;
+in a language without spaces three characters stand for a word."""
 
 
 def heading_of(line: str, lang: str) -> tuple[str | None, int]:
@@ -31,15 +41,21 @@ def heading_of(line: str, lang: str) -> tuple[str | None, int]:
     (('root_cause', 11), ('prevention', 7))
     """
     inline = _INLINE.match(line)
-    if inline and (part := _part(inline[1], lang)):
+    if inline and (part := _part(inline[1], lang, MOST_OF_LABEL)):
         return part, inline.end(1) + 1
-    part = None if len(line) > MOST_CHARACTERS or _SENTENCE.search(line) else _part(line, lang)
+    if len(line) > MOST_CHARACTERS:
+        return None, 0
+    asked = _QUESTION.match(line)
+    if asked:
+        part = _part(line[asked.end() :].rstrip("。.?？"), lang, MOST_OF_QUESTION)
+    else:
+        part = None if _SENTENCE.search(line) else _part(line, lang, MOST_OF_HEADING)
     return part, len(line) if part else 0
 
 
-def _part(words: str, lang: str) -> str | None:
+def _part(words: str, lang: str, most: int) -> str | None:
     plain = _MARKS.sub("", words.strip()).strip().lower()
-    if not plain or _length(plain) > MOST_OF_HEADING:
+    if not plain or _length(plain) > most or _tells(base(lang)).search(plain):
         return None
     for part, known in _headings(base(lang)):
         if known.search(plain):
@@ -54,4 +70,10 @@ def _length(words: str) -> int:
 @cache
 def _headings(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = tables.read("calculator.review", "headings")[lang]
-    return tuple((part, re.compile("|".join(words))) for part, words in table.items())
+    return tuple((part, re.compile("|".join(words))) for part, words in table.items() if part != TELLS)
+
+
+@cache
+def _tells(lang: str) -> re.Pattern[str]:
+    """Return what makes a measure of a line, such as how often it is taken."""
+    return re.compile("|".join(tables.read("calculator.review", "headings")[lang][TELLS]))

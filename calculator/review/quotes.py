@@ -6,7 +6,10 @@ import re
 
 _MOST = 400
 """A quotation longer than this is an open mark that nobody closed."""
-_OPEN_CLOSE = ('""', "“”", "„“", "„”", "‟”", "「」", "『』", "«»", "»«", "‚‘")
+_OPEN_CLOSE = (
+    *('""', '„"', '“"', "“”", "„“", "„”", "‟”", "‚‘", "‚’", "‘’"),
+    *("「」", "『』", "«»", "»«", "›‹", "‹›"),
+)
 
 
 def _pair(marks: str) -> str:

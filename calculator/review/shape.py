@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 from calculator.review.language import is_foreign
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look, length
+from calculator.review.sentences import Part, Sentence
 
 _LOUD = re.compile(r"[!！]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
@@ -52,7 +52,7 @@ def opening(look: Look) -> list[Sentence]:
     """Return the sentences before the first part, greetings left out."""
     found = []
     for one in look.letter.sentences:
-        if one.part is not None or one.is_heading:
+        if one.part is not None or one.is_heading or look.part_at(one.start) is not None:
             break
         is_title = one.text[-1:] not in STOPS
         if is_title or look.marks.has("greeting", one.start, one.end):

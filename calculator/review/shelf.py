@@ -16,8 +16,8 @@ from zlib import crc32
 from calculator import tables
 from calculator.review.days import dates_in
 from calculator.review.facts import numbers_in
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
+from calculator.review.sentences import Part, Sentence
 from calculator.review.simplified import simplified
 
 WORDS, CHARACTERS = 3, 4

@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from calculator import tables
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look, span_of, words_of
+from calculator.review.sentences import Part, Sentence
 
 _LATIN = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,}")
 _PAIR = re.compile(r"(?=([\u30a0-\u30ff\u3400-\u9fff]{2}))")

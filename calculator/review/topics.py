@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calculator.review.letter import Part
 from calculator.review.look import Look, span_of
+from calculator.review.sentences import Part
 
 
 def answers(look: Look, issue: str, part: Part) -> bool:

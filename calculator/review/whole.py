@@ -8,9 +8,10 @@ Worse mistake: three missing parts told to somebody who pasted the second of thr
 
 from __future__ import annotations
 
-from calculator.review.letter import Part, Sentence
+from calculator.review.depth import DEEP, depth_of
 from calculator.review.limits import limit
 from calculator.review.look import Look, span_of
+from calculator.review.sentences import Part, Sentence
 
 PLEAS = ("emotion", "threat", "amazon", "flattery")
 """Groups of words that ask or press instead of telling what was done."""
@@ -21,11 +22,16 @@ _THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
 def is_box(look: Look) -> bool:
     """Return whether a text is one box of the form: one part told, nothing of a letter around it."""
     told = [part for part in _THREE if holds(look, part)]
+    is_told = look.letter.has_parts or bool(look.facts) or _is_deep(look)
+    around = (*PLEAS, "greeting", "closing", "other_route")
     return (
         len(told) == 1
-        and (look.letter.has_parts or bool(look.facts))
+        and is_told
+        and not any(
+            look.marks.has("rate", one.start, one.end) for one in look.letter.sentences if one.part is None
+        )
         and look.words < limit("letter.least")
-        and not any(look.marks.has(group) for group in (*PLEAS, "greeting", "closing", "rate", "other_route"))
+        and not any(look.marks.has(group) for group in around)
     )
 
 
@@ -38,13 +44,27 @@ def holds(look: Look, part: Part) -> bool:
     """Return whether a part tells something; without headings a plea or a threat is no part of a plan."""
     if look.letter.has_parts:
         return bool(look.parts[part])
-    return any(not is_plea(look, item) for item in look.parts[part])
+    is_short = look.words < limit("letter.least")
+    return any(
+        not is_plea(look, item) and not (is_short and _is_wish(look, item)) for item in look.parts[part]
+    )
 
 
 def is_plea(look: Look, item: list[Sentence]) -> bool:
     """Return whether an item hopes, presses or apologises, and names no step of the shop."""
     span = span_of(item)
     return any(look.marks.of(group, *span) for group in _HOPES) and not look.marks.has("mechanism", *span)
+
+
+def _is_deep(look: Look) -> bool:
+    whole = [one for item in look.parts[Part.CAUSE] for one in item]
+    return bool(whole) and depth_of(look, whole) == DEEP
+
+
+def _is_wish(look: Look, item: list[Sentence]) -> bool:
+    """Return whether an item says no more than that care will be taken."""
+    span = span_of(item)
+    return look.marks.has("weak", *span) and not look.marks.has("mechanism", *span)
 
 
 def disputes_rate(look: Look) -> bool:

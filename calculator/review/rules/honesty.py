@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from calculator.review import against_case
 from calculator.review.consistency import contradictions
-from calculator.review.letter import Part
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
+from calculator.review.sentences import Part, Sentence
 from calculator.review.shape import is_heading, is_signature
 from calculator.review.shelf import bare_sentences
 from calculator.review.whole import is_letter
@@ -56,7 +56,10 @@ PERSON = re.compile(
     r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,4}(?<![者客皆各何多同仕])様(?![式子々])"
 )
 ORDER_ID = re.compile(r"\d{3}-\d{7}-\d{7}")
+_NO_BOAST = (Part.CAUSE, Part.ACTIONS)
+"""Parts in which growth, years and ratings are facts of the cause or the deed."""
 _FILL = re.compile(rf"{_TO_FILL}|您的|你的|貴店|ihr|your", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,，、;；]")
 LABEL, LABELLED = 8, 40
 """Characters of a label in brackets, and within which its line tells something."""
 THIN, HUNDRED = 3, 100
@@ -66,8 +69,15 @@ MANY_ABSTRACT = 4
 
 def no_boasts(look: Look) -> Found:
     """H1: no history of the firm, no figures of its success."""
-    for mark in look.marks.said("boast")[:2]:
+    told = [mark for mark in look.marks.said("boast") if _part_named(look, mark.start) not in _NO_BOAST]
+    for mark in told[:2]:
         yield look.finding("H1", MAJOR, mark.start, mark.end, "boast")
+
+
+def _part_named(look: Look, place: int) -> Part | None:
+    """Return the part whose heading a place stands under."""
+    one = look.letter.sentence_at(place)
+    return one.part if one is not None and look.letter.has_parts else None
 
 
 def no_other_requests(look: Look) -> Found:
@@ -119,13 +129,18 @@ def evidence_named(look: Look) -> Found:
         return
     named = look.marks.said("attached")
     papers = look.marks.said("document")
-    listed = [one for one in look.letter.of(Part.EVIDENCE) if look.marks.has("document", one.start, one.end)]
+    listed = [one for one in look.letter.of(Part.EVIDENCE) if _lists_papers(look, one)]
     if (named and papers) or listed:
         return
     start, end = (named[0].start, named[0].end) if named else (len(look.text), len(look.text))
     yield look.finding(
         "H6", MINOR if named and named[0].row == "on_request" else MAJOR, start, end, "unnamed"
     )
+
+
+def _lists_papers(look: Look, one: Sentence) -> bool:
+    """Return whether a line under `Attachments` names a paper, or several things."""
+    return look.marks.has("document", one.start, one.end) or len(_BETWEEN.findall(one.own)) > 1
 
 
 def no_private_data(look: Look) -> Found:

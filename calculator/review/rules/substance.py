@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.review.letter import Part, Sentence
+from calculator.review.depth import DEEP, depth_of, is_neutral, is_outside
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
+from calculator.review.sentences import Part, Sentence
 from calculator.review.threads import is_tied
 from calculator.review.topics import answers, issues_in, place_of
 from calculator.review.whole import holds, is_box, is_plea
@@ -35,10 +36,12 @@ def three_parts(look: Look) -> Found:
 def causes_not_symptoms(look: Look) -> Found:
     """S2: a step of one's own, what was wrong with it, and why or which check was missing."""
     items = look.parts[Part.CAUSE]
-    judged = [(item, _depth(look, item)) for item in _causes(items)]
-    good = sum(depth == 2 for _, depth in judged)
+    judged = [(item, depth_of(look, item)) for item in _causes(items)]
+    good = sum(depth == DEEP for _, depth in judged)
+    if not good and _is_one_chain(look, items):
+        return
     for item, depth in judged:
-        if depth == 2:
+        if depth == DEEP or (good and is_neutral(look, item)):
             continue
         severity = MINOR if good else (MAJOR if depth == 1 else BLOCKER)
         yield look.finding("S2", severity, item[0].start, item[-1].end, "why" if depth == 1 else "symptom")
@@ -51,22 +54,10 @@ def _causes(items: list[list[Sentence]]) -> list[list[Sentence]]:
     return [[one for item in items for one in item]] if items else []
 
 
-def _depth(look: Look, item: list[Sentence]) -> int:
-    """Return 2 for a cause with its why, 1 for a step without, 0 for a symptom or an outside event."""
-    start, end = item[0].start, item[-1].end
-    marks = look.marks
-    lacks, decides = bool(marks.of("lack", start, end)), bool(marks.of("decision", start, end))
-    own_step = bool(marks.of("process", start, end)) or (lacks and decides)
-    fault = bool(marks.of("failure", start, end)) or lacks
-    why = lacks or decides or (look.dated(item) and not _is_outside(look, start, end))
-    if own_step and fault and why:
-        return 2
-    return 1 if own_step and (fault or why) else 0
-
-
-def _is_outside(look: Look, start: int, end: int) -> bool:
-    """Return whether an item speaks of the symptom, or of what others did."""
-    return look.marks.has("symptom", start, end) or look.marks.has("third_fault", start, end)
+def _is_one_chain(look: Look, items: list[list[Sentence]]) -> bool:
+    """Return whether the items tell one cause together, step by step, and lay it on nobody else."""
+    whole = [one for item in items for one in item]
+    return len(items) > 1 and depth_of(look, whole) == DEEP and not is_outside(look, *_span(whole))
 
 
 def issues_answered(look: Look) -> Found:
@@ -82,7 +73,7 @@ def done_not_planned(look: Look) -> Found:
     items = look.parts[Part.ACTIONS]
     if not items:
         planned = [item for item in look.parts[Part.PREVENTION] if look.has("future", item)]
-        if planned and look.parts[Part.CAUSE]:
+        if look.parts[Part.CAUSE] and _future_actions(look):
             yield look.finding("S4", BLOCKER, *_span(planned[0]), "planned")
         return
     told = [one for item in items for one in item if _is_done(look, one) or _is_planned(look, one)]
@@ -109,9 +100,10 @@ def _is_planned(look: Look, one: Sentence) -> bool:
 
 
 def _future_actions(look: Look) -> bool:
-    """Return whether measures are listed that are all still to come."""
+    """Return whether measures are listed that are all still to come; one promise is no list."""
     planned = [item for item in look.parts[Part.PREVENTION] if look.has("future", item)]
-    return any(not is_plea(look, item) for item in planned)
+    listed = [item for item in planned if not is_plea(look, item)]
+    return len(listed) >= FEW_ITEMS or any(_is_systemic(look, item) for item in listed)
 
 
 def buyers_made_whole(look: Look) -> Found:
@@ -143,7 +135,8 @@ def systemic(look: Look) -> Found:
 
 def _is_systemic(look: Look, item: list[Sentence]) -> bool:
     """Return whether a measure changes a step, or says without a weak word how much or by when."""
-    if look.marks.of("mechanism", *_span(item)):
+    is_left_to_others = any(mark.row == "others" for mark in look.marks.of("weak", *_span(item)))
+    if look.marks.of("mechanism", *_span(item)) and not is_left_to_others:
         return True
     is_weak = any(look.marks.of(group, *_span(item)) for group in ("weak", "abstract", "promise"))
     return look.numbers(item) > 0 and not is_weak
@@ -179,8 +172,13 @@ def dated(look: Look) -> Found:
     first = next((item for item in actions if not look.dated(item)), actions[0])
     if days * 2 < len(actions):
         yield look.finding("S9", MINOR if days else MAJOR, first[0].start, first[-1].end, "undated")
-    elif prevention and not any(look.dated(item) for item in prevention):
+    elif not any(look.dated(item) for item in prevention) and _is_told_apart(look, prevention):
         yield look.finding("S9", INFO, prevention[0][0].start, prevention[0][-1].end, "no_start")
+
+
+def _is_told_apart(look: Look, prevention: list[list[Sentence]]) -> bool:
+    """Return whether headings set a prevention apart that changes a step."""
+    return look.letter.has_parts and any(_is_systemic(look, item) for item in prevention)
 
 
 def one_line(look: Look) -> Found:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from calculator.review.address import clears_others, is_at_others, is_of_goods
 from calculator.review.blame import blamed
-from calculator.review.letter import Part, Sentence
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.ownership import owns_near
+from calculator.review.sentences import Part, Sentence
 from calculator.review.shape import shouting
 from calculator.review.whole import is_box
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
-FIRST_PERSON = re.compile(
-    r"(?:^|[,，、:：]\s?)(?:(?:we|i|wir|ich)\b|我们|我們|我|本店|我司|(?:当店|弊社|当社|私)[はが])",
+OWN = re.compile(
+    r"\b(?:we|i|our|my|wir|ich|unser\w{0,2}|mein\w{0,2})\b|我们|我們|我|本店|我司|本公司|敝|小店|当店|弊社|当社|自社|私",
     re.IGNORECASE,
 )
+_OTHERS = ("third", "third_fault", "to_buyers", "amazon", "buyer")
 MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 
 
@@ -53,12 +55,15 @@ def _is_only_cause(look: Look) -> bool:
 def amazon_not_blamed(look: Look) -> Found:
     """T3: no reproach to Amazon, no denial; an error of Amazon's has a route of its own, with proof."""
     for mark in look.marks.said("amazon"):
-        yield look.finding("T3", BLOCKER, mark.start, mark.end, "blamed")
+        if not clears_others(look, mark):
+            yield look.finding("T3", BLOCKER, mark.start, mark.end, "blamed")
 
 
 def no_pleading(look: Look) -> Found:
     """T4: facts instead of feelings, no exclamation marks, no capitals."""
     for mark in look.marks.said("emotion"):
+        if is_of_goods(look, mark):
+            continue
         yield look.finding("T4", MINOR if mark.row == "polite" else MAJOR, mark.start, mark.end, "feelings")
     shouted = shouting(look)
     if shouted:
@@ -68,6 +73,8 @@ def no_pleading(look: Look) -> Found:
 def no_threats(look: Look) -> Found:
     """T5: no lawyer, court, press or ultimatum."""
     for mark in look.marks.said("threat"):
+        if is_of_goods(look, mark) or is_at_others(look, mark):
+            continue
         yield look.finding("T5", BLOCKER, mark.start, mark.end, "threat")
 
 
@@ -83,10 +90,12 @@ def no_grovelling(look: Look) -> Found:
 
 def _is_first_person(look: Look, one: Sentence) -> bool:
     """Return whether a sentence of the cause tells what the writer decided, did or left undone."""
-    if look.marks.of("decision", one.start, one.end):
+    span = one.start, one.end
+    if look.marks.of("decision", *span):
         return True
-    tells = any(look.marks.of(group, one.start, one.end) for group in ("lack", "failure"))
-    return tells and FIRST_PERSON.search(one.own) is not None
+    if OWN.search(one.own) is None or any(look.marks.of(group, *span) for group in _OTHERS):
+        return False
+    return any(look.marks.of(group, *span) for group in ("lack", "failure", "denial"))
 
 
 def owned_once(look: Look) -> Found:

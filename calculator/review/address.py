@@ -1,0 +1,41 @@
+"""Address: whom hard words are meant for - Amazon, somebody else, or the goods that bear them.
+
+Worse mistake: a shop that sells court shoes told that it threatens.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calculator.review.look import Look
+from calculator.review.marks import Mark
+from calculator.review.ownership import OWN_SUBJECT
+
+_NEAR = 48
+_AMAZON = re.compile(
+    r"\b(?:you|your|yours|amazon)\b|\b(?-i:Sie|Ihnen|Ihr\w{0,3})\b|贵|貴|你们|你們|您|亚马逊|亞馬遜|平台|アマゾン|御社",
+    re.IGNORECASE,
+)
+
+
+def is_of_goods(look: Look, mark: Mark) -> bool:
+    """Return whether the sentence tells of goods, and says nothing to Amazon."""
+    first, last = look.sentence_around(mark.start)
+    return look.marks.has("goods", first, last) and not _AMAZON.search(look.text, first, last)
+
+
+def clears_others(look: Look, mark: Mark) -> bool:
+    """Return whether words that deny a fault clear a buyer or a carrier: `the buyers read nothing wrong`."""
+    first, _ = look.sentence_around(mark.start)
+    span = max(first, mark.start - _NEAR), mark.start
+    told = sorted((*look.marks.of("to_buyers", *span), *look.marks.of("third", *span)))
+    if not told:
+        return False
+    behind = told[-1].end, mark.end
+    return not _AMAZON.search(look.text, *behind) and not OWN_SUBJECT.search(look.text, *behind)
+
+
+def is_at_others(look: Look, mark: Mark) -> bool:
+    """Return whether hard words are meant for a carrier or a supplier, and not for Amazon."""
+    first, last = look.sentence_around(mark.start)
+    return bool(look.marks.of("third", first, last)) and not _AMAZON.search(look.text, first, last)

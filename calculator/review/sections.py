@@ -1,0 +1,128 @@
+"""Sections: the items of each part, by headings, else by what sentences say in Amazon's order.
+
+A letter in plain prose tells the cause, then what was done, then what prevents it. Each sentence speaks
+for a part by its words; the letter is cut where most of them are heard.
+
+Worse mistake: three missing parts told to somebody who wrote all of them without a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+
+from calculator.review.letter import Letter
+from calculator.review.marks import Marks
+from calculator.review.sentences import THREE_PARTS, Part, Sentence
+
+Items = list[list[Sentence]]
+Votes = tuple[int, int, int]
+FEWEST_SENTENCES = 8
+"""Sentences of a text that is more than one box of the form."""
+STRONG, FAINT = 2, 1
+"""What a word that is told of one part alone says for it, and one that others use too."""
+_SAYS = (
+    (
+        ("lack", STRONG),
+        ("symptom", STRONG),
+        ("third_fault", STRONG),
+        ("failure", FAINT),
+        ("decision", FAINT),
+        ("ownership", FAINT),
+    ),
+    (("done", STRONG), ("refund", FAINT)),
+    (("future", STRONG), ("frequency", STRONG), ("mechanism", FAINT)),
+)
+_SILENT = (0, 0, 0)
+_FIGURE = re.compile(r"\d\s?[%％]")
+
+
+def sections_of(letter: Letter, marks: Marks, days: list[int]) -> dict[Part, Items]:
+    """Return the items of each part; `days` are the places where a day is named."""
+    held: dict[Part, Items] = {part: [] for part in Part}
+    if letter.has_parts:
+        held = {part: letter.items(part) for part in Part}
+    lacking = [part for part in THREE_PARTS if not held[part]]
+    free = [one for one in letter.sentences if one.part is None and not one.is_heading]
+    for part, items in _sorted(free, marks, days).items():
+        if part in lacking:
+            held[part] = items
+    if letter.has_parts and len(letter.sentences) >= FEWEST_SENTENCES:
+        for part in THREE_PARTS:
+            if not held[part]:
+                _take_from_before(held, part, marks, days)
+    return held
+
+
+def _take_from_before(held: dict[Part, Items], part: Part, marks: Marks, days: list[int]) -> None:
+    """Move what tells a part without a heading of its own out of the part it is told under."""
+    order = THREE_PARTS.index(part)
+    donor = next((one for one in reversed(THREE_PARTS[:order]) if held[one]), None)
+    if donor is None:
+        return
+    told = _sorted([one for item in held[donor] for one in item], marks, days)
+    moved = told[part]
+    rest = {id(one) for item in moved for one in item}
+    kept = [left for item in held[donor] if (left := [one for one in item if id(one) not in rest])]
+    if kept and any(_is_plain(one, part, marks, days) for item in moved for one in item):
+        held[donor], held[part] = kept, moved
+
+
+def _is_plain(one: Sentence, part: Part, marks: Marks, days: list[int]) -> bool:
+    """Return whether a sentence could stand under no other heading: a dated deed, a rule with its rhythm."""
+    span = one.start, one.end
+    if part is Part.ACTIONS:
+        return marks.has("done", *span) and (_is_dated(one, days) or marks.has("refund", *span))
+    return marks.has("frequency", *span) and marks.has("mechanism", *span)
+
+
+def _sorted(sentences: list[Sentence], marks: Marks, days: list[int]) -> dict[Part, Items]:
+    """Return sentences by the part they stand in; what says nothing goes on with what stands before."""
+    votes = [_votes(one, marks, days) for one in sentences]
+    held: dict[Part, Items] = {part: [] for part in THREE_PARTS}
+    for one, vote, part in zip(sentences, votes, _cut(votes), strict=True):
+        if vote[THREE_PARTS.index(part)] or (any(vote) and held[part]):
+            held[part].append([one])
+        elif held[part] and held[part][-1][-1].item == one.item:
+            held[part][-1].append(one)
+    return held
+
+
+def _votes(one: Sentence, marks: Marks, days: list[int]) -> Votes:
+    """Return how much a sentence speaks for each part; the figures of the account are no part."""
+    span = one.start, one.end
+    if marks.of("rate", *span) and _FIGURE.search(one.own) and not marks.has("lack", *span):
+        return _SILENT
+    cause, actions, prevention = (
+        sum(weight for group, weight in groups if marks.has(group, *span)) for groups in _SAYS
+    )
+    return cause, actions + FAINT * (_is_dated(one, days) and actions > 0), prevention
+
+
+def _is_dated(one: Sentence, days: list[int]) -> bool:
+    first = bisect_left(days, one.start)
+    return first < len(days) and days[first] < one.end
+
+
+def _cut(votes: list[Votes]) -> list[Part]:
+    """Return the part of each sentence, in Amazon's order, so that most votes are heard."""
+    sums = [[0, *accumulate(vote[part] for vote in votes)] for part in range(len(THREE_PARTS))]
+    cause, actions, _ = sums
+    size = len(votes)
+    firsts, best = [], 0
+    for at in range(size + 1):
+        if cause[at] - actions[at] > cause[best] - actions[best]:
+            best = at
+        firsts.append(best)
+    second = max(range(size + 1), key=lambda at: _heard(firsts[at], at, sums))
+    first = firsts[second]
+    return [
+        Part.CAUSE if at < first else (Part.ACTIONS if at < second else Part.PREVENTION) for at in range(size)
+    ]
+
+
+def _heard(first: int, second: int, sums: list[list[int]]) -> int:
+    """Return the votes heard when the actions begin at `first` and the prevention at `second`."""
+    cause, actions, prevention = sums
+    return cause[first] + actions[second] - actions[first] + prevention[-1] - prevention[second]
