@@ -40,7 +40,8 @@ def _is_at_fault(look: Look, one: Sentence) -> bool:
     """Return whether a fault verb follows a third party, or a `because of` stands right before one."""
     faults = look.marks.said("third_fault", one.start, one.end)
     for fault in faults:
-        if fault.row == "leads" and look.marks.has("third", fault.end, fault.end + LEADS_REACH + 1):
+        reach = min(fault.end + LEADS_REACH + 1, one.end)
+        if fault.row == "leads" and look.marks.has("third", fault.end, reach):
             return True
     who = next(
         (third for third in look.marks.of("third", one.start, one.end) if _acts(look, one, third)), None
