@@ -82,13 +82,17 @@ browser: site
 SITE_FILES := mkdocs.yml $(shell find docs calculator/docsite calculator/messages calculator/policy -type f -not -name '*.pyc')
 PORT ?= 8000
 
-.PHONY: site serve dev freshness followed
+.PHONY: site zip serve dev freshness followed
 
 $(BUILD)/site.stamp: $(BUILD)/web.stamp $(CORE_FILES) $(SITE_FILES)
 	$(PY) -m calculator.docsite.build
 	@touch $@
 
 site: $(BUILD)/site.stamp
+
+# The whole site as one file, which is part of it.
+zip: site
+	@ls -l $(BUILD)/site/odr-handbook.zip
 
 serve: site
 	@exec $(PY) -m calculator.docsite.serve --port $(PORT)
