@@ -13,7 +13,7 @@ from calculator.review import Asked, review
 
 PIECE = re.compile(r"[^.!?。！？:：,，、;；\n]*[.!?。！？:：,，、;；\n]?")
 SHELVES = ("labelled", "labelled_2", "labelled_3", "labelled_4")
-LETTERS = 150
+LETTERS = 60
 
 
 def pieces(lang: str) -> list[str]:
@@ -39,3 +39,17 @@ def test_a_stirred_letter_is_read(lang: str) -> None:
         text = stirred(lang, seed)
         for finding in review(text, Asked()):
             assert 0 <= finding.start <= finding.end <= len(text), (seed, finding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay was due to. The carrier lost the parcel.",
+        "Wegen. Der Spediteur hat das Paket verloren.",
+        "原因是由于。\n快递公司弄丢了包裹",
+        "延誤是由於。物流公司沒有送達。",
+    ],
+)
+def test_blame_that_is_cut_off_before_the_blamed_is_read(text: str) -> None:
+    """Stirring found these: they ended the review before the reach of a blame ended with its sentence."""
+    assert review(text, Asked())
