@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from calculator import hand_orders, outcomes
@@ -25,10 +25,19 @@ from calculator.store_orders import StoreOrders
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefectList:
-    """All defects by order date, id and type, and the ids no file can place."""
+    """All defects by order date, id and type, and the ids no file can place.
+
+    Attributes:
+        places: where in the list the defects of an order stand, by its id.
+    """
 
     defects: tuple[Defect, ...]
     unmatched: tuple[str, ...]
+    places: dict[str, list[int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, defect in enumerate(self.defects):
+            self.places.setdefault(defect.order_id, []).append(place)
 
 
 def gather(readings: Sequence[Reading], orders: StoreOrders, policy: Policy) -> DefectList:

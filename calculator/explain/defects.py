@@ -11,21 +11,46 @@ from calculator.defects import Defect
 from calculator.messages import catalogue, counted, text
 from calculator.reasons import reason_of
 from calculator.recovery import routes
+from calculator.recovery.plan import is_planned
 
+MOST_ROWS = 1_000
 _COLUMNS = ("order_id", "order_date", "what", "counts", "reason", "leaves")
 
 
 def table(assessment: Assessment, lang: str) -> dict[str, Any]:
     """Return the order-by-order table."""
     labels = {"order_id": "order"}
+    listed = assessment.defect_list.defects
+    shown = listed if len(listed) <= MOST_ROWS else _first(assessment)
     return {
         "title": text(lang, "explain.defects.title"),
         "empty": text(lang, "explain.defects.empty"),
         "columns": [
             {"key": key, "label": text(lang, f"explain.defects.{labels.get(key, key)}")} for key in _COLUMNS
         ],
-        "rows": [_row(defect, assessment, lang) for defect in assessment.defect_list.defects],
+        "rows": [_row(defect, assessment, lang) for defect in shown],
+        "more": _more(len(shown), len(listed), lang),
     }
+
+
+def rows(assessment: Assessment, lang: str) -> list[dict[str, Any]]:
+    """Return a row for every defect, however many there are."""
+    return [_row(defect, assessment, lang) for defect in assessment.defect_list.defects]
+
+
+def _first(assessment: Assessment) -> tuple[Defect, ...]:
+    """Return the defects that have room: those of the plan, the latest orders first, before all others."""
+    listed = assessment.defect_list.defects
+    first = sorted(range(len(listed)), key=lambda place: (not is_planned(listed[place], assessment), -place))
+    return tuple(listed[place] for place in sorted(first[:MOST_ROWS]))
+
+
+def _more(shown: int, listed: int, lang: str) -> str | None:
+    """Return how many defects have no row here; they are counted all the same."""
+    if shown == listed:
+        return None
+    numbers = {"shown": display.count(shown), "all": display.count(listed)}
+    return text(lang, "explain.defects.more", **numbers)
 
 
 def label_of(defect: Defect, lang: str) -> str:

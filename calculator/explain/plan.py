@@ -118,6 +118,7 @@ def _others(plan: Plan, assessment: Assessment, lang: str) -> Iterator[str]:
     """Yield how many defects have no row, and why."""
     numbers = {
         "not_counted": plan.not_counted,
+        "beyond": plan.beyond,
         "left": plan.left,
         "unplaced": plan.unplaced,
         "not_listed": sum(

@@ -27,6 +27,8 @@ from calculator.recovery.what_if import Question, other_marks
 from calculator.recovery.without import Lasting, lasting
 
 NO_RECOVERIES: Mapping[Fulfillment, Recovery] = MappingProxyType({})
+MOST_ROWS = 300
+"""No seller works through more; what decides the number is told beside them."""
 
 
 class Place(StrEnum):
@@ -37,6 +39,9 @@ class Place(StrEnum):
     AFTER = "after"
     LEFT = "left"
     UNPLACED = "unplaced"
+
+
+_WITHOUT_ROW = (Place.LEFT, Place.UNPLACED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +69,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The rows in order, and the numbers of defects that have none; `questions` answer what-ifs."""
+    """The rows in order, and the numbers of defects that have none; `questions` answer what-ifs.
+
+    Attributes:
+        beyond: defects that would have a row, were there not so many; those of the latest orders have one.
+    """
 
     rows: tuple[Row, ...]
     not_counted: int
     left: int
     unplaced: int
+    beyond: int
     questions: dict[Fulfillment, Question]
 
 
@@ -87,16 +97,17 @@ def plan_of(
     defects = assessment.defect_list.defects
     held = [(n, one) for n, one in enumerate(defects) if one.counts is not Counts.NOT_COUNTED]
     placed = [(n, one, place_of(one, assessment)) for n, one in held]
+    planned = [item for item in placed if item[2] not in _WITHOUT_ROW]
     rows = [
         _row(n, one, place, assessment, questions[one.fulfillment or main])
-        for n, one, place in placed
-        if place not in (Place.LEFT, Place.UNPLACED)
+        for n, one, place in planned[-MOST_ROWS:]
     ]
     return Plan(
         rows=tuple(sorted(_with_days(rows, questions, recoveries), key=lambda row: _soonest(row, questions))),
         not_counted=len(defects) - len(held),
         left=sum(place is Place.LEFT for *_, place in placed),
         unplaced=sum(place is Place.UNPLACED for *_, place in placed),
+        beyond=len(planned) - len(rows),
         questions=questions,
     )
 
@@ -111,6 +122,11 @@ def place_of(defect: Defect, assessment: Assessment) -> Place:
     if day in window:
         return Place.IN_WINDOW
     return Place.AFTER if day > window.last_day else Place.LEFT
+
+
+def is_planned(defect: Defect, assessment: Assessment) -> bool:
+    """Return whether a defect is one for the plan."""
+    return defect.counts is not Counts.NOT_COUNTED and place_of(defect, assessment) not in _WITHOUT_ROW
 
 
 def _row(number: int, defect: Defect, place: Place, assessment: Assessment, question: Question) -> Row:

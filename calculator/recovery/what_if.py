@@ -54,21 +54,30 @@ class _MarkedOrders(StoreOrders):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One fulfilment of an assessment, ready to be asked; `now` is its rate as it stands."""
+    """One fulfilment of an assessment, ready to be asked; `now` is its rate as it stands.
+
+    A rate counts orders, so a question is measured on the orders it touches alone: what they counted
+    before goes from the whole, what they count then is added.
+    """
 
     assessment: Assessment
     fulfillment: Fulfillment
     now: OrderDefectRate
     _orders: _MarkedOrders
+    _whole: OrderDefectRate
 
     @classmethod
     def about(cls, assessment: Assessment, fulfillment: Fulfillment) -> Question:
         """Return the question about one fulfilment."""
+        defects = assessment.defect_list.defects
+        orders = _MarkedOrders.among(assessment.orders, defects)
+        days, target = assessment.window.range, target_of(assessment.policy)
         return cls(
             assessment=assessment,
             fulfillment=fulfillment,
             now=assessment.rates[fulfillment],
-            _orders=_MarkedOrders.among(assessment.orders, assessment.defect_list.defects),
+            _orders=orders,
+            _whole=measure(orders, defects, days, fulfillment, target),
         )
 
     def alone(self, place: int) -> OrderDefectRate:
@@ -84,20 +93,39 @@ class Question:
         Units: orders; a rate is a pair of counts, never a number.
         """
         one, target = self.assessment, target_of(self.assessment.policy)
-        defects = supposing(one.defect_list.defects, outcomes, one.policy)
-        found = measure(self._orders, defects, one.window.range, self.fulfillment, target)
-        cleared = max(self.now.listed.high - found.listed.high, 0)
+        before = self._touched(outcomes)
+        then = {place: _with(before[place], word, one.policy) for place, word in outcomes.items()}
+        listed, orders, components = self._exchanged(
+            tuple(before.values()), tuple({**before, **then}.values())
+        )
+        cleared = max(self.now.listed.high - listed.high, 0)
         stated = max(one.orders.stated.get(self.fulfillment, 0) - cleared, 0)
-        marked = Band(max(found.listed.low, stated), max(found.listed.high, stated))
-        return OrderDefectRate.of(found.orders, marked, target, found.components, found.listed)
+        marked = Band(max(listed.low, stated), max(listed.high, stated))
+        return OrderDefectRate.of(orders, marked, target, components, listed)
 
+    def _touched(self, outcomes: Outcomes) -> dict[int, Defect]:
+        """Return all defects of the orders that a question is about, by place."""
+        held = self.assessment.defect_list
+        ids = {held.defects[place].order_id for place in outcomes}
+        return {place: held.defects[place] for order_id in ids for place in held.places[order_id]}
 
-def supposing(defects: tuple[Defect, ...], outcomes: Outcomes, policy: Policy) -> tuple[Defect, ...]:
-    """Return the defects with other outcomes in the places named."""
-    return tuple(
-        _with(defect, outcomes[place], policy) if place in outcomes else defect
-        for place, defect in enumerate(defects)
-    )
+    def _exchanged(
+        self, before: tuple[Defect, ...], then: tuple[Defect, ...]
+    ) -> tuple[Band, Band, dict[DefectType, int]]:
+        """Return marked orders, orders and components of the whole with some defects exchanged."""
+        days, target = self.assessment.window.range, target_of(self.assessment.policy)
+        whole = self._whole
+        old, new = (measure(self._orders, some, days, self.fulfillment, target) for some in (before, then))
+        listed = Band(
+            whole.listed.low - old.listed.low + new.listed.low,
+            whole.listed.high - old.listed.high + new.listed.high,
+        )
+        orders = Band(whole.orders.low - old.orders.low + new.orders.low, whole.orders.high)
+        components = {
+            type_: number - old.components[type_] + new.components[type_]
+            for type_, number in whole.components.items()
+        }
+        return listed, orders, components
 
 
 def _with(defect: Defect, outcome: str, policy: Policy) -> Defect:
@@ -109,9 +137,6 @@ def _with(defect: Defect, outcome: str, policy: Policy) -> Defect:
 
 def other_marks(assessment: Assessment, place: int) -> tuple[Defect, ...]:
     """Return the other defects of the same order that count or may count."""
-    defects = assessment.defect_list.defects
-    return tuple(
-        other
-        for n, other in enumerate(defects)
-        if n != place and other.order_id == defects[place].order_id and other.counts is not Counts.NOT_COUNTED
-    )
+    held = assessment.defect_list
+    others = (held.defects[n] for n in held.places[held.defects[place].order_id] if n != place)
+    return tuple(other for other in others if other.counts is not Counts.NOT_COUNTED)

@@ -39,7 +39,7 @@ def plan_text(assessment: Assessment, lang: str) -> str:
 def _rows(assessment: Assessment, lang: str) -> Iterator[tuple[object, ...]]:
     block = plan.block(assessment, {}, lang)
     planned = {row["key"]: row for row in block["rows"]} if block else {}
-    listed = told.table(assessment, lang)["rows"]
+    listed = told.rows(assessment, lang)
     for defect, row in zip(assessment.defect_list.defects, listed, strict=True):
         mine = planned.get(row["key"], {})
         for clock, words in zip(routes.clocks(defect, assessment), row["clocks"], strict=True):
