@@ -22,6 +22,8 @@ DESK_PACKAGES = frozenset(
 DESK_MESSAGES = DESK_PACKAGES | {"notice"}
 DESK_TEMPLATES = frozenset(("causes", "roles"))
 """Tables that only the appeal desk asks for; the calculator's first load does not carry them."""
+NATIVE_MESSAGES = frozenset(("cli",))
+"""Messages of the command line, which no browser loads."""
 
 
 @cache
@@ -46,7 +48,8 @@ def read(package: str, name: str) -> Table:
 def group(package: str, name: str) -> str:
     """Return the generated module that holds a table: one a language, one a package.
 
-    What only the appeal desk asks for has modules of its own, which begin with `desk_`.
+    What only the appeal desk asks for has modules of its own, which begin with `desk_`; what only the
+    command line asks for, `native_`.
 
     >>> group("calculator.messages", "zh-Hans/clock"), group("calculator.policy", "facts")
     ('messages_zh_hans', 'policy')
@@ -56,6 +59,8 @@ def group(package: str, name: str) -> str:
     folder, _, noun = name.rpartition("/")
     inside = folder if package.endswith(".messages") else ""
     module = "_".join(filter(None, (package.rpartition(".")[2], inside))).replace("-", "_").lower()
+    if package == "calculator.messages" and noun in NATIVE_MESSAGES:
+        return f"native_{module}"
     return f"desk_{module}" if _is_for_desk(package, folder, noun) else module
 
 

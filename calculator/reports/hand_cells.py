@@ -69,7 +69,18 @@ def prepared(
     days: tuple[str, ...],
 ) -> tuple[list[HandCells], written_day.DateOrder]:
     """Return the rows by column name and the order their numeric dates are written in."""
-    places = columns.by_name(kind, header)
+    return placed(reading, header, columns.by_name(kind, header), rows, store, days)
+
+
+def placed(
+    reading: Reading,
+    header: Sequence[str],
+    places: dict[str, int],
+    rows: Sequence[Row],
+    store: str | None,
+    days: tuple[str, ...],
+) -> tuple[list[HandCells], written_day.DateOrder]:
+    """Return the same where the places of the columns are known already."""
     cells = [HandCells(reading, header, places, row) for row in rows]
     reading.rows += len(cells)
     written = [plain(cell.text(column)) for column in days for cell in cells]

@@ -15,9 +15,11 @@ from collections.abc import Sequence
 from calculator import orders
 from calculator.defects import DefectType
 from calculator.problems import shown
-from calculator.reports import columns, date_order, written_day
+from calculator.reports import columns
 from calculator.reports.flat_file import Row
-from calculator.reports.reading import Exclusion, Kind, Mark, Reading, Unmarked
+from calculator.reports.hand_cells import HandCells, placed
+from calculator.reports.reading import Kind, Mark, Reading, Unmarked
+from calculator.reports.written_day import DateOrder
 
 MARKED = frozenset(
     ("x", "y", "yes", "true", "1", "has defect", "✓", "✔", "√", "是", "有", "有缺陷", "存在缺陷")
@@ -30,43 +32,28 @@ def take(reading: Reading, header: Sequence[str], rows: Sequence[Row], store: st
     places = columns.by_part(Kind.ORDER_DEFECTS, header)
     found = "; ".join(f"{column} = {shown(header[place])}" for column, place in sorted(places.items()))
     reading.note("columns_guessed", columns=found)
-    written = [_cell(row, places.get("order_date")) for row in rows]
-    order = date_order.settle(reading, written, store)[0]
-    for row in rows:
-        reading.rows += 1
-        _take_row(reading, header, places, row, order)
+    cells, order = placed(reading, header, places, rows, store, ("order_date",))
+    types = [type_ for type_ in DefectType if type_ in places]
+    for row in cells:
+        _take_row(reading, row, types, order)
 
 
-def _take_row(
-    reading: Reading, header: Sequence[str], places: dict[str, int], row: Row, order: written_day.DateOrder
-) -> None:
-    order_id = _cell(row, places["order_id"])
-    if not order_id:
-        reading.refuse(row.line, shown(header[places["order_id"]]), "empty_order_id", original="")
+def _take_row(reading: Reading, cells: HandCells, types: Sequence[DefectType], order: DateOrder) -> None:
+    order_id = cells.order_id()
+    if order_id is None:
         return
-    if not orders.ORDER_ID.fullmatch(order_id):
-        reading.excluded[Exclusion.OTHER_ID_FORM] += 1
-        return
-    written = _cell(row, places.get("order_date"))
-    day = written_day.read(written, order)
-    if written and day is None:
-        reading.doubt(
-            row.line, shown(header[places["order_date"]]), "unreadable_order_date", original=shown(written)
-        )
-    who = orders.fulfillment_of(_cell(row, places.get("fulfillment")))
-    marked = [t for t in DefectType if t in places and _is_marked(reading, row, header, places[t])]
+    day = cells.day("order_date", order, cells.doubt, "unreadable_order_date")
+    who = orders.fulfillment_of(cells.text("fulfillment"))
+    line = cells.row.line
     reading.records += [
-        Mark(line=row.line, order_id=order_id, order_date=day, fulfillment=who, type=type_)
-        for type_ in marked
-    ] or [Unmarked(line=row.line, order_id=order_id)]
+        Mark(line=line, order_id=order_id, order_date=day, fulfillment=who, type=type_)
+        for type_ in types
+        if _is_marked(cells, type_)
+    ] or [Unmarked(line=line, order_id=order_id)]
 
 
-def _is_marked(reading: Reading, row: Row, header: Sequence[str], place: int) -> bool:
-    word = _cell(row, place).casefold()
+def _is_marked(cells: HandCells, type_: DefectType) -> bool:
+    word = cells.text(type_).casefold()
     if word not in MARKED | UNMARKED:
-        reading.doubt(row.line, shown(header[place]), "unknown_mark", original=shown(_cell(row, place)))
+        cells.doubt(type_, "unknown_mark")
     return word not in UNMARKED
-
-
-def _cell(row: Row, place: int | None) -> str:
-    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""

@@ -12,7 +12,9 @@ from __future__ import annotations
 import pyexpat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from calculator import tables
 from calculator.errors import ReportError
 from calculator.problems import shown
 from calculator.reports.flat_file import Row
@@ -26,55 +28,21 @@ _PIECE = 256 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One report's XML: the element that is a record, and its cells by path below it."""
+    """One report's XML: what it is, and the names of its cells by their path below the record."""
 
     kind: Kind
-    record: str
     cells: Mapping[str, str]
 
 
-FORMS = {
-    form.record: form
-    for form in (
-        Form(
-            kind=Kind.ALL_ORDERS,
-            record="order",
-            cells={
-                "amazonorderid": "amazon-order-id",
-                "purchasedate": "purchase-date",
-                "lastupdateddate": "last-updated-date",
-                "orderstatus": "order-status",
-                "fulfillmentdata/fulfillmentchannel": "fulfillment-channel",
-                "saleschannel": "sales-channel",
-            },
-        ),
-        Form(
-            kind=Kind.MFN_RETURNS,
-            record="return_details",
-            cells={
-                "order_id": "Order ID",
-                "order_date": "Order date",
-                "return_request_date": "Return request date",
-                "a_to_z_claim": "A-to-Z Claim",
-                "item_details/return_reason_code": "Return Reason",
-            },
-        ),
-        Form(
-            kind=Kind.SELLER_PERFORMANCE,
-            record="orderdefectmetrics",
-            cells={
-                "timeframe/start": "start",
-                "timeframe/end": "end",
-                "ordercount": "orders",
-                "orderwithdefects/count": "orders_with_defects",
-                "orderwithdefects/rate": "rate",
-                "negativefeedbacks/count": "negative_feedback",
-                "a_z_claims/count": "a_to_z_claims",
-                "chargebacks/count": "chargebacks",
-            },
-        ),
-    )
-}
+@cache
+def forms() -> dict[str, Form]:
+    """Return the forms by the local name of their record, as `xml_forms.toml` declares them."""
+    return {
+        record: Form(kind=Kind(form["kind"]), cells=form["cells"])
+        for record, form in tables.read("calculator.reports", "xml_forms").items()
+    }
+
+
 TakeRow = Callable[[Form, Row], None]
 
 
@@ -100,6 +68,7 @@ class XmlRows:
 
     def __init__(self, file: str, take: TakeRow, *, is_utf8: bool) -> None:
         self._file, self._take_row = file, take
+        self._forms = forms()
         self._parser = pyexpat.ParserCreate("utf-8" if is_utf8 else None)
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -153,8 +122,8 @@ class XmlRows:
             self._path.append(local)
             if len(self._path) > _DEEPEST:
                 raise self._broken()
-        elif local in FORMS:
-            self._record = _Record(FORMS[local])
+        elif local in self._forms:
+            self._record = _Record(self._forms[local])
 
     def _end(self, _name: str) -> None:
         if self._record is None:

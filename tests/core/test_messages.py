@@ -14,6 +14,7 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
 PAGES = [
+    "cli",
     "door",
     "guide",
     "keeping",
@@ -28,7 +29,6 @@ PAGES = [
 NOUNS = [
     "candidates",
     "choices",
-    "cli",
     "clock",
     "desk",
     "display",

@@ -18,7 +18,7 @@ from calculator.encode import assessment_value
 from calculator.reports import Intake, columns
 from calculator.reports.all_orders import NEEDED
 from calculator.reports.reading import Kind
-from calculator.reports.xml_rows import FORMS
+from calculator.reports.xml_rows import forms
 from calculator.workbook import sheets
 
 from .document import Document, to_bytes
@@ -74,7 +74,7 @@ def archive(files: Files) -> bytes:
 def as_xml(document: Document) -> bytes:
     """An orders file as its XML form."""
     places = columns.by_name(Kind.ALL_ORDERS, document.header)
-    at = {path: places.get(COLUMN_OF[name]) for path, name in FORMS["order"].cells.items()}
+    at = {path: places.get(COLUMN_OF[name]) for path, name in forms()["order"].cells.items()}
     text = "".join(
         f"<Message>{_order({path: row[place] for path, place in at.items() if place is not None})}</Message>"
         for row in document.rows

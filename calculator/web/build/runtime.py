@@ -40,6 +40,7 @@ DESK_ARCHIVE = "odr_desk.zip"
 ONLY_NATIVE = (
     "calculator/__main__.py",
     "calculator/cli.py",
+    "calculator/_tables/native_",
     "calculator/command_line/",
     "calculator/explain/plain_recovery.py",
     "calculator/order_downloads.py",
