@@ -35,6 +35,10 @@ class AppealPage:
     def open(self, as_of: str = "2026-11-24") -> Self:
         self.page.add_init_script(f"({_SET_AS_OF})({json.dumps(as_of)})")
         self.page.goto(self.url)
+        return self.shown()
+
+    def shown(self) -> Self:
+        """Wait until the first question is there."""
         expect(self.element.locator("#odr-appeal-notice-text")).to_be_visible()
         return self
 

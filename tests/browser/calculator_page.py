@@ -10,6 +10,7 @@ from typing import Any, Self
 from playwright.sync_api import FilePayload, Locator, Page, Worker, expect
 
 Files = Sequence[Path] | Sequence[FilePayload]
+AS_OF = "2026-11-22"
 PAGES = {"en": "calculator/", "zh-Hans": "zh/calculator/"}
 
 
@@ -20,11 +21,15 @@ class CalculatorPage:
         self.page = page
         self.url = site + PAGES[lang]
 
-    def open(self, as_of: str | None = "2026-11-22", **attributes: str) -> Self:
+    def open(self, as_of: str | None = AS_OF, **attributes: str) -> Self:
         """Open the page, the day of the calculation fixed so that no test depends on today."""
         given = {**({"as-of": as_of} if as_of else {}), **attributes}
         self.page.add_init_script(f"({_SET_ATTRIBUTES})({json.dumps(given)})")
         self.page.goto(self.url)
+        return self.shown()
+
+    def shown(self) -> Self:
+        """Wait until the form is there."""
         expect(self.drop_zone).to_be_visible()
         return self
 

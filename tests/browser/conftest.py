@@ -7,18 +7,21 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from calculator.docsite import settings
 from calculator.docsite.serve import Server, serve
 
-from .calculator_page import CalculatorPage
+from . import appeal_page
+from .appeal_page import AppealPage
+from .calculator_page import AS_OF, PAGES, CalculatorPage
+from .kept_page import DESKTOP, KeptPage, Surroundings
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -30,6 +33,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+Keeper = Callable[..., Page]
 WATCH = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI));
@@ -117,24 +121,55 @@ def watched(page: Page) -> Page:
     return page
 
 
-@pytest.fixture(scope="module")
-def chinese_phone(browser: Browser) -> Iterator[BrowserContext]:
-    """A small screen in Chinese whose clipboard a test may read."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        locale="zh-CN",
-        permissions=["clipboard-read", "clipboard-write"],
-        reduced_motion="reduce",
-        service_workers="block",
-    )
-    context.add_init_script(WATCH)
-    yield context
-    context.close()
+@pytest.fixture(scope="session")
+def kept(browser: Browser, with_headers: Host) -> Iterator[Keeper]:
+    """The kept page of an address below the site's root, as new."""
+    pages: dict[tuple[str, str], KeptPage] = {}
+
+    def given(path: str, surroundings: Surroundings = DESKTOP, **attributes: str) -> Page:
+        key = (path, repr(surroundings))
+        if key not in pages:
+            pages[key] = KeptPage(browser, with_headers.url + path, surroundings, WATCH)
+        return pages[key].give(**attributes)
+
+    yield given
+    for page in pages.values():
+        page.close()
 
 
 @pytest.fixture
-def calculator(watched: Page, with_headers: Host) -> CalculatorPage:
-    """The English calculator page, opened."""
+def kept_calculator(kept: Keeper, with_headers: Host) -> Callable[..., CalculatorPage]:
+    """The calculator in a language, on a day, as new on a page that is kept."""
+
+    def given(lang: str = "en", as_of: str = AS_OF) -> CalculatorPage:
+        page = kept(PAGES[lang], **{"as-of": as_of})
+        return CalculatorPage(page, with_headers.url, lang).shown()
+
+    return given
+
+
+@pytest.fixture
+def kept_desk(kept: Keeper, with_headers: Host) -> Callable[..., AppealPage]:
+    """The appeal desk in a language, as new on a page that is kept."""
+
+    def given(lang: str = "en", surroundings: Surroundings = DESKTOP) -> AppealPage:
+        path = appeal_page.PAGES[lang]
+        return AppealPage(
+            kept(path, surroundings, **{"as-of": "2026-11-24"}), with_headers.url + path
+        ).shown()
+
+    return given
+
+
+@pytest.fixture
+def calculator(kept_calculator: Callable[..., CalculatorPage]) -> CalculatorPage:
+    """The English calculator page, as new."""
+    return kept_calculator()
+
+
+@pytest.fixture
+def own_calculator(watched: Page, with_headers: Host) -> CalculatorPage:
+    """The English calculator on a page of one's own, where nothing has been started."""
     return CalculatorPage(watched, with_headers.url).open()
 
 

@@ -31,6 +31,10 @@ class LetterPage:
 
     def open(self) -> Self:
         self.page.goto(self.url)
+        return self.shown()
+
+    def shown(self) -> Self:
+        """Wait until the field is there."""
         expect(self.field).to_be_visible()
         return self
 
@@ -83,10 +87,11 @@ class LetterPage:
             self.field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
         )
 
-    def model(self, expression: str) -> Any:
+    def model(self, expression: str, given: Any = None) -> Any:
         """Evaluate an expression over the page's `session`."""
         return self.page.evaluate(
-            f"() => {{ const {{ session }} = document.querySelector('odr-letter-check'); return ({expression}); }}"
+            f"(given) => {{ const {{ session }} = document.querySelector('odr-letter-check'); return ({expression}); }}",
+            given,
         )
 
     def reach(self, selector: str, key: str = "Tab") -> None:

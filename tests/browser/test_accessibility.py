@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 from typing import Literal
 
@@ -18,6 +19,11 @@ RUN = "async () => JSON.stringify(await axe.run(document, { resultTypes: ['viola
 
 
 LANGUAGES, SCHEMES = ("en", "zh-Hans"), ("light", "dark")
+
+
+@pytest.fixture
+def kept_one(lang: str, kept_calculator: Callable[..., CalculatorPage]) -> CalculatorPage:
+    return kept_calculator(lang)
 
 
 @pytest.fixture
@@ -77,15 +83,17 @@ def test_nothing_serious_on_the_way_from_form_to_letter(
         [("zh-Hans", 390), ("zh-Hans", 768), ("en", 390), ("en", 1440)],
     ),
 )
-def test_no_sideways_scrolling(opened: CalculatorPage, width: int) -> None:
-    opened.page.set_viewport_size({"width": width, "height": 844})
-    opened.choose(FILES)
-    opened.wait_until_done()
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_sideways_scrolling(kept_one: CalculatorPage, width: int) -> None:
+    kept_one.page.set_viewport_size({"width": width, "height": 844})
+    kept_one.choose(FILES)
+    kept_one.wait_until_done()
+    assert kept_one.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("lang", ["en"])
-def test_axe_does_find_a_fault_that_is_put_in(opened: CalculatorPage, axe: str) -> None:
-    opened.page.evaluate(axe)
-    opened.page.evaluate("document.querySelector('odr-calculator').append(document.createElement('button'))")
-    assert [one["rule"] for one in serious(opened.page.evaluate(RUN))] == ["button-name"]
+def test_axe_does_find_a_fault_that_is_put_in(kept_one: CalculatorPage, axe: str) -> None:
+    kept_one.page.evaluate(axe)
+    kept_one.page.evaluate(
+        "document.querySelector('odr-calculator').append(document.createElement('button'))"
+    )
+    assert [one["rule"] for one in serious(kept_one.page.evaluate(RUN))] == ["button-name"]

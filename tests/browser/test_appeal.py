@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from .appeal_page import PAGES, AppealPage
 from .conftest import Host
+from .kept_page import PHONE
 
 NOTICE = (
     "尊敬的卖家：您好。2026年11月22日，由于您的订单缺陷率为 1.587%（126 个订单中有 2 个有缺陷），"
@@ -23,10 +24,8 @@ SHOWN = """(part) => {
 
 
 @pytest.fixture
-def phone(chinese_phone: BrowserContext, with_headers: Host) -> Iterator[AppealPage]:
-    page = chinese_phone.new_page()
-    yield AppealPage(page, with_headers.url + PAGES["zh-Hans"]).open().loaded()
-    page.close()
+def phone(kept_desk: Callable[..., AppealPage]) -> AppealPage:
+    return kept_desk("zh-Hans", PHONE).loaded()
 
 
 def give_notice(desk: AppealPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,9 @@ CHANGES: list[tuple[str, str, Any]] = [
 
 
 @pytest.fixture
-def desk(page: Page, with_headers: Host) -> AppealPage:
+def desk(kept_desk: Callable[..., AppealPage]) -> AppealPage:
     """The English desk with a case in which everything stands."""
-    desk = AppealPage(page, with_headers.url + PAGES["en"]).open()
+    desk = kept_desk()
     desk.model("session.replace(given)", CASE)
     desk.settled()
     return desk
@@ -102,9 +103,9 @@ def test_inside_wechat_files_are_copied_instead(browser: Browser, with_headers: 
 
 
 def test_the_finished_example_shows_a_whole_letter_and_goes_without_a_trace(
-    page: Page, with_headers: Host
+    kept_desk: Callable[..., AppealPage],
 ) -> None:
-    desk = AppealPage(page, with_headers.url + PAGES["en"]).open().loaded()
+    desk = kept_desk().loaded()
     desk.press("[data-example]")
     assert desk.model("session.answer.letter.ready")
     assert desk.model("session.wire.count") is None

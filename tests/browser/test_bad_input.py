@@ -59,15 +59,17 @@ def test_reading_a_large_file_can_be_stopped_and_the_rest_is_computed(
     expect(calculator.files.filter(has_text="large.txt")).to_contain_text(text("en", "shell.file.cancelled"))
 
 
-def test_a_workbook_that_does_not_say_so_still_finds_its_reader(calculator: CalculatorPage) -> None:
+def test_a_workbook_that_does_not_say_so_still_finds_its_reader(own_calculator: CalculatorPage) -> None:
     """The reader is fetched before any data is read again: the old worker and all in it is gone."""
-    calculator.choose(FILES)
-    calculator.wait_until_done()
-    first = calculator.data_since()
-    calculator.choose([{"name": "book.txt", "mimeType": "text/plain", "buffer": b"PK\x03\x04" + bytes(200)}])
-    calculator.page.wait_for_function(
+    own_calculator.choose(FILES)
+    own_calculator.wait_until_done()
+    first = own_calculator.data_since()
+    own_calculator.choose(
+        [{"name": "book.txt", "mimeType": "text/plain", "buffer": b"PK\x03\x04" + bytes(200)}]
+    )
+    own_calculator.page.wait_for_function(
         "(first) => document.querySelector('odr-calculator').session.wire.since > first", arg=first
     )
-    calculator.wait_until_done()
-    assert_the_seed_result(calculator)
-    expect(calculator.element.locator("[data-requests]")).to_have_attribute("data-requests", "0")
+    own_calculator.wait_until_done()
+    assert_the_seed_result(own_calculator)
+    expect(own_calculator.element.locator("[data-requests]")).to_have_attribute("data-requests", "0")

@@ -18,15 +18,20 @@ VERDICT = "session.explanation?.rates.find((rate) => rate.main)?.verdict"
 @pytest.fixture
 def ready(calculator: CalculatorPage) -> CalculatorPage:
     """A page on which the program has come, before anything is typed."""
+    return started(calculator)
+
+
+def started(calculator: CalculatorPage) -> CalculatorPage:
     calculator.model("session.wake()")
     calculator.until("session.phase === 'ready'")
     return calculator
 
 
 def test_typed_figures_alone_are_explained_without_a_request(
-    ready: CalculatorPage, with_headers: Host
+    own_calculator: CalculatorPage, with_headers: Host
 ) -> None:
-    ready.page.wait_for_timeout(500)
+    ready = started(own_calculator)
+    ready.page.wait_for_load_state("networkidle")
     ready.type_case()
     ready.until("session.phase === 'done' && !session.computing")
     assert ready.model(VERDICT) == "off_target"
@@ -64,7 +69,8 @@ def test_typing_before_the_program_has_come_raises_no_alarm(watched: Page, with_
     assert calculator.model("session.wire.count") == 0
 
 
-def test_a_workbook_after_typing_is_read_and_its_reader_counted_apart(ready: CalculatorPage) -> None:
+def test_a_workbook_after_typing_is_read_and_its_reader_counted_apart(own_calculator: CalculatorPage) -> None:
+    ready = started(own_calculator)
     ready.type_case()
     ready.choose([WORKBOOK])
     ready.wait_until_done()

@@ -14,11 +14,11 @@ LINK = "a.odr-language[hreflang='zh-Hans']"
 
 
 @pytest.fixture
-def typed(calculator: CalculatorPage) -> CalculatorPage:
+def typed(own_calculator: CalculatorPage) -> CalculatorPage:
     """A page with typed figures, touched by a person, so that the browser would warn."""
-    calculator.page.mouse.click(5, 5)
-    calculator.type_case()
-    return calculator
+    own_calculator.page.mouse.click(5, 5)
+    own_calculator.type_case()
+    return own_calculator
 
 
 def close(page: Page) -> list[str]:
@@ -97,10 +97,10 @@ def test_where_nothing_can_be_stored_the_seller_is_asked_first(watched: Page, wi
     assert calculator.model("session.case.odr_page.orders") == ""
 
 
-def test_without_work_the_language_link_is_a_link(calculator: CalculatorPage) -> None:
-    calculator.page.locator(LINK).click()
-    calculator.page.wait_for_url("**/zh/calculator/")
-    assert calculator.page.evaluate(STORED) == []
+def test_without_work_the_language_link_is_a_link(own_calculator: CalculatorPage) -> None:
+    own_calculator.page.locator(LINK).click()
+    own_calculator.page.wait_for_url("**/zh/calculator/")
+    assert own_calculator.page.evaluate(STORED) == []
 
 
 def test_the_browser_warns_of_typed_work_that_is_nowhere_else(typed: CalculatorPage) -> None:

@@ -1,22 +1,20 @@
-"""The letter check: keyboard alone, 简体中文, on a phone; and the column of the appeal desk.
-
-One page serves every test of a pasted letter: Python is started once.
-"""
+"""The letter check: keyboard alone, 简体中文, on a phone; and the column of the appeal desk."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import expect
 
 from calculator.messages import text
 from tests.review.test_review import GOOD, WEAK
 
-from . import appeal_page
 from .appeal_page import AppealPage
-from .conftest import Host, serious
+from .conftest import Host, Keeper, serious
+from .kept_page import PHONE
 from .letter_page import FIELD, PAGES, LetterPage
 from .test_accessibility import RUN
 
@@ -37,9 +35,10 @@ PASTE = """(words) => {
 HARM = "<img src=x onerror='window.hit = 1'><script>window.hit = 1</script>\u202egnp.exe\u2066 {{7*7}} ${hit}"
 
 
-@pytest.fixture(scope="module")
-def check(chinese_phone: BrowserContext, with_headers: Host) -> LetterPage:
-    return LetterPage(chinese_phone.new_page(), with_headers.url + PAGES["zh-Hans"]).open().loaded()
+@pytest.fixture
+def check(kept: Keeper, with_headers: Host) -> LetterPage:
+    path = PAGES["zh-Hans"]
+    return LetterPage(kept(path, PHONE), with_headers.url + path).shown().loaded()
 
 
 def test_keyboard_alone_from_a_pasted_letter_to_a_mended_one(check: LetterPage) -> None:
@@ -75,6 +74,7 @@ def test_marks_stay_on_their_words_before_the_letter_is_read_again(check: Letter
     check.write("😀 " + WEAK["zh"])
     before = check.marks()
     assert PLANNED in before.values()
+    check.model("void session.request({ type: 'review', text: given })", WEAK["zh"] * 40)  # read first
     check.page.evaluate(INSERT, "一封信 🙂\n")
     assert check.model("session.isBehind")
     assert check.marks() == before
@@ -146,9 +146,9 @@ def test_no_request_after_the_first_byte_and_a_wipe_leaves_nothing(
 
 
 def test_the_appeal_desk_reads_its_letter_and_leads_to_words_and_field(
-    page: Page, with_headers: Host
+    kept_desk: Callable[..., AppealPage],
 ) -> None:
-    desk = AppealPage(page, with_headers.url + appeal_page.PAGES["zh-Hans"]).open().loaded()
+    desk = kept_desk("zh-Hans").loaded()
     desk.model("session.replace(given)", CASE)
     desk.settled()
     desk.element.locator("[data-step=letter] [data-open]").click()

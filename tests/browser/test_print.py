@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -50,10 +51,6 @@ def feedback(number: int) -> dict[str, Any]:
     return {**claim(number), **late, "decided_on": ""}
 
 
-def opened(watched: Page, host: Host, lang: str) -> CalculatorPage:
-    return CalculatorPage(watched, host.url, lang).open()
-
-
 def result(calculator: CalculatorPage) -> None:
     calculator.wait_until_done()
     calculator.page.locator("[data-show-result]").first.click()
@@ -68,9 +65,9 @@ def result(calculator: CalculatorPage) -> None:
     ),
 )
 def test_the_result_is_two_pages_of_a4_at_most(
-    watched: Page, with_headers: Host, lang: str, shop: str
+    kept_calculator: Callable[..., CalculatorPage], lang: str, shop: str
 ) -> None:
-    calculator = opened(watched, with_headers, lang)
+    calculator = kept_calculator(lang)
     if shop == "example":
         calculator.until("session.hasExample")
         calculator.model("session.showExample()")
@@ -96,8 +93,7 @@ def test_the_result_is_two_pages_of_a4_at_most(
         expect(calculator.element.locator(".odr-paper")).to_contain_text(said)
 
 
-def test_the_sheet_is_never_on_the_screen(watched: Page, with_headers: Host) -> None:
-    calculator = opened(watched, with_headers, "en")
+def test_the_sheet_is_never_on_the_screen(calculator: CalculatorPage) -> None:
     calculator.until("session.hasExample")
     calculator.model("session.showExample()")
     result(calculator)

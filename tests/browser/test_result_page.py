@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from calculator.display import masked
 
 from .calculator_page import CalculatorPage
-from .conftest import Host, serious
+from .conftest import serious
 from .site_pages import settings_for
 from .test_accessibility import RUN
 
@@ -38,15 +38,16 @@ Opener = Callable[[str], CalculatorPage]
 
 
 @pytest.fixture
-def opened(watched: Page, with_headers: Host) -> Opener:
+def opened(kept_calculator: Opener) -> Opener:
     """Open the invented shop in a language and show its result."""
 
     def opened(lang: str) -> CalculatorPage:
-        calculator = CalculatorPage(watched, with_headers.url, lang).open()
+        calculator = kept_calculator(lang)
         calculator.until("session.hasExample")
         calculator.model("session.showExample()")
         calculator.wait_until_done()
-        watched.locator("[data-show-result]").click()
+        calculator.page.locator("[data-show-result]").click()
+        expect(calculator.element.locator(".odr-result")).to_be_visible()
         return calculator
 
     return opened
@@ -164,7 +165,8 @@ def test_what_is_supposed_goes_with_its_row_and_with_a_wipe(calculator: Calculat
     assert calculator.model("session.supposing.value") == {}
 
 
-def test_what_is_supposed_comes_along_into_the_other_language(calculator: CalculatorPage) -> None:
+def test_what_is_supposed_comes_along_into_the_other_language(own_calculator: CalculatorPage) -> None:
+    calculator = own_calculator
     calculator.type_case()
     calculator.answered()
     calculator.model("session.supposing.set('d1', 'mark_removed')")

@@ -12,13 +12,13 @@ ASKED = "[data-notice=leaving_back]"
 
 
 @pytest.fixture
-def from_home(calculator: CalculatorPage) -> CalculatorPage:
+def from_home(own_calculator: CalculatorPage) -> CalculatorPage:
     """The calculator, reached from the home page."""
-    calculator.page.goto(calculator.url.removesuffix("calculator/"))
-    calculator.page.goto(calculator.url)
-    calculator.until("session.hasExample")
-    calculator.page.mouse.click(5, 5)
-    return calculator
+    own_calculator.page.goto(own_calculator.url.removesuffix("calculator/"))
+    own_calculator.page.goto(own_calculator.url)
+    own_calculator.until("session.hasExample")
+    own_calculator.page.mouse.click(5, 5)
+    return own_calculator
 
 
 def test_back_leads_from_the_result_to_the_form_and_forward_again(from_home: CalculatorPage) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from calculator.take_along import DOCUMENTS, take_along
 from tests.core.case import FOLDER, Case
 from tests.core.taken import of_case
 
 from .calculator_page import CalculatorPage
-from .conftest import Host
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,10 @@ from .conftest import Host
     [("seed_two_of_126", "zh-Hans"), ("seed_two_of_126", "en"), ("names_with_html_and_formulas", "en")],
 )
 def test_every_file_is_the_same_in_the_browser(
-    watched: Page, with_headers: Host, tmp_path: Path, slug: str, lang: str
+    kept_calculator: Callable[..., CalculatorPage], tmp_path: Path, slug: str, lang: str
 ) -> None:
     case = Case(FOLDER / slug)
-    calculator = CalculatorPage(watched, with_headers.url, lang).open(case.args["as_of"])
+    calculator = kept_calculator(lang, case.args["as_of"])
     calculator.choose(case.files)
     calculator.wait_until_done()
     assessment = of_case(case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -19,8 +21,10 @@ RATE = {"en": "1.587\u00a0%", "zh-Hans": "1.587%"}
 
 
 @pytest.fixture(params=settings_for(["en", "zh-Hans"], ["zh-Hans"]))
-def phone(request: pytest.FixtureRequest, watched: Page, with_headers: Host) -> CalculatorPage:
-    return on_a_phone(watched, with_headers, request.param)
+def phone(request: pytest.FixtureRequest, kept_calculator: Callable[..., CalculatorPage]) -> CalculatorPage:
+    calculator = kept_calculator(request.param)
+    calculator.page.set_viewport_size(PHONE)
+    return calculator
 
 
 def on_a_phone(page: Page, host: Host, lang: str) -> CalculatorPage:
@@ -115,9 +119,10 @@ def test_what_was_typed_into_blanks_is_there_again_and_serves_other_texts_about_
 
 
 def test_where_the_clipboard_is_refused_the_text_is_selected_and_it_is_said(
-    phone: CalculatorPage, seller: Seller
+    watched: Page, with_headers: Host
 ) -> None:
-    page = phone.page
+    phone = on_a_phone(watched, with_headers, "zh-Hans")
+    page, seller = phone.page, Seller(phone.page)
     page.evaluate(
         "() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }"
     )
