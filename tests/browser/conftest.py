@@ -122,7 +122,7 @@ def watched(page: Page) -> Page:
 
 
 @pytest.fixture(scope="session")
-def kept(browser: Browser, with_headers: Host) -> Iterator[Keeper]:
+def kept_page(browser: Browser, with_headers: Host) -> Iterator[Keeper]:
     """The kept page of an address below the site's root, as new."""
     pages: dict[tuple[str, str], KeptPage] = {}
 
@@ -138,24 +138,24 @@ def kept(browser: Browser, with_headers: Host) -> Iterator[Keeper]:
 
 
 @pytest.fixture
-def kept_calculator(kept: Keeper, with_headers: Host) -> Callable[..., CalculatorPage]:
+def kept_calculator(kept_page: Keeper, with_headers: Host) -> Callable[..., CalculatorPage]:
     """The calculator in a language, on a day, as new on a page that is kept."""
 
     def given(lang: str = "en", as_of: str = AS_OF) -> CalculatorPage:
-        page = kept(PAGES[lang], **{"as-of": as_of})
+        page = kept_page(PAGES[lang], **{"as-of": as_of})
         return CalculatorPage(page, with_headers.url, lang).shown()
 
     return given
 
 
 @pytest.fixture
-def kept_desk(kept: Keeper, with_headers: Host) -> Callable[..., AppealPage]:
+def kept_desk(kept_page: Keeper, with_headers: Host) -> Callable[..., AppealPage]:
     """The appeal desk in a language, as new on a page that is kept."""
 
     def given(lang: str = "en", surroundings: Surroundings = DESKTOP) -> AppealPage:
         path = appeal_page.PAGES[lang]
         return AppealPage(
-            kept(path, surroundings, **{"as-of": "2026-11-24"}), with_headers.url + path
+            kept_page(path, surroundings, **{"as-of": "2026-11-24"}), with_headers.url + path
         ).shown()
 
     return given

@@ -36,9 +36,9 @@ HARM = "<img src=x onerror='window.hit = 1'><script>window.hit = 1</script>\u202
 
 
 @pytest.fixture
-def check(kept: Keeper, with_headers: Host) -> LetterPage:
+def check(kept_page: Keeper, with_headers: Host) -> LetterPage:
     path = PAGES["zh-Hans"]
-    return LetterPage(kept(path, PHONE), with_headers.url + path).shown().loaded()
+    return LetterPage(kept_page(path, PHONE), with_headers.url + path).shown().loaded()
 
 
 def test_keyboard_alone_from_a_pasted_letter_to_a_mended_one(check: LetterPage) -> None:
