@@ -40,6 +40,13 @@ def _element(name: str, lang: str, page_url: str, pages: Mapping[str, str]) -> s
     to_root = way_to_root(language(lang).folder + page_url)
     style = bundle.asset(f"{name}.css")
     ways = {place: relative(page_url, page) for place, page in pages.items()}
+    texts = bundle.asset(f"messages-{lang}.json")
     return blocks.render(
-        "calculator", lang, tag=name, script=to_root + script, style=f"{to_root}{style}", ways=ways
+        "calculator",
+        lang,
+        tag=name,
+        script=to_root + script,
+        style=f"{to_root}{style}",
+        texts=f"{to_root}{texts}",
+        ways=ways,
     )

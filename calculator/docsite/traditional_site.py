@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from calculator.docsite import search_index, settings
+from calculator.docsite import bundle, search_index, settings
 from calculator.docsite.languages import SIMPLIFIED, TRADITIONAL
 from calculator.docsite.traditional_words import convert, corners
 
@@ -97,10 +97,11 @@ def _back(link: str) -> str:
 
 
 def _with_addresses(html: str) -> str:
-    """Return the page with its own whole addresses: the canonical one, and all of the missing page."""
+    """Return the page with its own addresses: whole ones, all of the missing page, its messages."""
     for way in (settings.language_address, lambda folder: urlsplit(settings.language_address(folder)).path):
         html = html.replace(f'"{way(SIMPLIFIED.folder)}', f'"{way(TRADITIONAL.folder)}')
-    return html
+    source, own = (bundle.asset(f"messages-{one.tag}.json") for one in (SIMPLIFIED, TRADITIONAL))
+    return html.replace(source, own) if source and own else html
 
 
 def _missing(html: str, as_built: dict[str, str]) -> str:
