@@ -11,6 +11,8 @@ from calculator.review.look import Look
 from calculator.review.marks import Mark
 from calculator.review.ownership import OWN_SUBJECT
 
+_THEY = re.compile(r"(?:sie|ihre\w?)\b")
+"""German words for others, which address Amazon with a capital only."""
 _NEAR = 48
 _AMAZON = re.compile(
     r"\b(?:you|your|yours|amazon)\b|\b(?-i:Sie|Ihnen|Ihr\w{0,3})\b|贵|貴|你们|你們|您|亚马逊|亞馬遜|平台|アマゾン|御社",
@@ -26,6 +28,8 @@ def is_of_goods(look: Look, mark: Mark) -> bool:
 
 def clears_others(look: Look, mark: Mark) -> bool:
     """Return whether words that deny a fault clear a buyer or a carrier: `the buyers read nothing wrong`."""
+    if look.letter.lang == "de" and _THEY.match(look.text, mark.start):
+        return True
     first, _ = look.sentence_around(mark.start)
     span = max(first, mark.start - _NEAR), mark.start
     told = sorted((*look.marks.of("to_buyers", *span), *look.marks.of("third", *span)))
@@ -33,6 +37,14 @@ def clears_others(look: Look, mark: Mark) -> bool:
         return False
     behind = told[-1].end, mark.end
     return not _AMAZON.search(look.text, *behind) and not OWN_SUBJECT.search(look.text, *behind)
+
+
+def appeals_claim(look: Look, mark: Mark) -> bool:
+    """Return whether words call the decision about one claim wrong, which an appeal may say."""
+    span = look.sentence_around(mark.start)
+    return mark.row == "refusal" and any(
+        one.row == "single_claim" for one in look.marks.said("other_route", *span)
+    )
 
 
 def is_at_others(look: Look, mark: Mark) -> bool:

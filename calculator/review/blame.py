@@ -30,7 +30,8 @@ _REPORTS = re.compile(r"\b(?:that|dass)\b|得知|发现|發現|ところ", re.IG
 def blamed(look: Look) -> Iterator[tuple[Sentence, Mark]]:
     """Yield the sentences in which a third party is at fault and nothing of the shop's own is told."""
     for one in look.letter.sentences:
-        if one.part in (Part.PREVENTION, Part.EVIDENCE) or one.is_heading:
+        told_in = (one.part, look.part_at(one.start))
+        if one.is_heading or Part.PREVENTION in told_in or one.part is Part.EVIDENCE:
             continue
         if _is_at_fault(look, one) and not owns_near(look, one.start):
             yield one, look.marks.of("third", one.start, one.end)[0]

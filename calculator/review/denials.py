@@ -28,7 +28,7 @@ _DEED = re.compile(r"[^、。]{0,6}たこと[もは]")
 """A Japanese deed whose denial stands behind the next one: `お願いしたことも、…したこともない`."""
 _CUT = re.compile(r"[,，、;；:：]")
 _CONDITION = re.compile(
-    r"(?:\b(?:if|wenn|falls|sofern)\s(?:you|amazon|sie)(?:\sdo|\sdoes)?\s|(?:如果|若|如|假如)(?:贵方|你们|贵司|贵平台|亚马逊|您|我们的账户)?(?:仍|还)?)$",
+    r"(?:\b(?:if|wenn|falls|sofern)\s(?:you|amazon|sie)(?:\sdo|\sdoes)?\s|\b(?:should|sollten?)\s(?:\S{1,16}\s){1,4}|(?:如果|若|如|假如)(?:贵方|你们|贵司|贵平台|亚马逊|您|我们的账户)?(?:仍|还)?)$",
     re.IGNORECASE,
 )
 """A condition put to Amazon: what it denies is not what the writer threatens."""

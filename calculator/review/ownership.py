@@ -37,6 +37,8 @@ def owns_near(look: Look, place: int) -> bool:
 
 def has_own(look: Look, group: str, one: Sentence) -> bool:
     """Return whether a sentence tells a missing check or a decision, and whose it was is the shop."""
+    if look.marks.has("amazon", one.start, one.end) or look.marks.has("threat", one.start, one.end):
+        return False
     return any(not _is_theirs(look, mark, one) for mark in look.marks.of(group, one.start, one.end))
 
 

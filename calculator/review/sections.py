@@ -20,6 +20,8 @@ Items = list[list[Sentence]]
 Votes = tuple[int, int, int]
 FEWEST_SENTENCES = 8
 """Sentences of a text that is more than one box of the form."""
+OPENS = 6
+"""Characters before the day a sentence begins with: `On 3 November`."""
 STRONG, FAINT = 2, 1
 """What a word that is told of one part alone says for it, and one that others use too."""
 _SAYS = (
@@ -35,6 +37,8 @@ _SAYS = (
     (("future", STRONG), ("frequency", STRONG), ("mechanism", FAINT)),
 )
 _SILENT = (0, 0, 0)
+_PRESSING = ("amazon", "threat", "buyer", "emotion", "other_route")
+"""Words that press or accuse: what they stand in tells no part of a plan."""
 _FIGURE = re.compile(r"\d\s?[%％]")
 
 
@@ -73,8 +77,10 @@ def _is_plain(one: Sentence, part: Part, marks: Marks, days: list[int]) -> bool:
     """Return whether a sentence could stand under no other heading: a dated deed, a rule with its rhythm."""
     span = one.start, one.end
     if part is Part.ACTIONS:
-        return marks.has("done", *span) and (_is_dated(one, days) or marks.has("refund", *span))
-    return marks.has("frequency", *span) and marks.has("mechanism", *span)
+        return (marks.has("done", *span) or _opens_with_day(one, days)) and (
+            _is_dated(one, days) or marks.has("refund", *span)
+        )
+    return marks.has("frequency", *span) and not marks.has("lack", *span)
 
 
 def _sorted(sentences: list[Sentence], marks: Marks, days: list[int]) -> dict[Part, Items]:
@@ -82,27 +88,39 @@ def _sorted(sentences: list[Sentence], marks: Marks, days: list[int]) -> dict[Pa
     votes = [_votes(one, marks, days) for one in sentences]
     held: dict[Part, Items] = {part: [] for part in THREE_PARTS}
     for one, vote, part in zip(sentences, votes, _cut(votes), strict=True):
-        if vote[THREE_PARTS.index(part)] or (any(vote) and held[part]):
+        goes_on = bool(held[part]) and held[part][-1][-1].item == one.item
+        if vote[THREE_PARTS.index(part)]:
             held[part].append([one])
-        elif held[part] and held[part][-1][-1].item == one.item:
+        elif goes_on:
             held[part][-1].append(one)
+        elif any(vote) and held[part]:
+            held[part].append([one])
     return held
 
 
 def _votes(one: Sentence, marks: Marks, days: list[int]) -> Votes:
-    """Return how much a sentence speaks for each part; the figures of the account are no part."""
+    """Return how much a sentence speaks for each part; figures of the account and reproaches are silent."""
     span = one.start, one.end
     if marks.of("rate", *span) and _FIGURE.search(one.own) and not marks.has("lack", *span):
+        return _SILENT
+    tells = marks.has("refund", *span) or (marks.has("third_fault", *span) and bool(marks.of("third", *span)))
+    if any(marks.has(group, *span) for group in _PRESSING) and not tells:
         return _SILENT
     cause, actions, prevention = (
         sum(weight for group, weight in groups if marks.has(group, *span)) for groups in _SAYS
     )
-    return cause, actions + FAINT * (_is_dated(one, days) and actions > 0), prevention
+    dated = _is_dated(one, days) and (actions > 0 or (_opens_with_day(one, days) and not prevention))
+    return cause, actions + FAINT * dated, prevention
 
 
 def _is_dated(one: Sentence, days: list[int]) -> bool:
     first = bisect_left(days, one.start)
     return first < len(days) and days[first] < one.end
+
+
+def _opens_with_day(one: Sentence, days: list[int]) -> bool:
+    first = bisect_left(days, one.start)
+    return first < len(days) and days[first] - one.start <= OPENS
 
 
 def _cut(votes: list[Votes]) -> list[Part]:

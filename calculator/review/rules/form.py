@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.review import against_case
+from calculator.review.address import clears_others
 from calculator.review.earlier import changed_figures, changed_numbers, unanswered
 from calculator.review.likeness import is_resent
 from calculator.review.limits import limit
@@ -95,6 +96,10 @@ def right_instrument(look: Look) -> Found:
     if not look.asked.is_claim_appeal:
         for start, end, kind, values in against_case.admitted(look):
             yield look.finding("F7", BLOCKER, start, end, kind, **values)
+    reproach = next((mark for mark in look.marks.said("amazon") if not clears_others(look, mark)), None)
+    if look.is_argument and reproach and look.figures and look.words >= limit("letter.argued"):
+        yield look.finding("F7", BLOCKER, reproach.start, reproach.end, "single_claim")
+        return
     for mark in look.marks.said("other_route"):
         if look.is_argument:
             yield look.finding("F7", BLOCKER, mark.start, mark.end, mark.row)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from calculator.review import against_case
 from calculator.review.consistency import contradictions
 from calculator.review.look import Look
+from calculator.review.marks import Mark
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part, Sentence
 from calculator.review.shape import is_heading, is_signature
@@ -60,6 +61,8 @@ _NO_BOAST = (Part.CAUSE, Part.ACTIONS)
 """Parts in which growth, years and ratings are facts of the cause or the deed."""
 _FILL = re.compile(rf"{_TO_FILL}|您的|你的|貴店|ihr|your", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,，、;；]")
+_NAMES = re.compile(rf"{_TO_NAME}|公司|店|号|號|名|×|X|x|…|\.\.|某")
+"""What an empty bracket on a line of its own asks for; other words in it are a heading."""
 LABEL, LABELLED = 8, 40
 """Characters of a label in brackets, and within which its line tells something."""
 THIN, HUNDRED = 3, 100
@@ -114,7 +117,8 @@ def _is_label(look: Look, found: re.Match[str]) -> bool:
     """Return whether a bracket names what its line tells, as in `【店铺】临江五金工具`."""
     begins = not look.text[look.text.rfind("\n", 0, found.start()) + 1 : found.start()].strip()
     tells = look.text[found.end() : found.end() + LABELLED].partition("\n")[0].strip()
-    return begins and len(found[0]) <= LABEL and bool(tells) and not _FILL.search(found[0])
+    is_name = bool(tells) or not _NAMES.search(found[0])
+    return begins and len(found[0]) <= LABEL and is_name and not _FILL.search(found[0])
 
 
 def facts_agree(look: Look) -> Found:
@@ -157,9 +161,19 @@ def no_private_data(look: Look) -> Found:
 def no_bad_conduct(look: Look) -> Found:
     """H8: no deed that itself breaks a rule; one that is told as a cause needs the day it stopped."""
     for mark in look.marks.said("bad_conduct"):
+        if _is_of_no_buyer(look, mark):
+            continue
         is_cause = look.part_at(mark.start) is Part.CAUSE or look.is_stopped(mark)
         kind = "told" if is_cause else "conduct"
         yield look.finding("H8", INFO if is_cause else BLOCKER, mark.start, mark.end, kind)
+
+
+def _is_of_no_buyer(look: Look, mark: Mark) -> bool:
+    """Return whether a telephone rings for nobody's rating, or another account is what Amazon speaks of."""
+    span = look.sentence_around(mark.start)
+    if "outside" in mark.row:
+        return not look.marks.of("to_buyers", *span)
+    return "accounts" in mark.row and look.marks.has("other_route", *span)
 
 
 def substance(look: Look) -> Found:

@@ -138,8 +138,10 @@ def _is_systemic(look: Look, item: list[Sentence]) -> bool:
     is_left_to_others = any(mark.row == "others" for mark in look.marks.of("weak", *_span(item)))
     if look.marks.of("mechanism", *_span(item)) and not is_left_to_others:
         return True
-    is_weak = any(look.marks.of(group, *_span(item)) for group in ("weak", "abstract", "promise"))
-    return look.numbers(item) > 0 and not is_weak
+    if any(look.marks.of(group, *_span(item)) for group in ("weak", "abstract", "promise", "stock_phrase")):
+        return False
+    has_rhythm = look.marks.of("process", *_span(item)) and look.marks.of("frequency", *_span(item))
+    return look.numbers(item) > 0 or bool(has_rhythm)
 
 
 def measurable(look: Look) -> Found:
@@ -159,7 +161,8 @@ def _is_counted(look: Look, item: list[Sentence]) -> bool:
 def owned(look: Look) -> Found:
     """S8: in a plan of three measures or more, somebody is named by role."""
     items = look.parts[Part.PREVENTION]
-    if len(items) > FEW_ITEMS and not any(look.has("role", item) for item in items):
+    told = sum(len(item) for item in items if not is_plea(look, item))
+    if max(len(items), told) > FEW_ITEMS and not any(look.has("role", item) for item in items):
         yield look.finding("S8", MINOR, items[0][0].start, items[0][-1].end, "nobody")
 
 

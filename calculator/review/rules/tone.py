@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from calculator.review.address import clears_others, is_at_others, is_of_goods
+from calculator.review.address import appeals_claim, clears_others, is_at_others, is_of_goods
 from calculator.review.blame import blamed
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
@@ -24,10 +24,14 @@ _OTHERS = ("third", "third_fault", "to_buyers", "amazon", "buyer")
 MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 
 
+HARSH = frozenset(("motives", "claims", "manners"))
+"""Rows that tell what buyers are or want; no failure of one's own makes that a remark."""
+
+
 def buyer_not_blamed(look: Look) -> Found:
     """T1: no accusation of a buyer; an own failure told in the same breath makes it a remark."""
     for mark in look.marks.said("buyer"):
-        is_owned = owns_near(look, mark.start)
+        is_owned = mark.row not in HARSH and owns_near(look, mark.start)
         yield look.finding(
             "T1", INFO if is_owned else BLOCKER, mark.start, mark.end, "owned" if is_owned else "blamed"
         )
@@ -55,7 +59,7 @@ def _is_only_cause(look: Look) -> bool:
 def amazon_not_blamed(look: Look) -> Found:
     """T3: no reproach to Amazon, no denial; an error of Amazon's has a route of its own, with proof."""
     for mark in look.marks.said("amazon"):
-        if not clears_others(look, mark):
+        if not clears_others(look, mark) and not appeals_claim(look, mark):
             yield look.finding("T3", BLOCKER, mark.start, mark.end, "blamed")
 
 
