@@ -4,8 +4,8 @@
     feed(file_id, data)
 
 Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `desk`, `letter`,
-`review`, `take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a bug and is
-left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
+`review`, `rows`, `take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a
+bug and is left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
 """
 
 from __future__ import annotations
@@ -155,6 +155,7 @@ _ON_DEMAND = {
     "letter": "calculator.browser.letter_request",
     "letter_out": "calculator.browser.letter_out_request",
     "review": "calculator.browser.review_request",
+    "rows": "calculator.browser.rows_request",
     "take_along": "calculator.browser.take_along_request",
     "understand": "calculator.browser.paste_request",
 }

@@ -38,6 +38,8 @@ export class CalculatorElement extends PageElement<Session> {
   /** Files were given, and their result has not been shown. */
   #awaited = false;
   #said: Explanation | undefined;
+  /** The head of a result stands; what is below it is drawn in a moment of its own. */
+  #hasHead = false;
   readonly #desk = new Desk(() => this.soon());
   readonly #history = new ScreenHistory(this.#desk, {
     isGuarded: () => this.session?.leaving.isGuarded ?? false,
@@ -83,6 +85,7 @@ export class CalculatorElement extends PageElement<Session> {
   protected override updated(): void {
     this.#history.follow();
     this.#showAwaited();
+    this.#showDetails();
     super.updated();
     this.#announce();
   }
@@ -114,10 +117,12 @@ export class CalculatorElement extends PageElement<Session> {
   }
 
   #result(view: View, explanation: Explanation): TemplateResult {
+    const below = (): TemplateResult => html`
+      ${details(view, explanation)} ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${keepingSection(view)} ${printSheet(explanation)}
+    `;
     return html`
       ${this.#status(view)} ${view.session.example ? notices(view) : nothing} ${result(view, explanation)} ${requestLine(view)}
-      ${details(view, explanation)} ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${keepingSection(view)}
-      ${printSheet(explanation)}
+      ${this.#hasHead ? below() : nothing}
     `;
   }
 
@@ -133,6 +138,14 @@ export class CalculatorElement extends PageElement<Session> {
   #add(files: readonly File[]): void {
     this.#awaited ||= files.length > 0;
     this.session?.add([...files]);
+  }
+
+  /** The answer first: drawn with everything below it, it would hold up the seller's clicks. */
+  #showDetails(): void {
+    const isShown = this.querySelector(".odr-result__title") !== null;
+    if (isShown === this.#hasHead) return;
+    this.#hasHead = isShown;
+    if (isShown) this.soon();
   }
 
   #showAwaited(): void {

@@ -33,6 +33,8 @@ export class Desk {
   screen: Screen = "input";
   filter: Filter = "all";
   showIds = false;
+  /** The file whose rows are shown. */
+  rowsOf: File | undefined;
   /** The key of the row that is being corrected. */
   open: string | undefined;
   /** The field that is being typed in; its problem waits until the typing is over. */
@@ -51,7 +53,7 @@ export class Desk {
   constructor(private readonly onChange: () => void) {}
 
   /** Change anything and draw again. */
-  change(values: Partial<Pick<Desk, "screen" | "filter" | "showIds" | "open" | "typing" | "text" | "reading" | "isReading" | "letter" | "taken">>): void {
+  change(values: Partial<Pick<Desk, "screen" | "filter" | "showIds" | "rowsOf" | "open" | "typing" | "text" | "reading" | "isReading" | "letter" | "taken">>): void {
     Object.assign(this, values);
     this.onChange();
   }
@@ -73,6 +75,7 @@ export class Desk {
       screen: "input",
       filter: "all",
       showIds: false,
+      rowsOf: undefined,
       open: undefined,
       text: "",
       reading: undefined,

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { OpenDates, ReadFile } from "../explanation";
+import type { Given } from "../rows-element";
 import type { Entry } from "../session";
 import { icon } from "./icons";
 import type { View } from "./view";
@@ -45,6 +46,7 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined, packed:
                 </li>`,
               )}
             </ul>`}
+        ${taken?.kind === "all_orders" ? rowsOf(view, entry, taken) : nothing}
       </div>
       <button
         type="button"
@@ -55,6 +57,19 @@ function fileItem(view: View, entry: Entry, taken: ReadFile | undefined, packed:
         ${texts.say(reading ? "file.stop" : "file.remove")}
       </button>
     </li>
+  `;
+}
+
+/** The rows of an orders file, read from it again when they are asked for. */
+function rowsOf({ desk, session, texts }: View, { file }: Entry, taken: ReadFile): TemplateResult {
+  const isOpen = desk.rowsOf === file;
+  const doubtful = new Set(session.explanation?.problems.rows.flatMap((row) => (row.file === taken.file && row.line ? [row.line] : [])));
+  const given: Given = { file, texts, showIds: desk.showIds, doubtful, showWhole: (on) => desk.change({ showIds: on }), ask: (body) => session.request(body) };
+  return html`
+    <button type="button" class="odr-link" data-rows aria-expanded=${isOpen ? "true" : "false"} @click=${() => desk.change({ rowsOf: isOpen ? undefined : file })}>
+      ${texts.say(isOpen ? "row_review.rows.hide" : "row_review.rows.show")}
+    </button>
+    ${isOpen ? html`<odr-rows .given=${given}></odr-rows>` : nothing}
   `;
 }
 
