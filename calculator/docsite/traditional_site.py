@@ -44,9 +44,8 @@ def page(html: str) -> str:
     '<html lang="zh-Hant"><p>訂單裡的「<b>退款</b>」</p><pre lang="en">“A”</pre>'
     """
     missing = {found[1]: found[0] for found in MISSING.finditer(html)}
-    html = SWITCH.sub(lambda found: _back(found[0]), html)
     html = "".join(piece if is_kept else _words(piece) for piece, is_kept in _pieces(html))
-    html = _with_addresses(html)
+    html = _with_addresses(SWITCH.sub(lambda found: _back(found[0]), html))
     return _missing(html, missing) if missing else html
 
 

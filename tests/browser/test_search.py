@@ -47,10 +47,10 @@ def test_a_search_beside_a_sellers_data_asks_for_nothing(page: Page, with_header
     assert calculator.model("session.wire.count") == 0
 
 
-@pytest.mark.parametrize("folder", ["en", "zh"])
+@pytest.mark.parametrize("folder", QUERIES)
 def test_what_a_seller_types_finds_its_page_first(page: Page, with_headers: Host, folder: str) -> None:
     """Words arrive whole, as from an input method or the clipboard."""
-    root = with_headers.url + ("" if folder == "en" else "zh/")
+    root = with_headers.url + ("" if folder == "en" else f"{folder}/")
     page.goto(root, wait_until="networkidle")
     page.locator(".odr-search").click()
     typed = page.locator("input[name=query]")

@@ -143,6 +143,7 @@ def test_a_derived_page_says_its_language_and_leads_to_the_others(site: Path, ur
         tag["hreflang"]: resolved(f"zh-hant/{url}", tag["href"]) for tag in page.with_class("odr-language")
     }
     assert ways == {"en": url, "zh-Hans": f"zh/{url}"}
+    assert 'lang="zh-Hans" title="简体中文">简体</a>' in page.html
     assert {tag["hreflang"] for tag in page.all("link") if tag["rel"].strip() == "alternate"} == {
         "en",
         "zh-Hans",

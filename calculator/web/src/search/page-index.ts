@@ -117,7 +117,7 @@ export class PageIndex {
     const sections = results.map(({ id }) => String(id)).filter((id) => id !== page);
     const hit = (location: string, weight: number): Hit => {
       const { title, text } = this.#sections.get(location) ?? { title: location, text: "" };
-      return { location, title: marked(title, words), text: teaser(text, words), score: weight, terms };
+      return { location, title: marked(title, words, this.#words.folded(title)), text: teaser(text, words, this.#words.folded(text)), score: weight, terms };
     };
     const under = (id: string): number => (id === String(best?.id) ? score : score / 2);
     return [hit(page, score), ...sections.slice(0, MOST_SECTIONS).map((id) => hit(id, under(id)))];

@@ -17,9 +17,9 @@ export function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
-/** A title or text with each of the words marked. */
-export function marked(text: string, words: readonly string[]): string {
-  const places = placesOf(text, words);
+/** A title or text with each of the words marked; `plain` is the text in the letters of the words, one for one. */
+export function marked(text: string, words: readonly string[], plain = text.toLowerCase()): string {
+  const places = placesOf(plain, words);
   let [html, end] = ["", 0];
   for (const [from, to] of places) {
     if (to <= end) continue;
@@ -31,18 +31,17 @@ export function marked(text: string, words: readonly string[]): string {
 }
 
 /** The part of a text with the most words found in it. */
-export function teaser(text: string, words: readonly string[]): string {
-  const places = placesOf(text, words);
+export function teaser(text: string, words: readonly string[], plain = text.toLowerCase()): string {
+  const places = placesOf(plain, words);
   const counts = places.map(([from]) => places.filter(([at]) => at >= from && at < from + LONGEST - BEFORE).length);
   const best = places[counts.indexOf(Math.max(...counts))]?.[0] ?? 0;
   const from = best <= BEFORE ? 0 : best - BEFORE;
-  const part = text.slice(from, from + LONGEST);
-  return `${from > 0 ? "…" : ""}${marked(part, words)}${from + LONGEST < text.length ? "…" : ""}`;
+  const part = marked(text.slice(from, from + LONGEST), words, plain.slice(from, from + LONGEST));
+  return `${from > 0 ? "…" : ""}${part}${from + LONGEST < text.length ? "…" : ""}`;
 }
 
-function placesOf(text: string, words: readonly string[]): (readonly [number, number])[] {
-  const small = text.toLowerCase();
-  const found = words.flatMap((word) => placesOfOne(small, word));
+function placesOf(plain: string, words: readonly string[]): (readonly [number, number])[] {
+  const found = words.flatMap((word) => placesOfOne(plain, word));
   return found.sort(([a, b], [c, d]) => a - c || b - d);
 }
 

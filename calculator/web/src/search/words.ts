@@ -32,6 +32,12 @@ export class Words {
   /** Small letters, plain digits and brackets, one script. */
   plain(text: string): string {
     const small = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(ACCENTS, "").normalize("NFC");
+    return this.folded(small);
+  }
+
+  /** Small letters and one script, each letter in its place. */
+  folded(text: string): string {
+    const small = text.toLowerCase();
     return this.#folds.size === 0 ? small : [...small].map((one) => this.#folds.get(one) ?? one).join("");
   }
 
