@@ -38,7 +38,7 @@ def view(
     Raises:
         RequestError: a value of the case where another kind is needed.
     """
-    plan = plan_of(case, assessment, as_of)
+    plan = plan_of(case, assessment, as_of, lang)
     letter = composed(plan, case, assessment, lang).value()
     desk = _desk(case, plan, letter, lang, as_of)
     found, cells = marked(case, plan, assessment), grid_of(plan, lang)

@@ -21,6 +21,9 @@ LIST = Path(__file__).with_name("traditional.toml")
 WIDE = r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]"
 _TO_TAIWAN = opencc.OpenCC("s2twp")
 _TO_CHARACTERS = opencc.OpenCC("s2t")
+_TO_CHARACTERS_OF_TAIWAN = opencc.OpenCC("s2tw")
+IN_BOTH = frozenset("台才干准游占")
+"""Characters that have a second form and are right in Traditional texts too."""
 _QUOTED = re.compile(r"“([^“”\n]*)”")
 _QUOTED_INSIDE = re.compile(r"‘([^‘’\n]*)’")
 _IS_WIDE = re.compile(WIDE)
@@ -51,9 +54,20 @@ def mainland_words() -> list[str]:
     return sorted(word for word, said in found.items() if _plain(word) != _plain(said))
 
 
-def left_over(text: str) -> set[str]:
-    """Return the mainland words of a Traditional text, those inside a word of ours left out."""
-    return {found[0] for found in _mainland().finditer(text) if found[0] not in _ours()}
+@cache
+def left_over(text: str) -> frozenset[str]:
+    """Return what a Traditional text may not have: mainland words outside ours, Simplified characters.
+
+    >>> sorted(left_over("訂单已發貨")), left_over("訂單已出貨")
+    (['单', '發貨'], frozenset())
+    """
+    words = (found[0] for found in _mainland().finditer(text))
+    return frozenset(one for one in words if one not in _ours()) | frozenset(filter(_is_simplified, text))
+
+
+@cache
+def _is_simplified(one: str) -> bool:
+    return "\u4e00" <= one <= "\u9fff" and one not in IN_BOTH and _TO_CHARACTERS_OF_TAIWAN.convert(one) != one
 
 
 _CORNERS = str.maketrans("“”‘’", "「」『』")

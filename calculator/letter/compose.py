@@ -32,7 +32,7 @@ def compose(case: Case, assessment: Assessment | None, lang: str, as_of: date) -
     Raises:
         RequestError: the case holds a value where another kind is needed.
     """
-    return composed(plan_of(case, assessment, as_of), case, assessment, lang)
+    return composed(plan_of(case, assessment, as_of, lang), case, assessment, lang)
 
 
 def composed(plan: Plan, case: Case, assessment: Assessment | None, lang: str) -> Letter:

@@ -15,10 +15,10 @@ from calculator.letter.figure import Quoted
 from calculator.letter.model import Entry, Kind, Place
 from calculator.letter.quotation import fulfillment_words
 from calculator.letter.template import known, past_day, said
-from calculator.messages import text
+from calculator.messages import LANGUAGES, text
 from calculator.orders import Fulfillment
 from calculator.plan_of_action.answers import written
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Section, Sentence, Source
+from calculator.plan_of_action.model import ENGLISH, Section, Sentence, Source
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import in_all
 from calculator.plan_of_action.sentences import asked
@@ -76,7 +76,7 @@ def _named(new: list[Section]) -> dict[str, str]:
         lang: text(lang, "letter.opening.and").join(
             _lower(text(lang, f"letter.heading.{part}"), lang) for part in new
         )
-        for lang in (ENGLISH, CHINESE)
+        for lang in LANGUAGES
     }
 
 

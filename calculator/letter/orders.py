@@ -7,10 +7,10 @@ from typing import Any
 
 from calculator.letter.model import Entry, Kind, Place, Rank
 from calculator.letter.template import known, said
-from calculator.messages import text
+from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, day_of, written
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Source
+from calculator.plan_of_action.model import Source
 from calculator.plan_of_action.plan import Plan
 from calculator.plan_of_action.refunds import order_slot, way_of
 
@@ -87,6 +87,6 @@ def _types(one: Sequence[Affected]) -> Answer:
     kinds = dict.fromkeys(defect.type for defect in one)
     words = {
         lang: text(lang, "letter.type.and").join(text(lang, f"letter.type.{kind}") for kind in kinds)
-        for lang in (ENGLISH, CHINESE)
+        for lang in LANGUAGES
     }
     return known("type", words, Source.TEMPLATE, "")

@@ -10,10 +10,11 @@ from calculator.assess import Assessment
 from calculator.case import Case
 from calculator.letter.figure import Quoted
 from calculator.letter.template import both, known, past_day, said
+from calculator.messages import LANGUAGES
 from calculator.order_defect_rate import target_of
 from calculator.orders import Fulfillment
 from calculator.plan_of_action.answers import Answer, written
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Sentence, Source, Writing
+from calculator.plan_of_action.model import Sentence, Source, Writing
 
 _LABELS = {"notice": "notice_day", "odr_page": "page_day"}
 
@@ -70,7 +71,4 @@ def _rate(one: Quoted, assessment: Assessment | None) -> dict[str, str]:
     target = target_of(assessment.policy) if assessment else None
     most, orders = one.highest or (one.orders_with_defects, one.orders)
     low, high = Fraction(one.orders_with_defects, orders), Fraction(most, max(one.orders, 1))
-    return {
-        lang: display.percent_band(low, high, lang, target).replace("\u00a0", " ")
-        for lang in (ENGLISH, CHINESE)
-    }
+    return {lang: display.percent_band(low, high, lang, target).replace("\u00a0", " ") for lang in LANGUAGES}

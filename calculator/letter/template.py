@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action.answers import Answer, answered, written
 from calculator.plan_of_action.blocks import Slot
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Sentence, Source, Writing
+from calculator.plan_of_action.model import Sentence, Source, Writing
 from calculator.plan_of_action.refunds import in_all
 from calculator.plan_of_action.sentences import filled
 
@@ -21,7 +21,7 @@ def known(
     name: str, words: Mapping[str, str] | str, source: Source, field: str, kind: str = "words"
 ) -> Answer:
     """Return a slot filled with what is known; one text for both languages, or one each."""
-    both = dict.fromkeys((ENGLISH, CHINESE), words) if isinstance(words, str) else words
+    both = dict.fromkeys(LANGUAGES, words) if isinstance(words, str) else words
     return Answer(slot=slot(name, kind, label=""), field=field, words=both, source=source)
 
 
@@ -38,7 +38,7 @@ def slot(name: str, kind: str, label: str) -> Slot:
 
 def both(key: str) -> dict[str, str]:
     """Return a message in the two languages of letters."""
-    return {lang: text(lang, key) for lang in (ENGLISH, CHINESE)}
+    return {lang: text(lang, key) for lang in LANGUAGES}
 
 
 __all__ = ["both", "known", "past_day", "said", "slot", "written"]

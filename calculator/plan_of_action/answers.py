@@ -16,7 +16,7 @@ from datetime import date
 
 from calculator import display
 from calculator.case import suggestion
-from calculator.messages import text
+from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action import blocks
 from calculator.plan_of_action.blocks import Slot
 from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Source, Writing
@@ -91,13 +91,13 @@ def _count(slot: Slot, words: str, place: str) -> Answer:
         near = suggestion.count(words)
         offer = str(near) if near is not None else None
         return _refused(slot, place, "count", {"words": _shown(words)}, offer)
-    return Answer(slot=slot, field=place, words=dict.fromkeys((ENGLISH, CHINESE), display.count(number)))
+    return Answer(slot=slot, field=place, words=dict.fromkeys(LANGUAGES, display.count(number)))
 
 
 def _words(slot: Slot, words: str, reading: str, place: str, writing: Writing) -> Answer:
     role = blocks.roles().get(words) if slot.kind == "who" else None
     if role is not None:
-        return Answer(slot=slot, field=place, words={lang: role[lang] for lang in (ENGLISH, CHINESE)})
+        return Answer(slot=slot, field=place, words={lang: role[lang] for lang in LANGUAGES})
     longest = _LONGEST.get(slot.kind, _LONGEST["words"])
     words, reading = _in_language(words, reading, writing.language)
     problem = None
@@ -137,7 +137,7 @@ def _own_reading(slot: Slot, words: str, other: str) -> str:
     """Return the answer where it reads the same in the other language, or is written in it."""
     is_chinese = HAN.search(words) is not None
     is_same = slot.kind == "proof" or not _LETTER.search(words)
-    return words if is_same or is_chinese == (other == CHINESE) else ""
+    return words if is_same or is_chinese == (other != ENGLISH) else ""
 
 
 def _refused(slot: Slot, place: str, code: str, values: dict[str, str], offer: str | None = None) -> Answer:
@@ -146,7 +146,7 @@ def _refused(slot: Slot, place: str, code: str, values: dict[str, str], offer: s
 
 
 def _warnings() -> tuple[str, ...]:
-    return tuple(text(lang, "letter.not_ready_words").casefold() for lang in (ENGLISH, CHINESE))
+    return tuple(text(lang, "letter.not_ready_words").casefold() for lang in LANGUAGES)
 
 
 def _numbers(words: str) -> set[str]:

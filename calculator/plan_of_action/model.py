@@ -8,7 +8,7 @@ from dataclasses import field as kept
 from datetime import date
 from enum import StrEnum
 
-ENGLISH, CHINESE = "en", "zh-Hans"
+ENGLISH, CHINESE, TRADITIONAL = "en", "zh-Hans", "zh-Hant"
 OPEN, CLOSE = "【", "】"
 
 
@@ -105,14 +105,16 @@ class Writing:
         is_one_person: whether the letter says I.
         as_of: today; a deed after it is not done.
         letter_day: the day on the letter, None where none is typed.
+        reader: the Chinese of whoever reads a letter in English.
     """
 
     language: str
     is_one_person: bool
     as_of: date
     letter_day: date | None = None
+    reader: str = CHINESE
 
     @property
     def other(self) -> str:
         """Return the language of the readings."""
-        return CHINESE if self.language == ENGLISH else ENGLISH
+        return self.reader if self.language == ENGLISH else ENGLISH

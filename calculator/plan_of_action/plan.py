@@ -13,7 +13,7 @@ from calculator.plan_of_action.affected import Affected, affected
 from calculator.plan_of_action.answers import day_of
 from calculator.plan_of_action.doubts import LANGUAGES, doubts
 from calculator.plan_of_action.line import Line
-from calculator.plan_of_action.model import ENGLISH, Missing, Problem, Writing
+from calculator.plan_of_action.model import CHINESE, ENGLISH, TRADITIONAL, Missing, Problem, Writing
 from calculator.plan_of_action.orphans import Orphan, orphans
 from calculator.plan_of_action.refunds import in_all, refunds, shown
 from calculator.plan_of_action.rows import Belongs, Row, is_appealed_by, rows
@@ -45,14 +45,14 @@ class Plan:
         return tuple(row for row in self.rows if row.is_told)
 
 
-def plan_of(case: Case, assessment: Assessment | None, as_of: date) -> Plan:
-    """Return the plan of a case.
+def plan_of(case: Case, assessment: Assessment | None, as_of: date, lang: str = CHINESE) -> Plan:
+    """Return the plan of a case; `lang` is the reader's.
 
     Raises:
         RequestError: the case holds a value where another kind is needed.
     """
     appeal = appeal_of(case)
-    writing = _writing(appeal, as_of)
+    writing = _writing(appeal, as_of, lang)
     typed = affected(case, appeal, assessment)
     defects = tuple(replace(one, order_date=_come(one.order_date, as_of)) for one in typed)
     found = rows(appeal, defects, writing)
@@ -79,7 +79,7 @@ def _come(day: date | None, as_of: date) -> date | None:
     return day if day and day <= as_of else None
 
 
-def _writing(appeal: Appeal, as_of: date) -> Writing:
+def _writing(appeal: Appeal, as_of: date, lang: str) -> Writing:
     measures = [one for row in appeal.causes for one in (*row.actions, *row.prevention)]
     says_me = any(one.answers.get("who", "").strip() == "me" for one in measures)
     return Writing(
@@ -87,6 +87,7 @@ def _writing(appeal: Appeal, as_of: date) -> Writing:
         is_one_person=appeal.voice == "i" or (not appeal.voice and says_me),
         as_of=as_of,
         letter_day=day_of(appeal.letter_day),
+        reader=TRADITIONAL if lang == TRADITIONAL else CHINESE,
     )
 
 

@@ -17,7 +17,7 @@ from calculator.plan_of_action.affected import Affected
 from calculator.plan_of_action.answers import Answer, answered, written
 from calculator.plan_of_action.blocks import Slot
 from calculator.plan_of_action.line import Line, Standing
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Missing, Problem, Section, Source, Writing
+from calculator.plan_of_action.model import Missing, Problem, Section, Source, Writing
 from calculator.plan_of_action.sentences import asked, filled
 
 _TOLD = ("amazon", "seller")
@@ -33,12 +33,12 @@ def order_slot(place: str, one: Affected) -> Answer:
     slot = _slot("order", "words")
     if one.order_id:
         words: Mapping[str, str] = {
-            lang: text(lang, "letter.order_by_id", order=one.order_id) for lang in (ENGLISH, CHINESE)
+            lang: text(lang, "letter.order_by_id", order=one.order_id) for lang in LANGUAGES
         }
         return Answer(slot=slot, field=f"{place}.order_id", words=words, source=_source(one))
     if one.order_date:
         days = written(one.order_date)
-        words = {lang: text(lang, "letter.order_by_day", day=days[lang]) for lang in (ENGLISH, CHINESE)}
+        words = {lang: text(lang, "letter.order_by_day", day=days[lang]) for lang in LANGUAGES}
         return Answer(slot=slot, field=f"{place}.order_date", words=words, source=_source(one))
     return Answer(slot=slot, field=f"{place}.order_id", words={})
 

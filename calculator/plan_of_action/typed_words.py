@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from calculator.messages import text
-from calculator.plan_of_action.model import CHINESE, CLOSE, ENGLISH, OPEN
+from calculator.messages import LANGUAGES, text
+from calculator.plan_of_action.model import CLOSE, OPEN
 from calculator.reports.hand_cells import plain
 from calculator.reports.written_day import DateOrder, read
 
@@ -37,5 +37,5 @@ def written(day: date) -> dict[str, str]:
         lang: text(
             lang, "letters.day", year=day.year, month=text(lang, f"letters.months.m{day.month}"), day=day.day
         )
-        for lang in (ENGLISH, CHINESE)
+        for lang in LANGUAGES
     }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, expect
 
-PAGES = {"en": "appeal-desk/", "zh-Hans": "zh/appeal-desk/"}
+PAGES = {"en": "appeal-desk/", "zh-Hans": "zh/appeal-desk/", "zh-Hant": "zh-hant/appeal-desk/"}
 MOST_TABS = 60
 """More presses than it takes from the top of the page to any control of the open question."""
 
@@ -26,10 +27,14 @@ _SETTLED = """() => {
 
 @dataclass
 class AppealPage:
-    """One opened appeal desk, and every action it took so far: a field answered, a control used."""
+    """One opened appeal desk, and every action it took so far: a field answered, a control used.
+
+    `said` gives the words of an answer as this page says them.
+    """
 
     page: Page
     url: str
+    said: Callable[[str], str] = str
     actions: list[str] = field(default_factory=list)
 
     def open(self, as_of: str = "2026-11-24") -> Self:
@@ -90,12 +95,14 @@ class AppealPage:
         """Type or paste into one field of the case."""
         self.reach(f"[data-field='{path}'] :is(input, textarea)")
         self.actions.append(path)
-        self.page.keyboard.insert_text(words)
+        self.page.keyboard.insert_text(self.said(words))
         self.settled()
 
     def choose(self, words: str) -> None:
         """Choose an answer of the open question by its words, and go on."""
-        name = self.element.locator("[data-answer]", has_text=words).first.get_attribute("data-answer")
+        name = self.element.locator("[data-answer]", has_text=self.said(words)).first.get_attribute(
+            "data-answer"
+        )
         self.press(f"[data-answer={name}]")
 
     def choose_in(self, path: str, words: str) -> None:
@@ -103,14 +110,14 @@ class AppealPage:
         self.reach(f"[data-field='{path}'] :is(input, select)")
         if self.page.evaluate("() => document.activeElement.tagName") == "SELECT":
             self.actions.append(f"{path} {words}")
-            self._list_to(words)
+            self._list_to(self.said(words))
         else:
-            self._arrow_to(words)
+            self._arrow_to(self.said(words))
 
     def choose_row(self, words: str) -> None:
         """Choose one of the open question's rows with the arrows."""
         self.reach(".odr-question-open input[type=radio]")
-        self._arrow_to(words)
+        self._arrow_to(self.said(words))
 
     def open_step(self, step: str) -> None:
         """Open a step of the path, from the top of the page."""

@@ -31,7 +31,7 @@ def phone(kept_desk: Callable[..., AppealPage]) -> AppealPage:
 def give_notice(desk: AppealPage) -> None:
     desk.write("appeal.notice.text", NOTICE)
     desk.press("[data-take]")
-    assert desk.question() == "这是什么通知"
+    assert desk.question() == desk.said("这是什么通知")
     desk.next()
     desk.write("notice.day", "2026-11-22")
     desk.next()

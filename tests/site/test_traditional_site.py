@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from pathlib import Path
 
-import opencc
 import pytest
 from site_document import Document
 from test_languages import resolved
@@ -18,26 +16,7 @@ from calculator.docsite.languages import TRADITIONAL
 from calculator.docsite.traditional_words import LIST, convert, left_over, mainland_words, rows
 
 TAG = re.compile(r"<[^>]+>")
-BOTH_SCRIPTS = frozenset("台才干准游占")
-"""Characters that OpenCC has a second form for and that are right in Traditional texts too."""
-_TO_TAIWAN = opencc.OpenCC("s2tw")
 SAMPLE = ("", "start/first-hour/", "guide/remove-feedback/", "calculator/", "appeals/12_chinese_letter/")
-
-
-def simplified(text: str) -> set[str]:
-    """Return the characters of a text that only Simplified Chinese has."""
-    return {one for one in set(text) if is_simplified(one)}
-
-
-@cache
-def is_simplified(one: str) -> bool:
-    return "\u4e00" <= one <= "\u9fff" and one not in BOTH_SCRIPTS and _TO_TAIWAN.convert(one) != one
-
-
-@cache
-def wrong(line: str) -> frozenset[str]:
-    """Return what is wrong in one line; those of the menu stand on every page."""
-    return frozenset(simplified(line) | left_over(line))
 
 
 def derived_words(html: str) -> str:
@@ -60,7 +39,7 @@ def test_nothing_simplified_is_left_on_any_page(twins: dict[str, tuple[str, str]
     found = {}
     for name, (_, derived) in twins.items():
         text = derived_words(derived if name != "404.html" else derived.partition('lang="zh-Hans"')[0])
-        if hits := {one for line in text.split("\n") for one in wrong(line)}:
+        if hits := {one for line in text.split("\n") for one in left_over(line)}:
             found[name] = hits
     assert found == {}
 
@@ -69,21 +48,21 @@ def test_nothing_simplified_is_left_in_any_message() -> None:
     found = {}
     for path in sorted((settings.ROOT / "calculator/messages/zh-Hant").glob("*.toml")):
         for key, text in messages.catalogue("zh-Hant", path.stem).items():
-            if hits := simplified(text) | left_over(text):
+            if hits := left_over(text):
                 found[f"{path.stem}.{key}"] = hits
     assert found == {}
 
 
 @pytest.mark.parametrize("text", ["订单", "出貨后", "發貨後", "一封差評", "妥投", "已妥投掃描", "開啟文件夾"])
 def test_words_left_over_are_caught(text: str) -> None:
-    assert simplified(text) | left_over(text)
+    assert left_over(text)
 
 
 @pytest.mark.parametrize(
     "text", ["出貨後", "已送達掃描", "命令列：參數", "後台", "檔案與文件", "排列成一列火車"]
 )
 def test_words_of_taiwan_pass(text: str) -> None:
-    assert simplified(text) | (left_over(text) - {"一列"}) == set()
+    assert left_over(text) - {"一列"} == set()
 
 
 def test_every_row_of_the_list_has_a_reason_and_does_something() -> None:

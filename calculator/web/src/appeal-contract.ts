@@ -283,6 +283,7 @@ export type LengthName = "full" | "short" | "shortest";
 export interface Letter {
   readonly ready: boolean;
   readonly language: "en" | "zh-Hans";
+  readonly reading_language: string;
   readonly text: string;
   readonly boxes: Readonly<Record<BoxName, string>>;
   readonly box_lengths: Readonly<Record<BoxName, { readonly words: number; readonly characters: number }>>;

@@ -189,7 +189,7 @@ function becomes(view: AppealView, { text, reading, blanks }: Sentence): Templat
   return html`<div class="odr-becomes">
     <p class="odr-becomes__title">${texts.say("appeal_page.becomes")}</p>
     <p class="odr-sentence__text" lang=${lang}>${withBlanks(view, text, blanks)}</p>
-    ${reading ? html`<p class="odr-sentence__reading" lang=${lang === "en" ? "zh-Hans" : "en"}>${reading}</p>` : nothing}
+    ${reading ? html`<p class="odr-sentence__reading" lang=${answer?.letter.reading_language ?? nothing}>${reading}</p>` : nothing}
   </div>`;
 }
 

@@ -35,7 +35,7 @@ function evidenceTable({ texts }: AppealView, { letter }: DeskAnswer): TemplateR
       <tr><th scope="col">${texts.say("appeal_page.number")}</th><th scope="col">${texts.say("appeal_page.file")}</th><th scope="col">${texts.say("appeal_page.shows")}</th></tr>
     </thead>
     <tbody>
-      ${letter.evidence_index.map(({ number, file, shows }) => html`<tr><td>${number}</td><td>${file}</td><td>${shows}</td></tr>`)}
+      ${letter.evidence_index.map(({ number, file, shows }) => html`<tr><td>${number}</td><td>${file}</td><td lang=${letter.language}>${shows}</td></tr>`)}
     </tbody>
   </table>`;
 }

@@ -54,7 +54,7 @@ function cellView(view: AppealView, { state, words, ask, field, asked }: Cell): 
   const [name, colour] = MARKS[state];
   return html`<span class="odr-grid__cell">
     <span class="odr-chip odr-chip--${colour}">${icon(name)} ${texts.say(`appeal_page.state_${state}`)}</span>
-    ${words === "" ? nothing : html`<span class="odr-grid__words">${words}</span>`}
+    ${words === "" ? nothing : html`<span class="odr-grid__words" lang=${view.answer?.letter.language ?? nothing}>${words}</span>`}
     ${ask === null ? nothing : field === null ? html`<span class="odr-grid__ask">${ask}</span>` : html`<button type="button" class="odr-link odr-grid__ask" data-ask=${field} @click=${() => view.jump(field)}>${ask}</button>`}
     ${asked ? html`<span class="odr-grid__asked">${icon("info")}<span>${texts.say("appeal_page.amazon_asks")} ${asked.ask}</span></span>` : nothing}
   </span>`;

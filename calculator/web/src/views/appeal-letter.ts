@@ -98,7 +98,7 @@ function sheetView(view: AppealView, letter: Letter, { name, sentences }: Sheet,
       ${box === undefined ? nothing : copyButton(view, `box-${box}`, texts.say("appeal_page.copy_box"), letter.boxes[box])}
     </div>
     <p role="status" class="odr-told">${box === undefined ? "" : desk.said(`box-${box}`)}</p>
-    ${box === undefined || letter.first_line === null ? nothing : html`<p class="odr-first-line">${letter.first_line}</p>`}
+    ${box === undefined || letter.first_line === null ? nothing : html`<p class="odr-first-line" lang=${letter.language}>${letter.first_line}</p>`}
     ${sentences.length === 0
       ? html`<p class="odr-note odr-sheet-block__empty">${texts.say("appeal_page.empty_box")}</p>`
       : html`<ol class="odr-sentences" @click=${(event: Event) => toFinding(view, event)}>

@@ -34,14 +34,13 @@ export function unbroken(text: string): unknown {
 
 export function sentenceView(view: AppealView, sentence: LetterSentence, letter: Letter["language"], read: LetterRead): TemplateResult {
   const { texts } = view;
-  const other = letter === "en" ? "zh-Hans" : "en";
-  const reading = sentence.reading === null ? undefined : (Object.values(sentence.reading)[0] ?? undefined);
+  const [other, reading] = Object.entries(sentence.reading ?? {})[0] ?? [];
   const place = read.places.get(sentence);
   const link = (number: number): string => texts.say("letter_check.to_finding_n", { n: number });
   const marked = (part: string, at: number): unknown => (place === undefined ? unbroken(part) : marks(part, read.findings, { offset: place + at, words: unbroken, link }));
   return html`<li class="odr-sentence" id=${sentenceId([...read.places.keys()].indexOf(sentence))} tabindex="-1" data-from=${sentence.from}>
     <p class="odr-sentence__text" lang=${letter}>${withBlanks(view, sentence.text, sentence.blanks, marked)}</p>
-    ${reading ? html`<p class="odr-sentence__reading" lang=${other}>${unbroken(reading)}</p>` : nothing}
+    ${reading ? html`<p class="odr-sentence__reading" lang=${other ?? nothing}>${unbroken(reading)}</p>` : nothing}
     <p class="odr-sentence__from">${texts.say(`appeal_page.from_${sentence.from}`)}</p>
   </li>`;
 }

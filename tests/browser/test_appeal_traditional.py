@@ -1,0 +1,41 @@
+"""The desk's walk in 繁體中文: the same notice and answers, every word of the page in Taiwan's."""
+
+from __future__ import annotations
+
+from playwright.sync_api import BrowserContext
+
+from calculator.docsite.traditional_words import convert, left_over
+
+from .appeal_page import PAGES, AppealPage
+from .conftest import Host
+from .test_appeal import find_cause, give_notice, give_orders, plan
+
+SHOWN = """() => {
+  const walker = document.createTreeWalker(document.querySelector("odr-appeal"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const around = walker.currentNode.parentElement;
+    if (around.closest("[lang]").lang === "zh-Hant" && !around.closest("textarea, script")) found.push(walker.currentNode.data);
+  }
+  return found.join("\\n");
+}"""
+
+
+def test_from_a_notice_to_a_letter_nothing_simplified_is_shown(
+    chinese_phone: BrowserContext, with_headers: Host
+) -> None:
+    page = chinese_phone.new_page()
+    desk = AppealPage(page, with_headers.url + PAGES["zh-Hant"], said=convert).open().loaded()
+    seen = []
+    for step in (give_notice, give_orders, find_cause, plan):
+        step(desk)
+        seen.append(page.evaluate(SHOWN))
+    assert set(desk.cells()) == {"filled"}
+    desk.next()
+    seen.append(page.evaluate(SHOWN))
+    letter = desk.model("session.answer.letter")
+    assert letter["ready"] and letter["language"] == "zh-Hans"
+    assert "提交" in seen[0] and "證據" in seen[-1]
+    assert [line for words in seen for line in words.split("\n") if left_over(line)] == []
+    assert page.evaluate("window.violations") == []
+    page.close()
