@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext
+from collections.abc import Callable
 
 from calculator.docsite.traditional_words import convert, left_over
 
-from .appeal_page import PAGES, AppealPage
-from .conftest import Host
+from .appeal_page import AppealPage
+from .kept_page import PHONE
 from .test_appeal import find_cause, give_notice, give_orders, plan
 
 SHOWN = """() => {
@@ -22,10 +22,11 @@ SHOWN = """() => {
 
 
 def test_from_a_notice_to_a_letter_nothing_simplified_is_shown(
-    chinese_phone: BrowserContext, with_headers: Host
+    kept_desk: Callable[..., AppealPage],
 ) -> None:
-    page = chinese_phone.new_page()
-    desk = AppealPage(page, with_headers.url + PAGES["zh-Hant"], said=convert).open().loaded()
+    desk = kept_desk("zh-Hant", PHONE).loaded()
+    desk.said = convert
+    page = desk.page
     seen = []
     for step in (give_notice, give_orders, find_cause, plan):
         step(desk)
@@ -38,4 +39,3 @@ def test_from_a_notice_to_a_letter_nothing_simplified_is_shown(
     assert "提交" in seen[0] and "證據" in seen[-1]
     assert [line for words in seen for line in words.split("\n") if left_over(line)] == []
     assert page.evaluate("window.violations") == []
-    page.close()
