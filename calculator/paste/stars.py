@@ -1,7 +1,7 @@
 """Stars: a rating as digits, as a row of stars, or in words.
 
 `★★☆☆☆`, `⭐⭐`, `2 out of 5`, `2 stars`, `2.0`, `2星`, `两星`. A bare digit is a rating only where
-the page has a place for one; `defect_rows` decides that.
+the page has a place for one; `row_stars` decides that.
 
 >>> [(found.stars, found.is_certain) for found in found("★★☆☆☆ and 2 out of 5 stars")]
 [(2, True), (2, True)]

@@ -24,6 +24,7 @@ from calculator.paste.page import ODR, Page
 from calculator.paste.pieces import Kind, Piece
 from calculator.paste.reading import Paste
 from calculator.paste.result import Figure, PastedDefect, Understanding
+from calculator.paste.row_context import Context
 from calculator.paste.rows import Row
 from calculator.paste.stated import Place
 
@@ -96,7 +97,7 @@ def _defects(
     paste: Paste, rows: Sequence[Row], headed: dict[int, DefectType], in_rows: set[Place]
 ) -> list[PastedDefect]:
     negative = paste.policy.value("counted_defects.negative_feedback_stars")
-    context = defect_rows.Context(
+    context = Context(
         page=paste.page,
         calendar=paste.calendar,
         fulfillment=_shipper(paste, in_rows),
