@@ -23,18 +23,22 @@ Words = tuple[str, ...]
 
 
 class Step(NamedTuple):
-    """One part of a pattern: its choices, none for a gap, and those choices by their first word."""
+    """One part of a pattern: its choices, none for a gap, and those choices by their first word.
+
+    Each choice is held with whether a word of it is a beginning only.
+    """
 
     choices: tuple[Words, ...]
-    exact: dict[str, tuple[Words, ...]]
-    begun: tuple[Words, ...]
+    exact: dict[str, tuple[tuple[Words, bool], ...]]
+    begun: tuple[tuple[Words, bool], ...]
 
     @classmethod
     def of(cls, choices: Sequence[Words]) -> Step:
         """Return a part with these choices; an empty one may be left out."""
         firsts = dict.fromkeys(words[0] for words in choices if words)
-        exact = {first: tuple(words for words in choices if words[:1] == (first,)) for first in firsts}
-        begun = tuple(words for words in choices if not words or words[0].endswith("*"))
+        held = [(words, any(word.endswith("*") for word in words)) for words in choices]
+        exact = {first: tuple(one for one in held if one[0][:1] == (first,)) for first in firsts}
+        begun = tuple(one for one in held if not one[0] or one[0][0].endswith("*"))
         return cls(tuple(choices), exact, begun)
 
 
@@ -177,10 +181,10 @@ def _end(text: Text, at: int, steps: tuple[Step, ...], number: int, seen: Seen) 
         return seen[place]
     words = text.words
     word = words[at] if at < len(words) else ""
-    for choice in (*step.exact.get(word, ()), *step.begun):
+    for choice, has_beginning in (*step.exact.get(word, ()), *step.begun):
         behind = at + len(choice)
         held = words[at:behind]
-        if held == choice or _is_begun(held, choice):
+        if held == choice or (has_beginning and _is_begun(held, choice)):
             end = _end(text, behind, steps, number + 1, seen)
             if end >= 0:
                 return end

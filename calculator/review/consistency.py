@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calculator.policy import entry
 from calculator.review.days_agree import day_contradictions
-from calculator.review.facts import counts_in, rates_in
+from calculator.review.facts import rates_in
 from calculator.review.look import NEAR_RATE as NEAR
 from calculator.review.look import Contradiction, Look
 from calculator.review.sentences import Part
@@ -59,7 +59,7 @@ def contradictions(look: Look) -> Iterator[Contradiction]:
 
 
 def _rates_that_miss_their_counts(look: Look) -> Iterator[Contradiction]:
-    counts = counts_in(look.text)
+    counts = look.counts
     fitting = _written({(part, whole) for _, _, part, whole in counts if whole > 0})
     for start, end, rate in rates_in(look.text):
         first, last = look.sentence_around(start)
@@ -122,7 +122,7 @@ def _several_figures(look: Look) -> Iterator[Contradiction]:
     """Yield a second count of orders with defects that is told as if it were the first."""
     counts = [
         one
-        for one in counts_in(look.text)
+        for one in look.counts
         if one[2] and _is_of_rate(look, one[0], one[1]) and look.part_at(one[0]) is not Part.PREVENTION
     ]
     others = [one for one in counts if one[2:] != counts[0][2:] and not _breaks_down(one, counts[0])]
@@ -143,7 +143,7 @@ def _figures_of_nobody(look: Look) -> Iterator[Contradiction]:
     if not look.asked.figures:
         return
     known = {(marked, orders) for orders, marked in look.asked.figures}
-    for start, end, part, whole in counts_in(look.text):
+    for start, end, part, whole in look.counts:
         if (part, whole) not in known and look.marks.has("rate", max(0, start - NEAR), end + NEAR):
             values = {"part": str(part), "whole": str(whole)}
             yield start, end, "not_amazons", values
@@ -154,7 +154,7 @@ def _rates_of_nobody(look: Look) -> Iterator[Contradiction]:
     known = {(marked, orders) for orders, marked in look.asked.figures if orders > 0}
     if not known or look.names_two_days:
         return
-    counts = counts_in(look.text)
+    counts = look.counts
     for start, end, rate in rates_in(look.text):
         is_ours = _is_of_rate(look, start, end) and not look.is_target(start, end)
         if is_ours and not _around(counts, start, end) and not any(_fits(rate, *one) for one in known):
@@ -164,9 +164,7 @@ def _rates_of_nobody(look: Look) -> Iterator[Contradiction]:
 
 def _too_few_defects(look: Look) -> Iterator[Contradiction]:
     """Yield a list of defects by type whose sum is less than the orders that have one."""
-    counts = [
-        (start, end, part) for start, end, part, _ in counts_in(look.text) if _is_of_rate(look, start, end)
-    ]
+    counts = [(start, end, part) for start, end, part, _ in look.counts if _is_of_rate(look, start, end)]
     for start, end, part in (*counts, *defective_orders(look.text)):
         listed = defects_by_type(look.text[end : end + LISTED])
         if len(listed) > 1 and sum(listed) < part and not has_other_numbers(look.text[end : end + LISTED]):
@@ -216,7 +214,7 @@ def _sizes_that_change(look: Look) -> Iterator[Contradiction]:
 
 def _more_than_all(look: Look) -> Iterator[Contradiction]:
     """Yield `all 9 buyers` where fewer orders had a defect."""
-    counts = [part for start, end, part, _ in counts_in(look.text) if _is_of_rate(look, start, end)]
+    counts = [part for start, end, part, _ in look.counts if _is_of_rate(look, start, end)]
     if not counts or look.names_two_days:
         return
     for start, end, number, is_of_defects in totals_in(look.text):

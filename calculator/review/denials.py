@@ -21,7 +21,7 @@ _FARTHEST = 96
 """No negation reaches farther than this, its own length included."""
 _DENIED_INSIDE = frozenset({"bad_conduct", "threat"})
 """Groups whose phrases have room for a negation that turns them round."""
-_NEGATIVE_BY_NATURE = frozenset({"emotion", "promise", "boast", "amazon"})
+_NEGATIVE_BY_NATURE = frozenset({"emotion", "promise", "boast", "amazon", "symptom"})
 """Groups that Japanese says with a negative verb: `絶対に遅れません`."""
 _NO_SUCH_THING = re.compile("できま|言い切れ|限りま|わけでは|ものでは|つもりは|とは")
 _DEED = re.compile(r"[^、。]{0,6}たこと[もは]")

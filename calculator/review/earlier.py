@@ -21,7 +21,7 @@ def changed_figures(look: Look, previous: str) -> Iterator[tuple[int, int, dict[
     if not earlier or look.names_two_days:
         return
     first = min(earlier)
-    for start, end, part, whole in counts_in(look.text):
+    for start, end, part, whole in look.counts:
         is_rate = look.marks.has("rate", max(0, start - NEAR_RATE), end + NEAR_RATE)
         if is_rate and (part, whole) not in earlier:
             yield start, end, {"now": f"{part}/{whole}", "before": f"{first[0]}/{first[1]}"}

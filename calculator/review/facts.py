@@ -23,7 +23,7 @@ _OF = re.compile(
     rf"|(?P<in_whole>{_WHOLE})\s?[个個笔筆单單]?[订訂]?[单單]?[，,（(]\s?其中(?:有)?\s?(?P<in_part>\d{{1,6}})"
     rf"|(?P<so_whole>{_WHOLE})\s?[个個笔筆单單]?[订訂]?[单單]?[，,（(]\s?(?:有)?\s?(?P<so_part>\d{{1,6}})\s?"
     r"[个個笔筆单單]?[订訂]?[单單]?(?:有|存在|出现|出現|为|為|是)?(?:缺陷|瑕疵|问题订单|問題訂單)"
-    rf"|(?P<zh_whole>{_WHOLE})\s?[\u3400-\u9fff]{{0,9}}?(?:中|里|裡)(?:有)?\s?(?P<zh_part>\d{{1,6}})"
+    rf"|(?P<zh_whole>{_WHOLE})\s?[\u3400-\u9fff]{{0,9}}?(?:中|里|裡)(?:我们|我們|我)?(?:有)?\s?(?P<zh_part>\d{{1,6}})"
     rf"|(?P<ja_whole>{_WHOLE})\s?件(?:の(?:ご)?注文)?(?:のうち|中|に対し|、うち|（うち|、不良は?)、?\s?(?P<ja_part>\d{{1,6}})",
     re.IGNORECASE,
 )
@@ -63,14 +63,6 @@ def _first(found: re.Match[str], name: str) -> int:
     """Return the number that one of the ways to write `2 of 126` gives."""
     written = next(found[f"{kind}{name}"] for kind in _KINDS if found[f"{kind}{name}"])
     return int(re.sub(r"[.,]", "", written))
-
-
-def figures_in(text: str) -> list[tuple[str, int, int]]:
-    """Return rates and counts by kind, with their places."""
-    rates = [("rate", start, end) for start, end, _ in rates_in(text)]
-    return sorted(
-        [*rates, *(("count", start, end) for start, end, _, _ in counts_in(text))], key=lambda one: one[1]
-    )
 
 
 def numbers_in(text: str) -> int:

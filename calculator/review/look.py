@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from calculator.review.days import dates_in, year_of
-from calculator.review.facts import figures_in, numbers_in
+from calculator.review.facts import counts_in, numbers_in, rates_in
 from calculator.review.letter import Letter
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
@@ -86,9 +86,16 @@ class Look:
         return numbers_in(words_of(item))
 
     @cached_property
+    def counts(self) -> list[tuple[int, int, int, int]]:
+        """Return every `2 of 126` of the letter: its place, the part, the whole."""
+        return counts_in(self.text)
+
+    @cached_property
     def figures(self) -> list[tuple[str, int, int]]:
         """Return the rates and counts of the letter with their places."""
-        return figures_in(self.text)
+        rates = [("rate", start, end) for start, end, _ in rates_in(self.text)]
+        counts = [("count", start, end) for start, end, _, _ in self.counts]
+        return sorted([*rates, *counts], key=lambda one: one[1])
 
     def is_target(self, start: int, end: int) -> bool:
         """Return whether a rate is the target itself, or that of another metric, not the account's own."""

@@ -6,6 +6,7 @@ the rules: `process` (steps of a shop), `role`, `apology`, `threat` …
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,11 @@ from calculator.review.language import base
 from calculator.review.simplified import simplified
 from calculator.review.spelling import spelt
 
+_OF_NUMBER = re.compile(
+    r"(?<=\d)[.,](?=\d)|(?<=\.\d)\.|(?<=\.\d\d)\."
+    r"|(?<=\d)\.(?=\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+)
+"""Points of a number or a day, over which room for a few words reaches."""
 WITHOUT_SPACES = ("zh", "ja")
 DENIAL = "denial"
 WE_GOES_ON = frozenset("们們司店方")
@@ -88,7 +94,8 @@ def groups(lang: str) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _found(text: str, lang: str) -> set[tuple[int, int, str, str]]:
-    words = tokens(simplified(text) if lang == "zh" else text, chinese=lang == "zh")
+    plain = _OF_NUMBER.sub(" ", simplified(text) if lang == "zh" else text)
+    words = tokens(plain, chinese=lang == "zh")
     found = set()
     for match in _finder(lang).found(words):
         group, _, row = match.signal.partition(".")

@@ -53,24 +53,26 @@ def sections_of(letter: Letter, marks: Marks, days: list[int]) -> dict[Part, Ite
         if part in lacking:
             held[part] = items
     if letter.has_parts and len(letter.sentences) >= FEWEST_SENTENCES:
-        for part in THREE_PARTS:
-            if not held[part]:
-                _take_from_before(held, part, marks, days)
+        _give_away(held, Part.ACTIONS if held[Part.ACTIONS] else Part.CAUSE, marks, days)
+    for part in THREE_PARTS:
+        held[part] = [item for item in held[part] if not _names_papers(item[0], marks)]
     return held
 
 
-def _take_from_before(held: dict[Part, Items], part: Part, marks: Marks, days: list[int]) -> None:
-    """Move what tells a part without a heading of its own out of the part it is told under."""
-    order = THREE_PARTS.index(part)
-    donor = next((one for one in reversed(THREE_PARTS[:order]) if held[one]), None)
-    if donor is None:
-        return
+def _names_papers(one: Sentence, marks: Marks) -> bool:
+    """Return whether a sentence begins as a list of papers does: `Attached are the photos`."""
+    return marks.has("attached", one.start, one.start + OPENS) and marks.has("document", one.start, one.end)
+
+
+def _give_away(held: dict[Part, Items], donor: Part, marks: Marks, days: list[int]) -> None:
+    """Move what tells a later part without a heading of its own out of the part it is told under."""
     told = _sorted([one for item in held[donor] for one in item], marks, days)
-    moved = told[part]
-    rest = {id(one) for item in moved for one in item}
-    kept = [left for item in held[donor] if (left := [one for one in item if id(one) not in rest])]
-    if kept and any(_is_plain(one, part, marks, days) for item in moved for one in item):
-        held[donor], held[part] = kept, moved
+    for part in THREE_PARTS[THREE_PARTS.index(donor) + 1 :]:
+        moved = {id(one) for item in told[part] for one in item}
+        kept = [left for item in held[donor] if (left := [one for one in item if id(one) not in moved])]
+        is_plain = any(_is_plain(one, part, marks, days) for item in told[part] for one in item)
+        if kept and is_plain and not held[part]:
+            held[donor], held[part] = kept, told[part]
 
 
 def _is_plain(one: Sentence, part: Part, marks: Marks, days: list[int]) -> bool:
@@ -80,7 +82,8 @@ def _is_plain(one: Sentence, part: Part, marks: Marks, days: list[int]) -> bool:
         return (marks.has("done", *span) or _opens_with_day(one, days)) and (
             _is_dated(one, days) or marks.has("refund", *span)
         )
-    return marks.has("frequency", *span) and not marks.has("lack", *span)
+    is_deed = marks.has("done", *span) and _opens_with_day(one, days)
+    return marks.has("frequency", *span) and not (is_deed or marks.has("lack", *span))
 
 
 def _sorted(sentences: list[Sentence], marks: Marks, days: list[int]) -> dict[Part, Items]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from calculator.review.language import is_foreign
+from calculator.review.lines import lines
 from calculator.review.look import Look, length
 from calculator.review.sentences import Part, Sentence
 
@@ -38,14 +39,14 @@ def _heads_list(look: Look, one: Sentence) -> bool:
 
 
 def paragraphs(look: Look) -> list[tuple[int, int]]:
-    """Return the places of blocks between blank lines that are no lists."""
+    """Return the places of blocks between blank lines that are no lists, and of every line."""
     found = []
     for block in _BLOCK.finditer(look.text):
         first, behind = (bisect_left(look.starts, place) for place in block.span())
         held = look.running[first:behind]
         if held and not any(one.is_bullet for one in held):
             found.append((block.start(), block.end()))
-    return found
+    return found + [(line.start, line.end) for line in lines(look.text) if not line.is_blank]
 
 
 def opening(look: Look) -> list[Sentence]:

@@ -120,7 +120,7 @@ ASKED = Asked(
 SLOT = re.compile(r"\[\[\w+\]\]")
 SORTING = frozenset(
     "future frequency lack symptom third_fault done failure decision ownership refund mechanism rate"
-    " weak buyer third to_buyers process document amazon threat emotion other_route".split()
+    " weak buyer third to_buyers process document attached amazon threat emotion other_route".split()
 )
 """Groups that tell what a text is and sort its sentences: every criterion may ask for them."""
 

@@ -41,10 +41,15 @@ def causes_not_symptoms(look: Look) -> Found:
     if not good and _is_one_chain(look, items):
         return
     for item, depth in judged:
-        if depth == DEEP or (good and is_neutral(look, item)):
+        if depth == DEEP or (good and (is_neutral(look, item) or _says_what(look, item, judged[0][0]))):
             continue
         severity = MINOR if good else (MAJOR if depth == 1 else BLOCKER)
         yield look.finding("S2", severity, item[0].start, item[-1].end, "why" if depth == 1 else "symptom")
+
+
+def _says_what(look: Look, item: list[Sentence], first: list[Sentence]) -> bool:
+    """Return whether an item only says first what went wrong, before the causes that follow."""
+    return item is first and not is_outside(look, *_span(item))
 
 
 def _causes(items: list[list[Sentence]]) -> list[list[Sentence]]:
@@ -117,7 +122,7 @@ def buyers_made_whole(look: Look) -> Found:
 
 def _is_told(look: Look, one: Sentence) -> bool:
     """Return whether a sentence says that buyers got their money, goods or an answer, not that they would."""
-    if one.part in (Part.CAUSE, Part.PREVENTION):
+    if look.part_at(one.start) in (Part.CAUSE, Part.PREVENTION):
         return False
     said = look.marks.said("refund", one.start, one.end)
     is_wish = any(mark.row == "conditional" for mark in look.marks.of("refund", one.start, one.end))

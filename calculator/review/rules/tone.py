@@ -20,6 +20,12 @@ OWN = re.compile(
     r"\b(?:we|i|our|my|wir|ich|unser\w{0,2}|mein\w{0,2})\b|我们|我們|我|本店|我司|本公司|敝|小店|当店|弊社|当社|自社|私",
     re.IGNORECASE,
 )
+OWNS = re.compile(
+    r"respons|fault|mistake|failure|error|blame|verantwort|fehler|schuld|versäum|责任|責任|错|錯|失误|失誤|疏|落ち度|不備|ミス|過失",
+    re.IGNORECASE,
+)
+"""Plain words of ownership, wherever they stand."""
+_DEEDS = (Part.ACTIONS, Part.PREVENTION)
 _OTHERS = ("third", "third_fault", "to_buyers", "amazon", "buyer")
 MOST_APOLOGIES = {"en": 1, "de": 1, "zh-Hans": 1, "zh-Hant": 1, "ja": 2}
 
@@ -102,9 +108,17 @@ def _is_first_person(look: Look, one: Sentence) -> bool:
     return any(look.marks.of(group, *span) for group in ("lack", "failure", "denial"))
 
 
+def _is_owned(look: Look) -> bool:
+    """Return whether words own the cause; what was done or is kept since owns nothing without plain words."""
+    return any(
+        look.part_at(mark.start) not in _DEEDS or OWNS.search(look.text, mark.start, mark.end)
+        for mark in look.marks.said("ownership")
+    )
+
+
 def owned_once(look: Look) -> Found:
     """T7: somewhere the letter says that the cause lay in the shop; not asked of a dispute."""
-    if look.is_dispute or look.marks.has("ownership") or (is_box(look) and not look.parts[Part.CAUSE]):
+    if look.is_dispute or _is_owned(look) or (is_box(look) and not look.parts[Part.CAUSE]):
         return
     if any(_is_first_person(look, one) for item in look.parts[Part.CAUSE] for one in item):
         return
