@@ -23,7 +23,7 @@ WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.j
 PAGE_DATA_FILES := docs/as-of.txt calculator/docsite/page_data.py calculator/docsite/look_up.py calculator/docsite/example_shop.py calculator/docsite/example.py calculator/docsite/invented.py appeal_templates/examples/01_standard/case.json
 NODE_BIN = $$(cat $(BUILD)/node-bin)
 
-.PHONY: runtime web web-types in-pyodide browser
+.PHONY: runtime web web-types in-pyodide $(IN_PARTS) browser
 
 $(BUILD)/node-bin: .requirements/node.txt $(WEB)/build/find-node.sh | $(BUILD)/setup.stamp
 	@sh $(WEB)/build/find-node.sh $(BUILD)/node > $@.new && mv $@.new $@
@@ -66,9 +66,15 @@ $(BUILD)/in-pyodide.stamp: .requirements/in-pyodide.txt | $(BUILD)/setup.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check --target $(BUILD)/in-pyodide --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314 --only-binary=:all: --no-deps --require-hashes -r .requirements/in-pyodide.txt
 	@touch $@
 
-# The core's own tests on the runtime the browser loads.
+# The core's own tests on the runtime the browser loads, whole or in parts that run beside each other.
+PARTS := 1 2
+IN_PARTS := $(PARTS:%=in-pyodide-%)
+
 in-pyodide: $(BUILD)/runtime.stamp $(BUILD)/in-pyodide.stamp
 	$(NODE_BIN)/node tests/pyodide/run.mjs $(ARGS)
+
+$(IN_PARTS): in-pyodide-%: $(BUILD)/runtime.stamp $(BUILD)/in-pyodide.stamp
+	$(NODE_BIN)/node tests/pyodide/run.mjs part=$*/$(words $(PARTS))
 
 # The shell's types, strictly.
 web-types: $(BUILD)/npm.stamp
@@ -132,9 +138,11 @@ bench: site $(BUILD)/bench.stamp
 SHOPS ?= 200
 SOURCES := calculator appeal_templates tests
 # One browser a core, the tests of a file in one of them.
-SIDE_BY_SIDE := -n auto --dist loadfile
+SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder
+# The long files of the browser first, the short ones of the site fill the gaps at the end.
+PAGES := tests/browser tests/site
 
-.PHONY: check style types test core chromium shops full
+.PHONY: check style types test core around chromium shops full
 
 style: setup
 	.venv/bin/ruff check $(SOURCES)
@@ -146,7 +154,11 @@ types: setup web-types
 check: style types
 
 core: setup
-	$(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
+	$(PY) -m pytest tests/core
+
+# What stands around the core: causes, review, reference and command line, and the examples in the code.
+around: setup
+	$(PY) -m pytest tests/causes tests/review tests/reference tests/test_*.py
 	$(PY) -m pytest --doctest-modules calculator --ignore=calculator/web --ignore=calculator/docsite
 
 # Random shops with the answer the native core gives, for the runtime the browser loads.
@@ -156,17 +168,17 @@ shops: setup
 chromium: setup
 	@sh tests/browser/find-chromium.sh
 
-# The core natively and in the browser's Python side by side: each keeps one processor busy.
-# A page that missed its moment while both were busy is asked once more, alone; failing twice is a failure.
-test: check shops runtime site chromium
-	$(MAKE) --no-print-directory -j2 --output-sync=target core in-pyodide
-	$(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE) || $(PY) -m pytest tests/site tests/browser --last-failed --last-failed-no-failures none
+# Two jobs at a time, one for each processor: the pages are built while the core is tested. Then the pages,
+# which need both. A page that missed its moment is asked once more, alone; failing twice is a failure.
+test: style shops
+	$(MAKE) --no-print-directory -j2 --output-sync=target core site $(IN_PARTS) around types chromium
+	$(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) || $(PY) -m pytest $(PAGES) --last-failed --last-failed-no-failures none
 
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
-	ODR_FULL=1 $(PY) -m pytest tests/site tests/browser $(SIDE_BY_SIDE)
+	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE)
 
 clean:
 	rm -rf $(BUILD)

@@ -50,6 +50,10 @@ def opened(page: Page, with_headers: Host) -> Opener:
     return open_
 
 
+def until_nothing_is_stored(page: Page) -> None:
+    page.wait_for_function(f"async () => (await ({STORED})()).length === 0")
+
+
 def keep_the_seed(calculator: CalculatorPage) -> None:
     """Type a store, add the files, keep all of it."""
     calculator.model("session.set('notice.day', '2026-11-22')")
@@ -175,8 +179,7 @@ def test_a_wipe_reaches_what_was_kept(opened: Opener) -> None:
     assert len(calculator.page.evaluate(STORED)) == 2 + len(FILES)
     calculator.model("session.wipe()")
     calculator.until("session.keeping.state === 'off'")
-    calculator.page.wait_for_timeout(300)
-    assert calculator.page.evaluate(STORED) == []
+    until_nothing_is_stored(calculator.page)
     calculator.page.reload()
     calculator.until("session.hasExample")
     assert calculator.model("session.recover") is None

@@ -8,7 +8,7 @@ from playwright.sync_api import Dialog, Page
 from .calculator_page import CalculatorPage
 from .conftest import Host
 from .test_job import FILES
-from .test_keeping import REFUSED, STORED
+from .test_keeping import REFUSED, STORED, until_nothing_is_stored
 
 LINK = "a.odr-language[hreflang='zh-Hans']"
 
@@ -30,10 +30,9 @@ def close(page: Page) -> list[str]:
         dialog.accept()
 
     page.on("dialog", answer)
-    beside = page.context.new_page()
     page.bring_to_front()
-    page.close(run_before_unload=True)
-    beside.wait_for_timeout(1000)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     return asked
 
 
@@ -75,9 +74,8 @@ def test_work_that_never_arrived_is_thrown_away(typed: CalculatorPage) -> None:
     page.add_init_script("{ const { now } = Date; Date.now = () => now() + 61_000; }")
     page.goto(typed.url)
     typed.until("session.hasExample")
-    page.wait_for_timeout(300)
+    until_nothing_is_stored(page)
     assert typed.model("session.case.odr_page.orders") == ""
-    assert page.evaluate(STORED) == []
 
 
 def test_where_nothing_can_be_stored_the_seller_is_asked_first(watched: Page, with_headers: Host) -> None:

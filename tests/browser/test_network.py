@@ -93,10 +93,13 @@ def test_a_worker_that_no_policy_binds_would_run_both(watched: Page, with_meta_a
     watched.goto(with_meta_alone.url + "calculator/")
     scripts = json.loads(settings.MANIFEST.read_text(encoding="utf-8"))
     address = f"{with_meta_alone.url}assets/{scripts['worker.js']['path']}"
-    watched.evaluate("(address) => { window.unbound = new Worker(address, { type: 'module' }); }", address)
-    watched.wait_for_timeout(300)
-    (worker,) = [one for one in watched.workers if one.url == address]
+    with watched.expect_event("worker", lambda one: one.url == address) as coming:
+        watched.evaluate(
+            "(address) => { window.unbound = new Worker(address, { type: 'module' }); }", address
+        )
     assert (
-        worker.evaluate(f"() => new Promise((done) => setTimeout(async () => done(await ({EVAL})()), 0))")
+        coming.value.evaluate(
+            f"() => new Promise((done) => setTimeout(async () => done(await ({EVAL})()), 0))"
+        )
         == "ran 1"
     )

@@ -23,8 +23,8 @@ def run(arguments):
     stand_in()
     import pytest
 
-    ran = Ran()
-    code = int(pytest.main([*(arguments or ["tests/core", "-m", "not native"])], plugins=[ran]))
+    ran, part, rest = Ran(), *Part.of(arguments)
+    code = int(pytest.main(rest or ["tests/core", "-m", "not native"], plugins=[ran, part]))
     if missing:
         print(f"Our own code asked for modules the browser does not have: {', '.join(sorted(missing))}")
         return 1
@@ -77,6 +77,27 @@ def watch_imports():
 
     builtins.__import__ = watched
     return missing
+
+
+class Part:
+    """Every so-manieth file with tests, so that several runs share them."""
+
+    def __init__(self, number, parts):
+        self.number, self.parts = number, parts
+
+    @classmethod
+    def of(cls, arguments):
+        """Return the part that a first argument like `part=2/3` asks for, all without one, and what follows."""
+        if not arguments or not arguments[0].startswith("part="):
+            return cls(1, 1), arguments
+        number, parts = arguments[0].removeprefix("part=").split("/")
+        return cls(int(number), int(parts)), arguments[1:]
+
+    def pytest_ignore_collect(self, collection_path):
+        """Leave out the files of the other parts."""
+        files = sorted(collection_path.parent.glob("test_*.py"))
+        mine = collection_path not in files or files.index(collection_path) % self.parts == self.number - 1
+        return None if mine else True
 
 
 class Ran:
