@@ -27,8 +27,8 @@ def block(assessment: Assessment, lang: str) -> dict[str, Any]:
     near = [one for one in assessment.candidates if one.may_matter]
     return {
         "title": counted(lang, "candidates.title", len(near)),
-        "lead": text(lang, "candidates.lead"),
-        "all": _all(near, assessment, lang),
+        "lead": counted(lang, "candidates.lead", len(near)),
+        "all": _all(near, assessment, lang) if len(near) > 1 else None,
         "rows": [_row(one, assessment, lang) for one in near],
         "older": counted(lang, "candidates.older", older)
         if (older := len(assessment.candidates) - len(near))
