@@ -16,12 +16,14 @@ from calculator.docsite.languages import TRADITIONAL
 from calculator.docsite.traditional_words import LIST, convert, left_over, mainland_words, rows
 
 TAG = re.compile(r"<[^>]+>")
+LANGUAGE = re.compile(r'<a class="[^"]*odr-language".*?</a>')
 SAMPLE = ("", "start/first-hour/", "guide/remove-feedback/", "calculator/", "appeals/12_chinese_letter/")
 
 
 def derived_words(html: str) -> str:
     """Return what of a page is derived, without its tags; words in attributes stay."""
-    pieces = traditional_site._pieces(html.replace(f'lang="{TRADITIONAL.tag}"', ""))
+    bare = LANGUAGE.sub("", html).replace(f'lang="{TRADITIONAL.tag}"', "")
+    pieces = traditional_site._pieces(bare)
     text = "\n".join(piece for piece, is_kept in pieces if not is_kept)
     return TAG.sub(lambda tag: " ".join(re.findall(r'"([^"]*)"', tag[0])), text)
 
