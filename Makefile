@@ -142,7 +142,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder
 # The long files of the browser first, the short ones of the site fill the gaps at the end.
 PAGES := tests/browser tests/site
 
-.PHONY: check style types test core around chromium shops full
+.PHONY: check style types test core around chromium shops full fuzz
 
 style: setup
 	.venv/bin/ruff check $(SOURCES)
@@ -179,6 +179,17 @@ full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
 	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE)
+	$(MAKE) --no-print-directory fuzz
+
+# Ten minutes a family of readers, guided by what the code does with the bytes; without atheris by chance alone.
+FUZZ_SECONDS ?= 600
+
+$(BUILD)/fuzz.stamp: $(BUILD)/setup.stamp .requirements/fuzz.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary=:all: --require-hashes -r .requirements/fuzz.txt || echo "atheris has no build for this Python: files are mixed up by chance instead."
+	@touch $@
+
+fuzz: $(BUILD)/fuzz.stamp
+	$(PY) -m tests.fuzz $(FUZZ_SECONDS)
 
 clean:
 	rm -rf $(BUILD)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 OpenWorkbook = Callable[[bytes, str], list[list[list[str]]]]
 _HEAD = 64 * 1024
+_MOST_HELD = 64 * 1024 * 1024
+"""What does not stream is held whole, and takes some fifteen times its size while it is read."""
 _HEADER_WITHIN = 10
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -120,6 +122,8 @@ class Incoming:
         self._held += data
         if not self._is_sniffed and len(self._held) >= _HEAD:
             self._sniff()
+        if len(self._held) > _MOST_HELD:
+            raise ReportError("too_large_to_hold", file=self.name, most=_MOST_HELD >> 20)
 
     def _files_of_zip(self) -> tuple[Received, ...]:
         """Return a workbook, or the files of an archive; what opens them is loaded here, as few need it.

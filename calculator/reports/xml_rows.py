@@ -77,7 +77,7 @@ class XmlRows:
         self._parser.StartDoctypeDeclHandler = self._refuse_definitions
         self._path: list[str] = []
         self._record: _Record | None = None
-        self._fed, self._number = 0, 1
+        self._fed, self._number, self._depth = 0, 1, 0
         self._root = ""
         self._is_known = False
 
@@ -118,14 +118,16 @@ class XmlRows:
     def _start(self, name: str, _attributes: object) -> None:
         local = name.rpartition(":")[2].casefold()
         self._root = self._root or name
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise self._broken()
         if self._record is not None:
             self._path.append(local)
-            if len(self._path) > _DEEPEST:
-                raise self._broken()
         elif local in self._forms:
             self._record = _Record(self._forms[local])
 
     def _end(self, _name: str) -> None:
+        self._depth -= 1
         if self._record is None:
             return
         if self._path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -68,6 +70,7 @@ def laughs() -> str:
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes | str]]] = {
     "ten megabytes in one line": ("no_table", lambda: "x" * 10 * M),
+    "a table too large to hold": ("too_large_to_hold", lambda: "a,b,c\n" * 12 * M),
     "a million columns": ("unknown_report", lambda: "\t".join(f"c{n}" for n in range(10**6)) + "\n1"),
     "a million columns with commas": ("unknown_report", lambda: ",".join("c" * 10**6) + "\n1"),
     "nothing but NUL": ("empty_file", lambda: bytes(M)),
@@ -231,3 +234,17 @@ def test_packed_files_may_come_a_few_bytes_at_a_time(chunk: int) -> None:
     assert found.orders_read[Fulfillment.MFN] == 2
     found = assess(taken(archive(("a", GOOD.encode())), chunk=chunk), date(2026, 11, 22))
     assert found.orders_read[Fulfillment.MFN] == 2
+
+
+@pytest.mark.native
+@pytest.mark.parametrize("what", [*REFUSED, *ANSWERED])
+def test_a_hostile_file_takes_memory_and_time_in_proportion_to_its_size(what: str) -> None:
+    made = REFUSED[what][1]() if what in REFUSED else ANSWERED[what]()
+    content = made.encode("utf-8") if isinstance(made, str) else made
+    began = time.process_time()
+    tracemalloc.start(1)
+    taken(content, chunk=M)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20 * len(content) + 80 * M
+    assert time.process_time() - began < 2 + len(content) / M

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from calculator.reports import flat_file
 from calculator.reports.columns import words
+from calculator.reports.incoming import Incoming
 from calculator.reports.reading import Kind
 from tests.fuzz.families import SPRINKLES
 from tests.fuzz.look import look
@@ -79,3 +81,25 @@ def test_bytes_of_any_kind_are_answered_or_refused_in_words(data: bytes) -> None
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_what_once_broke_a_reader_stays_answered(path: Path) -> None:
     look(path.read_bytes())
+
+
+GOOD = (
+    b"order_id,order_date,fulfillment,type,outcome\n111-0000001-0000001,2026-10-03,mfn,a_to_z_claim,granted\n"
+)
+
+
+def test_a_reader_that_crashes_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(data: bytes) -> None:
+        raise IndexError(len(data))
+
+    look(GOOD)
+    monkeypatch.setattr(flat_file, "parse", crash)
+    with pytest.raises(IndexError):
+        look(GOOD)
+
+
+def test_a_reader_that_minds_how_a_file_is_cut_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    feed = Incoming.feed
+    monkeypatch.setattr(Incoming, "feed", lambda file, data: feed(file, data.removesuffix(b"0")))
+    with pytest.raises(AssertionError, match="in other pieces"):
+        look(GOOD + GOOD.split(b"\n")[1] * 40)

@@ -48,7 +48,8 @@ def run(name: str, seconds: int) -> dict[str, str | int | bool]:
         "found": found,
         "ended": inputs is not None,
     }
-    print(f"{name:<12} {figures['inputs']:>10,} inputs {found:>3} found", flush=True)
+    led = " by chance alone" if "by chance alone" in ended.stderr else ""
+    print(f"{name:<12} {figures['inputs']:>10,} inputs {found:>3} found{led}", flush=True)
     return figures
 
 
