@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from calculator.docsite import headers, offline, settings, words
+from calculator.docsite.languages import LANGUAGES
 from calculator.docsite.serve import Server, serve
 
 from .calculator_page import CalculatorPage
@@ -153,14 +154,8 @@ def versions(folder: Path) -> tuple[Path, Path]:
     made = []
     for name in ("first", "second"):
         site = folder / name
-        for part in (
-            "index.html",
-            "404.html",
-            "about/privacy/index.html",
-            "assets",
-            "zh/index.html",
-            "zh/assets",
-        ):
+        languages = [f"{one.folder}{part}" for one in LANGUAGES for part in ("index.html", "assets")]
+        for part in (*languages, "404.html", "about/privacy/index.html"):
             source, goal = settings.SITE / part, site / part
             goal.parent.mkdir(parents=True, exist_ok=True)
             shutil.copytree(source, goal, copy_function=os.link) if source.is_dir() else shutil.copy(
