@@ -6,7 +6,7 @@ Worse mistake: an honest cause in plain words that is called a symptom, because 
 from __future__ import annotations
 
 from calculator.review.look import Look
-from calculator.review.ownership import has_own
+from calculator.review.ownership import OWN_SUBJECT, has_own
 from calculator.review.sentences import Sentence
 
 DEEP, BARE = 2, 1
@@ -43,14 +43,19 @@ def _accuses(look: Look, one: Sentence) -> bool:
 
 
 def _denies_step(look: Look, one: Sentence) -> bool:
-    """Return whether a sentence says of a step of the shop that it was not there or not done."""
+    """Return whether a sentence says of a step, or of the writer, what was not there or not done."""
     span = _span(one)
-    others = ("symptom", "third_fault", "third", "to_buyers", "abstract", "rate")
+    others = ("symptom", "third_fault", "third", "to_buyers", "abstract", "rate", "boast")
     return (
         bool(look.marks.of("denial", *span))
-        and bool(look.marks.of("process", *span))
+        and (bool(look.marks.of("process", *span)) or _is_of_writer(look, one))
         and not any(look.marks.of(group, *span) for group in others)
     )
+
+
+def _is_of_writer(look: Look, one: Sentence) -> bool:
+    """Return whether a sentence of English or German speaks of the writer; other denials are too short."""
+    return look.letter.lang in ("en", "de") and OWN_SUBJECT.search(one.own) is not None
 
 
 def is_outside(look: Look, start: int, end: int) -> bool:

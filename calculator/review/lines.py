@@ -13,7 +13,7 @@ MOST_OF_SENTENCE = 2_000
 """Characters that are read as one sentence; F2 tells of one far shorter than this."""
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(
-    r"\s*(?:[-*•·・‧▪■◆◇●○※→✓✔–—]|\(?\d{1,2}[.)、．]|\(?[a-h][.)]|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}[、.．])\s*"
+    r"\s*(?:[-*•·・‧▪■◆◇●○※→✓✔．–—]|\(?\d{1,2}[.)、．]|\(?[a-h][.)]|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,2}[、.．])\s*"
 )
 _STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]]*+(?=\s|$)|[。！？]+[”」』）]*|\n")
 _ABBREVIATED = re.compile(

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from calculator.review.days import dates_in, year_of
 from calculator.review.facts import counts_in, numbers_in, rates_in
+from calculator.review.length import length
 from calculator.review.letter import Letter
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.sections import Items, sections_of
 from calculator.review.sentences import Part, Sentence
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TARGET = re.compile(
     r"(?:under|below|less than|target|limit|threshold|<|≤|低于|目标|标准|未満|unter|Ziel)[^.。]{0,16}$",
     re.IGNORECASE,
@@ -42,9 +42,6 @@ _OF_FEEDBACK = re.compile(
 """What a shop may promise never to ask for."""
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-CHARACTERS_A_WORD = 2
-"""Chinese and Japanese characters that weigh as much as a word of English."""
 Contradiction = tuple[int, int, str, dict[str, str]]
 """Two things of a letter that cannot both be true: place, which sentence says it, what it names."""
 
@@ -255,13 +252,3 @@ def span_of(item: list[Sentence]) -> tuple[int, int]:
 def words_of(item: list[Sentence]) -> str:
     """Return the words of an item."""
     return " ".join(one.own for one in item)
-
-
-def length(text: str) -> int:
-    """Return the length of a text in words; two characters of Chinese or Japanese are one.
-
-    >>> length("We closed 31 offers."), length("关闭了 31 个商品")
-    (4, 4)
-    """
-    characters = len(_HAN.findall(text))
-    return len(_WORD.findall(_HAN.sub(" ", text))) + characters // CHARACTERS_A_WORD

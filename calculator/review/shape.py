@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from calculator.review.language import is_foreign
+from calculator.review.length import length
 from calculator.review.lines import lines
-from calculator.review.look import Look, length
+from calculator.review.look import Look
 from calculator.review.sentences import Part, Sentence
 
 _LOUD = re.compile(r"[!！]")

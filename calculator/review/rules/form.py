@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from calculator.review import against_case
 from calculator.review.address import clears_others
 from calculator.review.earlier import changed_figures, changed_numbers, unanswered
+from calculator.review.length import length
 from calculator.review.likeness import is_resent
 from calculator.review.limits import limit
-from calculator.review.look import Look, length
+from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part
 from calculator.review.shape import foreign_run, names_metric, opening, paragraphs, voices

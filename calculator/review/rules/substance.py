@@ -167,7 +167,10 @@ def owned(look: Look) -> Found:
     """S8: in a plan of three measures or more, somebody is named by role."""
     items = look.parts[Part.PREVENTION]
     told = sum(len(item) for item in items if not is_plea(look, item))
-    if max(len(items), told) > FEW_ITEMS and not any(look.has("role", item) for item in items):
+    speaks_alone = look.marks.has("voice_i") and not look.marks.has("voice_we")
+    if max(len(items), told) > FEW_ITEMS and not (
+        speaks_alone or any(look.has("role", item) for item in items)
+    ):
         yield look.finding("S8", MINOR, items[0][0].start, items[0][-1].end, "nobody")
 
 
