@@ -8,6 +8,7 @@ every way of a page holds for its twin.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -24,6 +25,8 @@ KEPT = re.compile(rf'<(\w[\w-]*)\b[^>]*\s(?:lang="(?!{SIMPLIFIED.tag}")[\w-]+"|t
 OWN = re.compile(rf'(?<![\w-])lang="{SIMPLIFIED.tag}"')
 SWITCH = re.compile(rf'<a class="[^"]*odr-language"[^>]*lang="{TRADITIONAL.tag}"[^>]*>[^<]*</a>')
 MISSING = re.compile(r'<section lang="([\w-]+)" class="odr-missing">.*?</section>', re.DOTALL)
+ESCAPED = re.compile(r"(?:\\u[0-9a-f]{4})+")
+"""Words in the theme's own setting, which it writes as escapes."""
 VOID = frozenset(("br", "img", "input", "link", "meta", "wbr"))
 
 
@@ -73,8 +76,14 @@ def _end(html: str, opening: re.Match[str]) -> int:
 
 
 def _words(piece: str) -> str:
-    lines = (_line(line) for line in piece.split("\n"))
+    lines = (_line(ESCAPED.sub(_unescaped, line)) for line in piece.split("\n"))
     return OWN.sub(f'lang="{TRADITIONAL.tag}"', "\n".join(lines))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return Chinese words as they read; other escapes keep a page's own marks out of a script."""
+    words: str = json.loads(f'"{found[0]}"')
+    return words if all("\u3001" <= one <= "\uff60" for one in words) else found[0]
 
 
 @cache

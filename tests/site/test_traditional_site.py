@@ -22,6 +22,7 @@ SAMPLE = ("", "start/first-hour/", "guide/remove-feedback/", "calculator/", "app
 
 def derived_words(html: str) -> str:
     """Return what of a page is derived, without its tags; words in attributes stay."""
+    html = re.sub(r"\\u([0-9a-f]{4})", lambda one: chr(int(one[1], 16)), html)
     bare = LANGUAGE.sub("", html).replace(f'lang="{TRADITIONAL.tag}"', "")
     pieces = traditional_site._pieces(bare)
     text = "\n".join(piece for piece, is_kept in pieces if not is_kept)
