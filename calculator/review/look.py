@@ -13,6 +13,7 @@ from calculator.review.length import length
 from calculator.review.letter import Letter
 from calculator.review.marks import Mark, Marks
 from calculator.review.model import Asked, Finding, Severity
+from calculator.review.places import Places
 from calculator.review.sections import Items, sections_of
 from calculator.review.sentences import Part, Sentence
 
@@ -46,13 +47,12 @@ Contradiction = tuple[int, int, str, dict[str, str]]
 """Two things of a letter that cannot both be true: place, which sentence says it, what it names."""
 
 
-class Look:
+class Look(Places):
     """A letter, its marks, and what the review was told."""
 
     def __init__(self, letter: Letter, asked: Asked) -> None:
-        self.letter = letter
+        super().__init__(letter)
         self.asked = asked
-        self.text = letter.text
         self.marks = Marks(letter.own, letter.lang)
 
     @cached_property
@@ -148,31 +148,6 @@ class Look:
     @cached_property
     def _spans(self) -> list[tuple[int, int, Part]]:
         return sorted((*span_of(item), part) for part, items in self.parts.items() for item in items)
-
-    @cached_property
-    def running(self) -> list[Sentence]:
-        """Return the sentences in order, headings left out."""
-        return [one for one in self.letter.sentences if not one.is_heading]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Return where those sentences begin."""
-        return [one.start for one in self.running]
-
-    def at(self, place: int) -> int | None:
-        """Return the number of the sentence a place stands in, among those that are no heading."""
-        at = bisect_right(self.starts, place) - 1
-        return at if at >= 0 and place < self.running[at].end else None
-
-    def sentence_of(self, mark: Mark) -> Sentence | None:
-        """Return the sentence known words stand in."""
-        at = self.at(mark.start)
-        return None if at is None else self.running[at]
-
-    def sentence_around(self, place: int) -> tuple[int, int]:
-        """Return the place of the sentence that a place stands in; the whole letter outside of all."""
-        at = self.at(place)
-        return (0, len(self.text)) if at is None else (self.running[at].start, self.running[at].end)
 
     def is_to_buyers(self, mark: Mark) -> bool:
         """Return whether an apology is made to buyers."""
