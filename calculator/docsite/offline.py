@@ -34,7 +34,7 @@ def publish(site: Path, policy: str) -> None:
     """Write what makes the finished site an app and keeps it without a network."""
     for one in LANGUAGES:
         (site / one.folder / APP).write_text(packed(app(one)), encoding="utf-8")
-    if not CODE.exists() and settings.assets_may_be_missing():
+    if not bundle.manifest():
         return
     shutil.rmtree(site / PACKS, ignore_errors=True)
     pages = {one.folder: kept(site, one) for one in LANGUAGES}

@@ -12,7 +12,7 @@
   let isUsed = false;
 
   for (const kind of ["input", "drop", "paste", "odr:program"])
-    addEventListener(kind, ({ target }) => { isUsed ||= !(target.name === "query" || target.name === "__palette"); }, true);
+    addEventListener(kind, ({ target }) => { isUsed ||= !(target.matches && target.matches("[name=query], [name=__palette], .md-toggle")); }, true);
 
   const holdsData = () => isUsed || "odrData" in document.documentElement.dataset;
   const isSlow = () => line !== undefined && (line.saveData || (line.effectiveType ?? "4g") !== "4g");
