@@ -8,19 +8,17 @@ Worse mistake: a wrong claim that reads as advice. The verdict stands before any
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from calculator import tables
 from calculator.docsite import blocks, cited, facts, settings, words
 from calculator.docsite.route_words import Fact
 
-DATA = Path(__file__).with_name("myths.toml")
-WORDS = Path(__file__).with_name("ledger_words.toml")
+PACKAGE = "calculator.docsite"
 VERDICTS = ("wrong", "prohibited", "outdated", "partly", "unproved", "current", "off_topic")
 """Every verdict, the ones that can cost most first."""
 GROUPS = ("rate", "counts", "window", "notice", "appeal", "letter", "measures", "forbidden", "off")
@@ -56,20 +54,15 @@ class Myth:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
-
-
-@cache
 def sources() -> dict[str, Source]:
     """Return the pages in which claims were seen."""
-    return {id_: Source(**row) for id_, row in _table()["sources"].items()}
+    return {id_: Source(**row) for id_, row in tables.read(PACKAGE, "myths")["sources"].items()}
 
 
 @cache
 def myths() -> tuple[Myth, ...]:
     """Return every claim in file order."""
-    return tuple(Myth(**_held(row)) for row in _table()["myths"])
+    return tuple(Myth(**_held(row)) for row in tables.read(PACKAGE, "myths")["myths"])
 
 
 def _held(row: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +71,7 @@ def _held(row: dict[str, Any]) -> dict[str, Any]:
 
 def said(lang: str, key: str, **values: object) -> str:
     """Return words of the ledgers, such as `verdict.wrong`."""
-    held = tomllib.loads(WORDS.read_text(encoding="utf-8"))[lang]
+    held = tables.read(PACKAGE, "ledger_words")[lang]
     for part in key.split("."):
         held = held[part]
     return str(held).format(**values) if values else str(held)

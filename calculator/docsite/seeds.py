@@ -5,15 +5,12 @@ Every row names its pages; the link test of the site holds each of them to exist
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from calculator import tables
 from calculator.docsite import blocks, cited, myths, page_titles
 from calculator.docsite.languages import relative
-
-DATA = Path(__file__).with_name("seeds.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +27,7 @@ class Row:
 @cache
 def rows() -> tuple[Row, ...]:
     """Return every row in order."""
-    held = tomllib.loads(DATA.read_text(encoding="utf-8"))["rows"]
+    held = tables.read("calculator.docsite", "seeds")["rows"]
     return tuple(Row(**{**row, "where": tuple(row["where"])}) for row in held)
 
 

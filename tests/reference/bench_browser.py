@@ -46,7 +46,8 @@ class Counted:
     """A server in this process that counts every byte it sends."""
 
     def __init__(self, root: Path) -> None:
-        from calculator.docsite.serve import serve, warm
+        from calculator.docsite.serve import serve
+        from calculator.docsite.served_files import warm
 
         warm(root)
         self.sent = 0

@@ -16,7 +16,7 @@ import pytest
 
 from calculator.docsite import offline, zip_edition
 from calculator.docsite.languages import LANGUAGES
-from calculator.docsite.serve import headers_for, read_rules
+from calculator.docsite.served_files import headers_for, read_rules
 
 LARGEST_ZIP = 25_000_000
 LARGEST_PACK = 1_200_000

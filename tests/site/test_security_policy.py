@@ -9,7 +9,7 @@ from site_document import Document
 
 from calculator.docsite import headers
 from calculator.docsite.languages import LANGUAGES
-from calculator.docsite.serve import headers_for, read_rules
+from calculator.docsite.served_files import headers_for, read_rules
 
 
 def meta_policy(page: Document) -> str:

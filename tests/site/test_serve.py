@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from calculator.docsite.serve import Server, file_for, headers_for, read_rules, serve
+from calculator.docsite.serve import Server, serve
+from calculator.docsite.served_files import file_for, headers_for, read_rules
 
 
 @pytest.fixture(scope="module")
