@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from calculator import display
 from calculator.assess import Assessment
+from calculator.explain.paragraph import paragraph
 from calculator.messages import counted, text
 from calculator.problems import shown
 from calculator.reports import written_day
 from calculator.reports.reading import Kind, Reading
 from calculator.reports.written_day import DateOrder
 
+MOST_IDS = 1_000
 HINTED = "perhaps_"
 """What the codes of problems begin with that are orders to look up, which are asked about by themselves."""
 _FROM_ARCHIVE = "from_archive"
@@ -87,7 +90,13 @@ def unmatched(assessment: Assessment, lang: str) -> dict[str, Any]:
     ids = [order_id for order_id in assessment.defect_list.unmatched if order_id not in typed]
     return {
         "title": counted(lang, "explain.unmatched.title", len(ids)),
-        "lead": text(lang, "explain.unmatched.lead"),
-        "ids": ids,
-        "rows": ids,
+        "lead": paragraph(_lead(len(ids), lang), lang),
+        "ids": ids[:MOST_IDS],
+        "rows": ids[:MOST_IDS],
     }
+
+
+def _lead(ids: int, lang: str) -> Iterator[str]:
+    yield text(lang, "explain.unmatched.lead")
+    if ids > MOST_IDS:
+        yield text(lang, "explain.unmatched.more", shown=display.count(MOST_IDS))

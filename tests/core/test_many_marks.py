@@ -65,3 +65,17 @@ def _seconds(marks: int) -> float:
     began = time.process_time()
     explanation(told, "en", all_days=False)
     return time.process_time() - began
+
+
+def test_of_thousands_of_ids_that_no_file_knows_the_first_are_listed_and_all_counted() -> None:
+    rows = "".join(f"10/20/26\t5\tfine\t \t111-{n:07}-{n:07}\tx\n" for n in range(1_500))
+    intake = Intake(sheets)
+    intake.open("1", "feedback.txt")
+    intake.feed("1", (FEEDBACK + rows).encode())
+    intake.close("1")
+    found = assess(intake, date(2026, 11, 22))
+    told = explanation(found, "en", all_days=False)["unmatched"]
+    assert len(json.loads(assessment_json(found, "en"))["unmatched"]) == 1_500
+    assert len(told["ids"]) == 1_000
+    assert "1,500" in told["title"]
+    assert "The first 1,000" in told["lead"]

@@ -142,6 +142,8 @@ export interface DefectRow extends Row {
 }
 
 export interface DefectTable extends Table {
+  /** How many rows are not listed; they are counted all the same. */
+  readonly more?: string | null;
   readonly rows: readonly DefectRow[];
 }
 

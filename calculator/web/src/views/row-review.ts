@@ -28,7 +28,7 @@ export function rowReview(view: View, explanation: Explanation): TemplateResult 
   return html`
     <section class="odr-section odr-review" data-block="review" aria-labelledby="odr-review-title">
       <h2 class="odr-section__title" id="odr-review-title" tabindex="-1">${defects.title}</h2>
-      ${nothingToSee ? html`<p>${defects.empty}</p>` : controls(view, explanation)}
+      ${nothingToSee ? html`<p>${defects.empty}</p>` : controls(view, explanation)} ${defects.more ? html`<p data-more>${defects.more}</p>` : nothing}
       ${session.case.edits.length === 0 ? nothing : corrections(view, session.case.edits)} ${undoLine(view, ["edit", "edits"])}
       ${isEmpty && !nothingToSee ? html`<p class="odr-review__none">${view.texts.say("row_review.none")}</p>` : nothing}
       ${shows("problems") ? problemRows(view, problems) : nothing}
