@@ -16,6 +16,17 @@ def answers(look: Look, issue: str, part: Part) -> bool:
     return bool(_linked(look, issue) & {*issues_in(look, part), *issues_in(look, part, "issue_step")})
 
 
+def claimed_by_others(look: Look, issue: str, part: Part) -> bool:
+    """Return whether every sentence of a part is about other issues of the notice."""
+    others = {*look.asked.issues} - {issue}
+    told = [one for item in look.parts[part] for one in item if not one.is_heading]
+    return bool(told) and all(others & _rows(look, one.start, one.end) for one in told)
+
+
+def _rows(look: Look, start: int, end: int) -> set[str]:
+    return {one.row for group in ("issue", "issue_step") for one in look.marks.of(group, start, end)}
+
+
 def _linked(look: Look, issue: str) -> set[str]:
     """Return an issue and those told in the same item of the cause."""
     found = {issue}

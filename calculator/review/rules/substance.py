@@ -12,13 +12,15 @@ from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part, Sentence
 from calculator.review.threads import is_tied
-from calculator.review.topics import answers, issues_in, place_of
+from calculator.review.topics import answers, claimed_by_others, issues_in, place_of
 from calculator.review.whole import holds, is_box, is_plea
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
 _THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
 FEW_ITEMS = 2
+FEW_PARTS = 2
+"""An issue that words find in all parts but one is told in words of the seller's own there."""
 
 
 def three_parts(look: Look) -> Found:
@@ -69,8 +71,8 @@ def issues_answered(look: Look) -> Found:
     """S3: each issue of the notice has its cause, its action, its prevention."""
     for issue in look.asked.issues:
         lacking = [part for part in _THREE if look.parts[part] and not answers(look, issue, part)]
-        for part in lacking:
-            yield look.finding("S3", BLOCKER, *_of_part(look, part), f"lacks_{part}", issue=issue)
+        if len(lacking) >= FEW_PARTS or any(claimed_by_others(look, issue, part) for part in lacking):
+            yield look.finding("S3", BLOCKER, *_of_part(look, lacking[0]), f"lacks_{lacking[0]}", issue=issue)
 
 
 def done_not_planned(look: Look) -> Found:
