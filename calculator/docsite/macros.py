@@ -110,6 +110,7 @@ def define_env(env: Any) -> None:
         "case_fields": lambda part="": case_fields.table(part, lang),
         "case_schema": lambda: case_fields.address(lang, env.variables["page"].url),
         "review_rules": review_rules,
+        "review_first": lambda: review_pages.first_counts(lang),
         "review_figures": lambda group: review_pages.self_test(lang, group),
         "appeal_example": lambda name: example_pages.page(name, lang, way("")),
         "appeal_examples": lambda: example_pages.index(lang),

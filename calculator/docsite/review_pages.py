@@ -93,6 +93,21 @@ def self_test(lang: str, group: str) -> str:
     return "\n".join(rows)
 
 
+def first_counts(lang: str) -> str:
+    """Return what each set gave before anybody who writes rules had read it, as a table."""
+    heads = ("set", "letters", "caught", "recall", "false", "alarms")
+    rows = [
+        "| " + " | ".join(said(lang, head) for head in heads) + " |",
+        "|---|" + "---:|" * (len(heads) - 1),
+    ]
+    for name, one in _read(HERE / "review_first.toml").items():
+        caught, false = f"{one['caught']} / {one['must']}", f"{one['false']} / {one['must_not']}"
+        recall, alarms = _share(one["caught"], one["must"]), f"{one['false'] / one['must_not']:.3f}"
+        number = name.removeprefix("labelled_")
+        rows.append(f"| {number} | {one['letters']} | {caught} | {recall} | {false} | {alarms} |")
+    return "\n".join(rows)
+
+
 def _row(name: str, caught: int, missed: int, false: int, passed: int) -> str:
     recall, precision = _share(caught, caught + missed), _share(caught, caught + false)
     return f"| {name} | {caught} | {missed} | {recall} | {false} | {passed} | {precision} |"
