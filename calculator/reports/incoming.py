@@ -8,41 +8,28 @@ from __future__ import annotations
 
 import codecs
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from calculator.errors import ReportError
-from calculator.reports import encoding, flat_file, identify, not_a_report, seller_performance
+from calculator.reports import encoding, identify, not_a_report
 from calculator.reports.all_orders import AllOrders
-from calculator.reports.flat_file import Table
+from calculator.reports.file_name import base_name
+from calculator.reports.held_file import HEAD, ZIP, HeldFile, OpenWorkbook
 from calculator.reports.order_book import Vocabulary
-from calculator.reports.reading import Kind, Reading
-from calculator.reports.received import Received, say_how_it_was_read
+from calculator.reports.orders_stream import OrdersStream
+from calculator.reports.reading import Kind
+from calculator.reports.received import Received
 from calculator.reports.unpack import MAGIC, Gzip
 from calculator.reports.written_day import EVERY_FILE, StatedOrders
-
-_UNSEEN = dict.fromkeys(
-    (
-        *range(32),
-        *range(127, 160),
-        0x061C,
-        *range(0x200E, 0x2010),
-        *range(0x2028, 0x202F),
-        *range(0x2066, 0x206A),
-    ),
-    "\ufffd",
-)
 
 if TYPE_CHECKING:
     from calculator.reports.xml_report import XmlReport
 
-OpenWorkbook = Callable[[bytes, str], list[list[list[str]]]]
-_HEAD = 64 * 1024
 _MOST_HELD = 64 * 1024 * 1024
 """What does not stream is held whole, and takes some fifteen times its size while it is read."""
 _HEADER_WITHIN = 10
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 class Incoming:
@@ -59,7 +46,8 @@ class Incoming:
     ) -> None:
         self.name = name
         self._stated = stated
-        self._dates = stated.get(name, stated.get(EVERY_FILE))
+        dates = stated.get(name, stated.get(EVERY_FILE))
+        self._held_file = HeldFile(name, vocabulary, open_workbook, dates)
         self._vocabulary = vocabulary
         self._open_workbook = open_workbook
         self._inside = inside
@@ -67,8 +55,7 @@ class Incoming:
         self._packed: Gzip | None = None
         self._refused: ReportError | None = None
         self._held = bytearray()
-        self._orders: AllOrders | None = None
-        self._next_line = 1
+        self._orders: OrdersStream | None = None
         self._xml: XmlReport | None = None
         self._decoder: codecs.IncrementalDecoder | None = None
         self._is_sniffed = False
@@ -102,7 +89,7 @@ class Incoming:
             self._packed.finish()
         if self._refused is not None:
             raise self._refused
-        return self._files_of_zip() if self._held.startswith(_ZIP) else (self._finished(),)
+        return self._files_of_zip() if self._held.startswith(ZIP) else (self._finished(),)
 
     def _begin(self, data: bytes) -> None:
         self._begun = None
@@ -114,13 +101,13 @@ class Incoming:
         if self._decoder is not None:
             data = self._decoder.decode(data).encode("utf-8")
         if self._orders is not None:
-            self._stream(data)
+            self._orders.feed(data)
             return
         if self._xml is not None:
             self._xml.feed(data)
             return
         self._held += data
-        if not self._is_sniffed and len(self._held) >= _HEAD:
+        if not self._is_sniffed and len(self._held) >= HEAD:
             self._sniff()
         if len(self._held) > _MOST_HELD:
             raise ReportError("too_large_to_hold", file=self.name, most=_MOST_HELD >> 20)
@@ -165,28 +152,16 @@ class Incoming:
         if not self._is_sniffed:
             self._sniff()
         if self._decoder is not None:
-            self._held += self._decoder.decode(b"", final=True).encode("utf-8")
+            tail, self._decoder = self._decoder.decode(b"", final=True).encode("utf-8"), None
+            self._take(tail)
         data = bytes(self._held)
         if self._xml is not None:
             return self._finished_xml(self._xml)
         if self._orders is not None:
-            return self._finished_orders(self._orders, data)
-        received = self._small(data)
+            return Received.of_orders(self.name, self._orders.finish())
+        received = self._held_file.received(data)
         received.check = zlib.crc32(data)
         return received
-
-    def _stream(self, data: bytes) -> None:
-        """Hand whole lines to the orders reader; the rest waits for the next bytes."""
-        first, last = data.find(b"\n") + 1, data.rfind(b"\n") + 1
-        if self._orders is None or not last:
-            self._held += data
-            return
-        if self._held:
-            self._next_line = self._orders.take_lines(bytes(self._held + data[:first]), self._next_line)
-        else:
-            first = 0
-        self._next_line = self._orders.take_lines(data, self._next_line, first, last)
-        self._held = bytearray(data[last:])
 
     def _sniff(self) -> None:
         """Decide from the first bytes whether this is an orders file that can stream."""
@@ -197,12 +172,12 @@ class Incoming:
             self._decoder = codecs.getincrementaldecoder(codec)("replace")
             self._held = bytearray(self._decoder.decode(bytes(self._held)).lstrip("\ufeff").encode("utf-8"))
         self._held = self._held.removeprefix(codecs.BOM_UTF8)
-        if not_a_report.is_xml(head if codec is None else bytes(self._held[:_HEAD])):
+        if not_a_report.is_xml(head if codec is None else bytes(self._held[:HEAD])):
             self._begin_xml()
             return
         if b"\n" not in self._held and b"\r" in self._held:
             return
-        whole = self._held[:_HEAD].rfind(b"\n") if len(self._held) > _HEAD else len(self._held)
+        whole = self._held[:HEAD].rfind(b"\n") if len(self._held) > HEAD else len(self._held)
         lines = bytes(self._held[: max(whole, 0)]).split(b"\n")[:_HEADER_WITHIN]
         for number, line in enumerate(lines, 1):
             cells = line.decode("utf-8", "replace").rstrip("\r").split("\t")
@@ -211,16 +186,18 @@ class Incoming:
                 return
 
     def _begin_orders(self, header: list[str], next_line: int, start: int) -> None:
-        self._orders = AllOrders(self._orders_reading(), header, self._vocabulary)
-        self._next_line = next_line
+        orders = AllOrders(self._held_file.orders_reading(), header, self._vocabulary)
+        self._orders = OrdersStream(orders, next_line)
         held, self._held = bytes(self._held[start:]), bytearray()
-        self._stream(held)
+        self._orders.feed(held)
 
     def _begin_xml(self) -> None:
         """Hand everything on to the reader of XML, which is loaded here, as few need it."""
         from calculator.reports.xml_report import XmlReport
 
-        self._xml = XmlReport(self._orders_reading(), self._vocabulary, is_utf8=self._decoder is not None)
+        self._xml = XmlReport(
+            self._held_file.orders_reading(), self._vocabulary, is_utf8=self._decoder is not None
+        )
         held, self._held = bytes(self._held), bytearray()
         self._xml.feed(held)
 
@@ -231,79 +208,6 @@ class Incoming:
             return Received.of_orders(self.name, xml.orders)
         if xml.reading is not None:
             return Received(name=self.name, kind=xml.reading.kind, reading=xml.reading, check=xml.check)
-        received = self._table(xml.table)
+        received = self._held_file.table(xml.table)
         received.check = xml.check
         return received
-
-    def _orders_reading(self) -> Reading:
-        return Reading(file=self.name, kind=Kind.ALL_ORDERS, dates=self._dates)
-
-    def _finished_orders(self, orders: AllOrders, rest: bytes) -> Received:
-        if rest:
-            orders.take_lines(rest, self._next_line)
-        orders.finish()
-        return Received.of_orders(self.name, orders)
-
-    def _small(self, data: bytes) -> Received:
-        if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
-            return self._json(seller_performance.value_of(self.name, encoding.decode(data)[0]))
-        if data.startswith(_ZIP):
-            return self._workbook(data)
-        not_a_report.refuse_unless_table(self.name, data[:_HEAD])
-        return self._table(flat_file.parse(data))
-
-    def _json(self, value: Any) -> Received:
-        """Return Amazon's own figures, or a list of claims or chargebacks, whose reader few need.
-
-        Raises:
-            ReportError: JSON of something else.
-        """
-        if not seller_performance.is_report(value):
-            from calculator.reports import json_lists
-
-            return self._table(json_lists.table_of(self.name, value))
-        reading = Reading(file=self.name, kind=Kind.SELLER_PERFORMANCE)
-        seller_performance.take(reading, value)
-        return Received(name=self.name, kind=reading.kind, reading=reading)
-
-    def _workbook(self, data: bytes) -> Received:
-        """Return the first sheet of a workbook that is a report.
-
-        Raises:
-            ReportError: it cannot be opened, or no sheet is a report.
-        """
-        error = ReportError("empty_file", file=self.name)
-        for rows in self._open_workbook(data, self.name):
-            table = flat_file.sheet(rows)
-            try:
-                if table.rows:
-                    return self._table(table)
-            except ReportError as refusal:
-                error = refusal
-        raise error
-
-    def _table(self, table: Table) -> Received:
-        """Return a file that is already cut into rows.
-
-        Raises:
-            ReportError: its header is no report's.
-        """
-        header = identify.header_of(self.name, table.rows)
-        if header.kind is not Kind.ALL_ORDERS:
-            return Received(name=self.name, kind=header.kind, table=table, header=header, dates=self._dates)
-        reading = self._orders_reading()
-        say_how_it_was_read(reading, table)
-        orders = AllOrders(reading, header.cells, self._vocabulary)
-        orders.take_rows(table.rows[header.row + 1 :])
-        orders.finish()
-        return Received.of_orders(self.name, orders)
-
-
-def base_name(name: str) -> str:
-    """Return the last part of a path, whatever system wrote it; never empty, never half a character.
-
-    Control characters and marks that turn the direction of a text are shown as unreadable: they
-    would change how the sentence around the name reads.
-    """
-    name = name.encode("utf-8", "replace").decode().translate(_UNSEEN)
-    return name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or "file"

@@ -8,7 +8,9 @@ of files or on the size of chunks.
 from __future__ import annotations
 
 from calculator.errors import AppealError, ReportError, RequestError
-from calculator.reports.incoming import Incoming, OpenWorkbook, base_name
+from calculator.reports.file_name import base_name
+from calculator.reports.held_file import OpenWorkbook
+from calculator.reports.incoming import Incoming
 from calculator.reports.order_book import Vocabulary
 from calculator.reports.reading import Kind
 from calculator.reports.received import Received

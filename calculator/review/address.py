@@ -13,7 +13,7 @@ from calculator.review.ownership import OWN_SUBJECT
 
 _THEY = re.compile(r"(?:sie|ihre\w?)\b")
 """German words for others, which address Amazon with a capital only."""
-_NEAR = 48
+_NEAR = 50
 _AMAZON = re.compile(
     r"\b(?:you|your|yours|amazon)\b|\b(?-i:Sie|Ihnen|Ihr\w{0,3})\b|贵|貴|你们|你們|您|亚马逊|亞馬遜|平台|アマゾン|御社",
     re.IGNORECASE,

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+REACH = 64
+"""Characters behind a total in which its parts are looked for."""
 _SPELT = {
     word: number
     for number, words in enumerate(
@@ -64,7 +66,7 @@ def totals_in(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """
     for found in _ALL.finditer(text):
         number = next(one for one in found.groups() if one and (one.isdigit() or one.lower() in _SPELT))
-        rest = re.split(r"[.。;；\n]", text[found.end() : found.end() + 60], maxsplit=1)[0]
+        rest = re.split(r"[.。;；\n]", text[found.end() : found.end() + REACH], maxsplit=1)[0]
         yield found.start(), found.end(), _value(number), not _OTHERS.search(found[0] + rest)
 
 
