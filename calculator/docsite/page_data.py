@@ -1,7 +1,7 @@
 """Page data: what the calculator page fetches beside its texts, before anybody has typed anything.
 
 `python -m calculator.docsite.page_data FOLDER` writes `look-up.json`, `example.json` and, for the
-appeal desk, `appeal-example.json`.
+appeal desk, `appeal-example.json` and the same with the invented seller's Chinese in Traditional characters.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from calculator.docsite import example_shop, look_up, settings
+from calculator.docsite.traditional_words import convert
 
 FINISHED = settings.ROOT / "appeal_templates/examples/01_standard"
 """An invented case in which every question of the appeal desk is answered."""
@@ -25,6 +26,7 @@ def write(folder: Path) -> None:
         ("look-up", look_up.table(as_of)),
         ("example", example_shop.bundle(as_of)),
         ("appeal-example", {"case": finished(), "files": []}),
+        ("appeal-example-zh-Hant", {"case": traditional(finished()), "files": []}),
     ):
         (folder / f"{name}.json").write_text(packed(value), encoding="utf-8")
 
@@ -34,6 +36,19 @@ def finished() -> dict[str, Any]:
     case = json.loads((FINISHED / "case.json").read_text(encoding="utf-8"))
     about = tomllib.loads((FINISHED / "about.toml").read_text(encoding="utf-8"))
     return {**case, "as_of": about["written_on"].isoformat()}
+
+
+def traditional(value: Any) -> Any:
+    """Return a value with every text in Traditional Chinese; keys, codes and English stay.
+
+    >>> traditional({"hour": "北京时间 17:00", "who": "packer", "looked_at": 126})
+    {'hour': '北京時間 17:00', 'who': 'packer', 'looked_at': 126}
+    """
+    if isinstance(value, dict):
+        return {key: traditional(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [traditional(held) for held in value]
+    return convert(value) if isinstance(value, str) and not value.isascii() else value
 
 
 def packed(value: dict[str, Any]) -> str:

@@ -16,7 +16,7 @@ class Letter:
     """A composed letter.
 
     Attributes:
-        language: of the text, `en` or `zh-Hans`; `reading_language` that of the readings.
+        language: of the text, `en`, `zh-Hans` or `zh-Hant`; `reading_language` that of the readings.
         first_line: the warning of a letter that is not ready, None where it is.
         causes: cause id of each row the sentences name.
         missing, problems: in the reader's language, each with its field.

@@ -21,6 +21,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 _STYLES = {"title": "Heading1", "heading": "Heading2", "item": "ListParagraph"}
 _BLANK = re.compile("(【[^【】]*】)")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_CHINESE = {"zh-Hant": {"chinese": "zh-TW", "font": "Microsoft JhengHei"}}
+_SIMPLIFIED = {"chinese": "zh-CN", "font": "Microsoft YaHei"}
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ANY_SYSTEM, _PLAIN_FILE = 3, 0o644 << 16
 
@@ -33,9 +35,11 @@ def as_docx(found: Iterable[Line], language: str) -> bytes:
         language: of the words, for the spelling checker: `en` or a Chinese tag.
     """
     held = io.BytesIO()
+    chinese = _CHINESE.get(language, _SIMPLIFIED)
     values = {
         "body": "".join(paragraph(line) for line in found if line.kind != "blank"),
-        "language": "en-US" if language == "en" else "zh-CN",
+        "language": "en-US" if language == "en" else chinese["chinese"],
+        **chinese,
     }
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
         for part in tables.read("calculator.letter_files", "skeleton")["parts"]:

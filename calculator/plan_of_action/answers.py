@@ -19,7 +19,7 @@ from calculator.case import suggestion
 from calculator.messages import LANGUAGES, text
 from calculator.plan_of_action import blocks
 from calculator.plan_of_action.blocks import Slot
-from calculator.plan_of_action.model import CHINESE, ENGLISH, Problem, Source, Writing
+from calculator.plan_of_action.model import ENGLISH, Problem, Source, Writing
 from calculator.plan_of_action.typed_words import HAN, day_of, one_line, written
 from calculator.reports.hand_cells import plain
 from calculator.reports.order_counts import whole
@@ -126,11 +126,11 @@ def _in_language(words: str, reading: str, language: str) -> tuple[str, str]:
 
 def _is_english(words: str, language: str) -> bool:
     """Return whether more than a name stands in English in a Chinese letter."""
-    return language == CHINESE and not HAN.search(words) and len(words.split()) > _WORDS_OF_A_NAME
+    return language != ENGLISH and not HAN.search(words) and len(words.split()) > _WORDS_OF_A_NAME
 
 
 def _fits(words: str, language: str) -> bool:
-    return bool(HAN.search(words)) == (language == CHINESE)
+    return bool(HAN.search(words)) == (language != ENGLISH)
 
 
 def _own_reading(slot: Slot, words: str, other: str) -> str:

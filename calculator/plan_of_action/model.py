@@ -101,11 +101,11 @@ class Writing:
     """How and for which day a plan is written.
 
     Attributes:
-        language: of the letter, `other` of the reading beside it.
+        language: of the letter, `other` of the reading beside it; a Chinese letter is in its reader's Chinese.
         is_one_person: whether the letter says I.
         as_of: today; a deed after it is not done.
         letter_day: the day on the letter, None where none is typed.
-        reader: the Chinese of whoever reads a letter in English.
+        reader: the Chinese of whoever writes the letter.
     """
 
     language: str

@@ -82,12 +82,14 @@ def _come(day: date | None, as_of: date) -> date | None:
 def _writing(appeal: Appeal, as_of: date, lang: str) -> Writing:
     measures = [one for row in appeal.causes for one in (*row.actions, *row.prevention)]
     says_me = any(one.answers.get("who", "").strip() == "me" for one in measures)
+    reader = TRADITIONAL if lang == TRADITIONAL else CHINESE
+    language = LANGUAGES.get(appeal.language, ENGLISH)
     return Writing(
-        language=LANGUAGES.get(appeal.language, ENGLISH),
+        language=language if language == ENGLISH else reader,
         is_one_person=appeal.voice == "i" or (not appeal.voice and says_me),
         as_of=as_of,
         letter_day=day_of(appeal.letter_day),
-        reader=TRADITIONAL if lang == TRADITIONAL else CHINESE,
+        reader=reader,
     )
 
 

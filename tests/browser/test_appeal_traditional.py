@@ -35,7 +35,21 @@ def test_from_a_notice_to_a_letter_nothing_simplified_is_shown(
     desk.next()
     seen.append(page.evaluate(SHOWN))
     letter = desk.model("session.answer.letter")
-    assert letter["ready"] and letter["language"] == "zh-Hans"
+    assert letter["ready"] and letter["language"] == "zh-Hant"
+    assert left_over(letter["text"]) == frozenset()
     assert "提交" in seen[0] and "證據" in seen[-1]
     assert [line for words in seen for line in words.split("\n") if left_over(line)] == []
     assert page.evaluate("window.violations") == []
+
+
+def test_the_finished_example_is_read_in_traditional_characters(
+    kept_desk: Callable[..., AppealPage],
+) -> None:
+    desk = kept_desk("zh-Hant", PHONE).loaded()
+    desk.press("[data-example]")
+    readings = [
+        held["reading"]["zh-Hant"] for held in desk.model("session.answer.letter.sentences") if held["reading"]
+    ]
+    assert "北京時間" in "".join(readings)
+    assert [one for one in readings if left_over(one)] == []
+    desk.element.locator("[data-end-example]").click()

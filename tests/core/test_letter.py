@@ -229,6 +229,18 @@ class TestLanguage:
         one = letter(document)
         assert one.ready and "without a comparison." in one.text and "核对" not in one.text
 
+    def test_the_chinese_letter_of_a_traditional_reader_has_traditional_frames(self) -> None:
+        document = whole()
+        document["appeal"]["language"] = "zh"
+        one, simplified = letter(document, "zh-Hant"), letter(document, "zh-Hans")
+        assert one.ready and one.language == "zh-Hant"
+        assert "行動計劃" in one.text and "行动计划" in simplified.text
+        assert [held.sentence.frame for held in one.entries] == [
+            held.sentence.frame for held in simplified.entries
+        ]
+        document["appeal"]["language"] = "en"
+        assert letter(document, "zh-Hant").text == letter(document, "zh-Hans").text
+
     def test_the_chinese_letter_takes_the_chinese_words_and_reads_in_english(self) -> None:
         document = whole()
         document["appeal"]["language"] = "zh"

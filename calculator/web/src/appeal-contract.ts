@@ -282,7 +282,7 @@ export type LengthName = "full" | "short" | "shortest";
 
 export interface Letter {
   readonly ready: boolean;
-  readonly language: "en" | "zh-Hans";
+  readonly language: "en" | "zh-Hans" | "zh-Hant";
   readonly reading_language: string;
   readonly text: string;
   readonly boxes: Readonly<Record<BoxName, string>>;

@@ -126,7 +126,7 @@ export class AppealSession extends Session {
   }
 
   protected override fetched(): Promise<unknown>[] {
-    return [fetchWorker(), loadExample(appealExampleUrl).then((shop) => (this.shop = shop))];
+    return [fetchWorker(), loadExample(appealExampleUrl(this.language)).then((shop) => (this.shop = shop))];
   }
 
   protected override newAnswer(): Answer {

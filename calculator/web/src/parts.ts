@@ -19,7 +19,7 @@ declare const BUILT: {
   readonly messages: Readonly<Record<string, string>>;
   readonly lookUp: string;
   readonly example: string;
-  readonly appealExample: string;
+  readonly appealExample: Readonly<Record<string, string>>;
 };
 
 const ASSETS = new URL("../", import.meta.url);
@@ -29,8 +29,6 @@ export const workerUrl = address(BUILT.worker);
 /** Tables for the time without Python, and the invented shop. */
 export const lookUpUrl = address(BUILT.lookUp);
 export const exampleUrl = address(BUILT.example);
-/** An invented case in which everything is answered. */
-export const appealExampleUrl = address(BUILT.appealExample);
 
 export const parts: Parts = {
   runtimeFolder: folder(BUILT.parts["pyodide.asm.wasm"].path),
@@ -46,13 +44,21 @@ export const parts: Parts = {
 
 /** The address of the messages nearest to a language, and English where there are none. */
 export function messagesUrl(language: string): string {
-  const [base] = language.split("-");
-  const path = BUILT.messages[language] ?? BUILT.messages[base === "zh" ? "zh-Hans" : "en"] ?? BUILT.messages["en"];
-  return address(path ?? "");
+  return nearest(BUILT.messages, language);
+}
+
+/** An invented case in which everything is answered, its Chinese in the characters of the page. */
+export function appealExampleUrl(language: string): string {
+  return nearest(BUILT.appealExample, language);
 }
 
 /** The languages there are messages in. */
 export const languages = Object.keys(BUILT.messages);
+
+function nearest(paths: Readonly<Record<string, string>>, language: string): string {
+  const [base] = language.split("-");
+  return address(paths[language] ?? paths[base === "zh" ? "zh-Hans" : "en"] ?? paths["en"] ?? "");
+}
 
 function part({ path, ...rest }: Built): Part {
   return { url: address(path), ...rest };
