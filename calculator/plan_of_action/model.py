@@ -101,7 +101,7 @@ class Writing:
     """How and for which day a plan is written.
 
     Attributes:
-        language: of the letter, `other` of the reading beside it; a Chinese letter is in its reader's Chinese.
+        language: of the letter; a Chinese one is in its reader's Chinese. `other` is that of the readings.
         is_one_person: whether the letter says I.
         as_of: today; a deed after it is not done.
         letter_day: the day on the letter, None where none is typed.

@@ -48,7 +48,9 @@ def test_the_finished_example_is_read_in_traditional_characters(
     desk = kept_desk("zh-Hant", PHONE).loaded()
     desk.press("[data-example]")
     readings = [
-        held["reading"]["zh-Hant"] for held in desk.model("session.answer.letter.sentences") if held["reading"]
+        held["reading"]["zh-Hant"]
+        for held in desk.model("session.answer.letter.sentences")
+        if held["reading"]
     ]
     assert "北京時間" in "".join(readings)
     assert [one for one in readings if left_over(one)] == []
