@@ -10,6 +10,7 @@ import io
 from datetime import date, datetime
 
 from calculator.errors import ReportError
+from calculator.workbook_size import refuse_endless
 
 Sheets = list[list[list[str]]]
 
@@ -18,12 +19,13 @@ def sheets(data: bytes, file: str) -> Sheets:
     """Return the cells of every sheet as texts; days are ISO, whole numbers without a point.
 
     Raises:
-        ReportError: no reader is installed, or it cannot open the bytes.
+        ReportError: no reader is installed, it cannot open the bytes, or they ask for too much room.
     """
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as missing:
         raise ReportError("workbook_reader_missing", file=file) from missing
+    refuse_endless(data, file)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [

@@ -14,11 +14,11 @@ import zlib
 from collections.abc import Iterator
 
 from calculator.errors import ReportError
+from calculator.reports.archive_list import MOST_FILES, refuse_endless
 from calculator.reports.unpack import Measure
 
 _WORKBOOK = "[Content_Types].xml"
 _PIECE = 1024 * 1024
-MOST_FILES = 200
 _LOCKED = 1
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, RuntimeError, ValueError)
 _WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -28,8 +28,9 @@ def is_workbook(data: bytes, name: str) -> bool:
     """Return whether the bytes of a ZIP are a workbook; one that cannot be opened is what its name says.
 
     Raises:
-        ReportError: a workbook that would grow beyond what a table does.
+        ReportError: a workbook that would grow beyond what a table does, an archive with an endless list.
     """
+    refuse_endless(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as whole:
             if _WORKBOOK not in whole.namelist():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import struct
 import time
 import tracemalloc
 import zipfile
@@ -22,6 +23,8 @@ from calculator.orders import Fulfillment
 from calculator.reports import Intake, order_book
 from calculator.reports.unpack import Gzip
 from calculator.workbook import sheets
+
+from .hostile_books import book, typed
 
 M = 1024 * 1024
 HEADER = "amazon-order-id\tmerchant-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tsales-channel\tproduct-name\n"
@@ -54,6 +57,18 @@ def workbook_that_grows() -> bytes:
     return archive(("[Content_Types].xml", b"<Types/>"), ("xl/worksheets/sheet1.xml", bytes(40 * M)))
 
 
+def archive_of_a_million_entries(said: int = 10**6) -> bytes:
+    """Build an archive whose list names the same empty file over and over."""
+    one = archive(("a", b""))
+    start = one.index(b"PK\x01\x02")
+    entries = one[start : one.index(b"PK\x05\x06")] * 10**6
+    end = len(one[:start]) + len(entries)
+    large = b"PK\x06\x06" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, said, said, len(entries), start)
+    pointer = b"PK\x06\x07" + struct.pack("<IQI", 0, end, 1)
+    last = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 65535, 65535, len(entries), start, 0)
+    return one[:start] + entries + large + pointer + last
+
+
 def archive_that_lies_about_a_size() -> bytes:
     data = bytearray(archive(("orders.txt", GOOD.encode() * 50)))
     at = data.index(b"PK\x01\x02") + 24
@@ -61,11 +76,20 @@ def archive_that_lies_about_a_size() -> bytes:
     return bytes(data)
 
 
-def laughs() -> str:
+def order_book_of(*rows: str) -> bytes:
+    """Build a workbook of orders."""
+    return book(typed(line.rstrip("\n").split("\t") for line in (HEADER, *rows)))
+
+
+def definitions() -> str:
     lines = [
         f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in zip("abcdefghi", "bcdefghij", strict=True)
     ]
-    return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">{"".join(lines)}]><Order><AmazonOrderID>&j;</AmazonOrderID></Order>'
+    return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">{"".join(lines)}]>'
+
+
+def laughs() -> str:
+    return definitions() + "<Order><AmazonOrderID>&j;</AmazonOrderID></Order>"
 
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes | str]]] = {
@@ -99,8 +123,49 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes | str]]] = {
         lambda: archive(*((f"{n}.txt", bytes(20 * M)) for n in range(4))),
     ),
     "ZIP of many files": ("archive_too_full", lambda: archive(*((f"{n}", b"") for n in range(1000)))),
+    "ZIP of a million files": ("archive_too_full", archive_of_a_million_entries),
+    "ZIP of a million files that says it has one": (
+        "broken_archive",
+        lambda: archive_of_a_million_entries(said=1),
+    ),
     "ZIP inside a ZIP": ("archive_in_archive", lambda: archive(("a.zip", archive(("b.txt", b"x"))))),
     "a workbook that grows": ("unpacks_too_large", workbook_that_grows),
+    "a workbook with a space in its last corner": (
+        "workbook_too_large",
+        lambda: book(
+            '<row><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v> </v></c></row>'
+        ),
+    ),
+    "a workbook with a row beyond the last": (
+        "broken_workbook",
+        lambda: book('<row><c r="ZZZZZZ4294967295"><v>1</v></c></row>'),
+    ),
+    "a workbook whose rows jump": (
+        "workbook_too_large",
+        lambda: book(f'<row>{"<c/>" * 1000}</row><row r="999999"><c><v>1</v></c></row>'),
+    ),
+    "a workbook with one long text in every cell": (
+        "workbook_too_large",
+        lambda: book(
+            "<row>" + '<c t="s"><v>0</v></c>' * 40_000 + "</row>", kept=f"<si><t>{'x' * 32_000}</t></si>"
+        ),
+    ),
+    "a workbook with a text no cell can hold": (
+        "workbook_too_large",
+        lambda: book('<row><c t="s"><v>0</v></c></row>', kept=f"<si><t>{'x' * M}</t></si>"),
+    ),
+    "a workbook of a thousand sheets": (
+        "workbook_too_large",
+        lambda: book(typed([["a", "b"]]), sheets=1000),
+    ),
+    "a workbook of a billion laughs": (
+        "broken_workbook",
+        lambda: book("<row><c><v>&j;</v></c></row>", before=definitions()),
+    ),
+    "a workbook cut off inside a row": (
+        "broken_workbook",
+        lambda: book("<row><c><v>1</v></c></row><row><c"),
+    ),
     "a workbook of nothing": ("broken_workbook", lambda: archive(("[Content_Types].xml", b"<Types/>"))),
 }
 ANSWERED: dict[str, Callable[[], bytes | str]] = {
@@ -116,6 +181,16 @@ ANSWERED: dict[str, Callable[[], bytes | str]] = {
     ),
     "orders with reversed text": lambda: (
         HEADER + order(1, status="\u202eShipped") + order(2, product="\u2066a")
+    ),
+    "a workbook of orders with formulas and scripts": lambda: order_book_of(
+        order(1, product="=cmd|' /C calc'!A0"), order(2, product="<script>alert(1)</script>")
+    ),
+    "a workbook of orders with reversed text and cells of 32,767 characters": lambda: order_book_of(
+        order(1, status="\u202eShipped"), order(2, product="x" * 32_767)
+    ),
+    "a workbook of orders with errors and truths among the cells": lambda: book(
+        typed(line.rstrip("\n").split("\t") for line in (HEADER, order(1), order(2)))
+        + '<row><c t="e"><v>#DIV/0!</v></c><c t="b"><v>1</v></c><c t="d"><v>2026-10-03</v></c></row>'
     ),
     "orders packed with gzip in two parts": lambda: (
         gzip.compress(HEADER.encode()) + gzip.compress((order(1) + order(2)).encode())
