@@ -4,6 +4,7 @@
  * Pyodide asks for its files one after the other through `fetch`. The worker begins them all at
  * once and hands over each response when it is asked for; `answer` takes the place of `fetch`.
  */
+import { asked, checked } from "./integrity";
 import { Failure, type Part, type StageName } from "./protocol";
 
 export type OnBytes = (stage: StageName, loaded: number, total: number) => void;
@@ -20,11 +21,16 @@ interface Tally {
 export class Downloads {
   readonly #begun = new Map<string, Promise<Response>>();
   readonly #tallies = new Map<StageName, Map<string, Tally>>();
+  #refuse: (failure: Failure) => void = () => undefined;
+  /** Ends with the first part that is not as it was built; else it never does. */
+  readonly refused = new Promise<never>((_, reject) => (this.#refuse = reject));
 
   constructor(
     private readonly fetched: typeof fetch,
     public onBytes: OnBytes,
-  ) {}
+  ) {
+    this.refused.catch(() => undefined);
+  }
 
   /** Begin one part; its bytes count for `stage`. */
   begin(stage: StageName, part: Part): Promise<Response> {
@@ -35,18 +41,15 @@ export class Downloads {
     return response;
   }
 
-  /** Count a part that the browser loads by itself, such as a module. */
-  async whole<T>(stage: StageName, part: Part, loading: Promise<T>): Promise<T> {
-    const tally = this.#tally(stage, part);
-    let result: T;
+  /** Fetch a module, look whether it is as it was built, and have the browser load it from what it keeps. */
+  async module(stage: StageName, part: Part): Promise<void> {
+    const response = await this.#follow(stage, part, this.#tally(stage, part));
     try {
-      result = await loading;
+      await response.arrayBuffer();
+      await import(part.url);
     } catch (thrown) {
       throw unavailable(part.url, thrown);
     }
-    tally.loaded = tally.total;
-    this.#report(stage);
-    return result;
   }
 
   /** Stand in for `fetch`: a part that is under way is handed over once, the rest goes out. */
@@ -58,6 +61,15 @@ export class Downloads {
     return begun;
   };
 
+  /** Have the browser forget what it keeps of a part, so that another try asks the host, and end the start. */
+  async #changed({ url }: Part): Promise<Failure> {
+    const again = await this.fetched(url, { cache: "reload" }).catch(() => undefined);
+    await again?.body?.cancel();
+    const failure = new Failure("changed", nameOf(url));
+    this.#refuse(failure);
+    return failure;
+  }
+
   #tally(stage: StageName, part: Part): Tally {
     const tally = { loaded: 0, total: part.gzip };
     const parts = this.#tallies.get(stage) ?? new Map<string, Tally>();
@@ -68,14 +80,14 @@ export class Downloads {
   async #follow(stage: StageName, part: Part, tally: Tally): Promise<Response> {
     let response: Response;
     try {
-      response = await this.fetched(part.url, part.integrity ? { integrity: part.integrity } : {});
+      response = await this.fetched(part.url, asked(part));
     } catch (thrown) {
       throw unavailable(part.url, thrown);
     }
     if (!response.ok || response.body === null) throw unavailable(part.url, response.status);
     const packed = response.headers.has("content-encoding");
     tally.total = packed ? part.gzip : part.bytes;
-    const counted = response.body.pipeThrough(this.#counter(stage, tally, tally.total / part.bytes));
+    const counted = response.body.pipeThrough(this.#counter(stage, tally, tally.total / part.bytes)).pipeThrough(checked(part, () => this.#changed(part)));
     const plain = part.packed === true ? counted.pipeThrough(unpacking()) : counted;
     return new Response(plain, { headers: { "content-type": typeOf(part.url) } });
   }
@@ -114,7 +126,10 @@ function typeOf(url: string): string {
 }
 
 function unavailable(url: string, why: unknown): Failure {
-  const name = url.slice(url.lastIndexOf("/") + 1);
   const reason = why instanceof Error ? why.message : String(why);
-  return new Failure("download", `${name}: ${reason}`);
+  return new Failure("download", `${nameOf(url)}: ${reason}`);
+}
+
+function nameOf(url: string): string {
+  return url.slice(url.lastIndexOf("/") + 1);
 }

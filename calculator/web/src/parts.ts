@@ -8,7 +8,7 @@ interface Built {
   readonly path: string;
   readonly bytes: number;
   readonly gzip: number;
-  readonly integrity?: string;
+  readonly integrity: string;
   readonly packed?: boolean;
 }
 

@@ -12,8 +12,8 @@ export interface Part {
   readonly bytes: number;
   /** Bytes on the wire when the server packs it. */
   readonly gzip: number;
-  /** Subresource integrity of small parts; large ones are compiled while they arrive. */
-  readonly integrity?: string;
+  /** The SHA-256 of its bytes, as subresource integrity writes it. */
+  readonly integrity: string;
   /** The file is gzip by itself, however the server sends it. */
   readonly packed?: boolean;
 }
@@ -75,6 +75,8 @@ export type Reply =
 export type FailureCode =
   | "stalled"
   | "download"
+  /** A part came whole, but not as it was built. */
+  | "changed"
   | "unsupported"
   | "crashed"
   | "cancelled"

@@ -31,7 +31,11 @@ export class Python {
   static async start(parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
     const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes);
     globalThis.fetch = downloads.answer;
-    const script = downloads.whole("runtime", parts.script, import(parts.script.url));
+    return Promise.race([Python.#started(downloads, parts, wanted, onBytes), downloads.refused]);
+  }
+
+  static async #started(downloads: Downloads, parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
+    const script = downloads.module("runtime", parts.script);
     const wasm = downloads.begin("runtime", parts.wasm);
     const library = downloads.begin("library", parts.library);
     const core = downloads.begin("core", parts.core);
