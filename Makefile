@@ -174,12 +174,25 @@ test: style shops
 	$(MAKE) --no-print-directory -j2 --output-sync=target core site $(IN_PARTS) around types chromium
 	$(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) || $(PY) -m pytest $(PAGES) --last-failed --last-failed-no-failures none
 
+# A thousand simulated accounts: one process, several, and a Dask cluster on this machine give the same tables.
+ACCOUNTS ?= 1000
+
+.PHONY: accounts
+
+$(BUILD)/dask.stamp: .requirements/dask.txt | $(BUILD)/setup.stamp
+	rm -rf $(BUILD)/dask
+	.venv/bin/uv pip install --quiet --target $(BUILD)/dask --no-build --require-hashes -r .requirements/dask.txt
+	@touch $@
+
+accounts: $(BUILD)/dask.stamp
+	ODR_ACCOUNTS=$(ACCOUNTS) PYTHONPATH=$(CURDIR)/$(BUILD)/dask $(PY) -m pytest -s tests/reference/test_many_accounts.py
+
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
 	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE)
-	$(MAKE) --no-print-directory fuzz
+	$(MAKE) --no-print-directory accounts fuzz
 
 # Ten minutes a family of readers, guided by what the code does with the bytes; without atheris by chance alone.
 FUZZ_SECONDS ?= 600

@@ -1,6 +1,7 @@
 """Command line: `odr` with `assess`, `recovery`, `removal`, `identify`, `causes`, `letter` and others.
 
-Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them.
+Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them, nor does
+an account of a folder that cannot be read, as long as one can.
 `review` judges: 0 nothing found at the level asked for, 1 something, 2 wrong usage or no letter to read.
 """
 
@@ -52,7 +53,7 @@ def _check(options: argparse.Namespace) -> None:
         options.refuse(text("en", "cli.no_file"))
     ending = getattr(options, "ending", None)
     options.json = getattr(options, "json", ending == "json")
-    if ending in ("ics", "csv") and options.all_stores:
+    if ending in ("ics", "csv") and options.all_stores and options.command is not answers.assess:
         options.refuse(text("en", "cli.one_store"))
     if getattr(options, "confirm", None) and options.all_stores:
         options.refuse(text("en", "cli.confirm_one_store"))
@@ -64,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     as_json, asked = [_json(), _common()], [_common(), _files(), _assessed()]
     for name, command, parents in (
-        ("assess", answers.assess, [_json(), *asked]),
+        ("assess", answers.assess, [_common(), _files("files_or_folder"), _assessed(), _folder()]),
         ("recovery", answers.recovery, [*asked, _endings("json", "ics", "csv")]),
         ("removal", answers.removal, [*asked, _endings("json", "csv")]),
         ("identify", answers.identify, [*as_json, _files()]),
@@ -118,9 +119,9 @@ def _json() -> argparse.ArgumentParser:
     return group
 
 
-def _files() -> argparse.ArgumentParser:
+def _files(said: str = "files") -> argparse.ArgumentParser:
     group = argparse.ArgumentParser(add_help=False)
-    group.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", "cli.files"))
+    group.add_argument("files", nargs="*", type=Path, metavar="FILE", help=text("en", f"cli.{said}"))
     orders = "|".join(DateOrder)
     group.add_argument(
         "--dates", type=_read(requests.date_order), metavar=orders, help=text("en", "cli.dates")
@@ -145,6 +146,15 @@ def _assessed() -> argparse.ArgumentParser:
     return group
 
 
+def _folder() -> argparse.ArgumentParser:
+    """Return what asks for the table of a folder of accounts; `--json` is of one account as well."""
+    group = _endings("json", "csv", "html")
+    group.add_argument("--out", type=Path, metavar="FOLDER", help=text("en", "cli.out"))
+    group.add_argument("--jobs", type=_read(jobs), metavar="N", help=text("en", "cli.jobs"))
+    group.add_argument("--dask", metavar="ADDRESS", help=text("en", "cli.dask"))
+    return group
+
+
 def _endings(*endings: str) -> argparse.ArgumentParser:
     group = argparse.ArgumentParser(add_help=False)
     one = group.add_mutually_exclusive_group()
@@ -164,3 +174,16 @@ def _read(reader: Callable[[str], _Value]) -> Callable[[str], _Value]:
             raise argparse.ArgumentTypeError(str(error)) from error
 
     return read
+
+
+def jobs(value: str) -> int:
+    """Return how many accounts are worked on at a time.
+
+    Raises:
+        FolderError: no whole number from 1.
+    """
+    from calculator.accounts.errors import FolderError
+
+    if not (value.isascii() and value.isdigit() and 0 < int(value[:4]) < 1000):
+        raise FolderError("bad_jobs", value=value)
+    return int(value)

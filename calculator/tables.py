@@ -22,7 +22,7 @@ DESK_PACKAGES = frozenset(
 DESK_MESSAGES = DESK_PACKAGES | {"notice"}
 DESK_TEMPLATES = frozenset(("causes", "roles"))
 """Tables that only the appeal desk asks for; the calculator's first load does not carry them."""
-NATIVE_MESSAGES = frozenset(("cli",))
+NATIVE_MESSAGES = frozenset(("accounts", "cli"))
 """Messages of the command line, which no browser loads."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from calculator.assess import Assessment
 from calculator.causes import causes_document, causes_text, comments
 from calculator.command_line import given
+from calculator.command_line.judged import Judged
 from calculator.encode import assessment_json, assessment_value
 from calculator.explain import explanation, identification
 from calculator.explain.plain_recovery import plan_text, recovery_text
@@ -22,8 +23,15 @@ Told = Callable[[dict[str, Any], str], str]
 Document = Callable[[Assessment], dict[str, Any]]
 
 
-def assess(options: Namespace) -> str:
-    """Return the rate, order by order."""
+def assess(options: Namespace) -> str | Judged:
+    """Return the rate, order by order; of a folder of accounts the table of all of them.
+
+    What a folder needs is loaded with the first one.
+    """
+    from calculator.command_line import many
+
+    if many.is_asked(options):
+        return many.accounts(options)
     found = given.assessments(options)
     if not options.json:
         return _for_people(found, as_text, options.lang)

@@ -19,7 +19,7 @@ FAIL_ON = (Severity.BLOCKER, Severity.MAJOR, Severity.MINOR)
 
 
 class Judged(NamedTuple):
-    """What a review writes, and whether it found something as heavy as was asked for."""
+    """What a command writes, and whether its exit code is to say that something is wrong."""
 
     text: str
     fails: bool

@@ -23,7 +23,7 @@ FORBIDDEN_MODULES = {
 FORBIDDEN_CALLS = {"open", "input", "eval", "exec", "today", "now", "utcnow", "print"}
 STANDARD = {
     "__future__", "binascii", "bisect", "codecs", "collections", "csv", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "importlib", "io", "itertools", "json", "math", "operator", "pyexpat", "re", "string", "tomllib", "types",
+    "functools", "html", "importlib", "io", "itertools", "json", "math", "operator", "pyexpat", "re", "string", "tomllib", "types",
     "typing",
     "unicodedata", "zipfile", "zlib",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from calculator.messages import LANGUAGES, catalogue, counted, text
 CORE = Path(str(resources.files("calculator")))
 BLANKS = string.Formatter()
 PAGES = [
+    "accounts",
     "cli",
     "door",
     "guide",

@@ -40,7 +40,9 @@ DESK_ARCHIVE = "odr_desk.zip"
 ONLY_NATIVE = (
     "calculator/__main__.py",
     "calculator/cli.py",
+    "calculator/_tables/accounts.py",
     "calculator/_tables/native_",
+    "calculator/accounts/",
     "calculator/command_line/",
     "calculator/explain/plain_recovery.py",
     "calculator/order_downloads.py",
