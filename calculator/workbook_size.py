@@ -14,6 +14,7 @@ import pyexpat
 import zipfile
 
 from calculator.errors import ReportError
+from calculator.reports.archive_list import DAMAGE
 
 MOST_SHEETS = 200
 MOST_CELLS = 12_000_000
@@ -43,7 +44,7 @@ def refuse_endless(data: bytes, file: str) -> None:
             parts = [_part(whole, name) for name in names]
     except _TooLargeError as found:
         raise ReportError("workbook_too_large", file=file) from found
-    except (zipfile.BadZipFile, EOFError, LookupError, OSError, RuntimeError, ValueError) as broken:
+    except DAMAGE as broken:
         raise ReportError("broken_workbook", file=file) from broken
     named = sum(one.named for one in parts)
     longest = max((one.longest for one in parts), default=0)

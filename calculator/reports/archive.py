@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from calculator.errors import ReportError
-from calculator.reports.archive_list import MOST_FILES, refuse_endless
+from calculator.reports.archive_list import DAMAGE, MOST_FILES, refuse_endless
 from calculator.reports.unpack import Measure
 
 _WORKBOOK = "[Content_Types].xml"
 _PIECE = 1024 * 1024
 _LOCKED = 1
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, RuntimeError, ValueError)
 _WAYS_TO_PACK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -37,7 +35,7 @@ def is_workbook(data: bytes, name: str) -> bool:
                 return False
             Measure(name, len(data)).refuse(sum(info.file_size for info in whole.infolist()))
             return True
-    except _DAMAGE:
+    except DAMAGE:
         return not name.lower().endswith(".zip")
 
 
@@ -61,7 +59,7 @@ def members(data: bytes, name: str) -> Iterator[tuple[str, Iterator[bytes]]]:
             measure = Measure(name, len(data))
             for info in held:
                 yield info.filename, _content(whole, info, measure)
-    except _DAMAGE as broken:
+    except DAMAGE as broken:
         raise ReportError("broken_archive", file=name) from broken
 
 
@@ -70,7 +68,7 @@ def _content(whole: zipfile.ZipFile, info: zipfile.ZipInfo, measure: Measure) ->
         with whole.open(info) as file:
             while piece := file.read(_PIECE):
                 yield measure.add(piece)
-    except _DAMAGE as broken:
+    except DAMAGE as broken:
         raise ReportError("broken_archive", file=measure.file) from broken
 
 

@@ -8,8 +8,13 @@ Source: PKWARE APPNOTE 6.3.10, sections 4.3.14 to 4.3.16.
 
 from __future__ import annotations
 
+import zipfile
+import zlib
+
 from calculator.errors import ReportError
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, RuntimeError, ValueError)
+"""What Python's reader of archives raises over bytes that are none, or none any more."""
 MOST_FILES = 200
 _LONGEST_ENTRY = 4096
 _END, _END_LENGTH, _LONGEST_NOTE = b"PK\x05\x06", 22, 65535

@@ -108,7 +108,10 @@ class Incoming:
             return
         self._held += data
         if not self._is_sniffed and len(self._held) >= HEAD:
-            self._sniff()
+            rest = bytes(self._held[HEAD:])
+            del self._held[HEAD:]
+            self._sniff(is_cut=True)
+            self._take(rest)
         if len(self._held) > _MOST_HELD:
             raise ReportError("too_large_to_hold", file=self.name, most=_MOST_HELD >> 20)
 
@@ -150,7 +153,7 @@ class Incoming:
 
     def _finished(self) -> Received:
         if not self._is_sniffed:
-            self._sniff()
+            self._sniff(is_cut=False)
         if self._decoder is not None:
             tail, self._decoder = self._decoder.decode(b"", final=True).encode("utf-8"), None
             self._take(tail)
@@ -163,22 +166,21 @@ class Incoming:
         received.check = zlib.crc32(data)
         return received
 
-    def _sniff(self) -> None:
-        """Decide from the first bytes whether this is an orders file that can stream."""
+    def _sniff(self, *, is_cut: bool) -> None:
+        """Decide from the first bytes whether this is an orders file that can stream; the last line may be cut."""
         self._is_sniffed = True
         head = bytes(self._held)
         codec = None if not_a_report.kind_of(head) else encoding.is_utf16(head)
         if codec is not None:
             self._decoder = codecs.getincrementaldecoder(codec)("replace")
-            self._held = bytearray(self._decoder.decode(bytes(self._held)).lstrip("\ufeff").encode("utf-8"))
+            self._held = bytearray(self._decoder.decode(head).lstrip("\ufeff").encode("utf-8"))
         self._held = self._held.removeprefix(codecs.BOM_UTF8)
-        if not_a_report.is_xml(head if codec is None else bytes(self._held[:HEAD])):
+        if not_a_report.is_xml(bytes(self._held)):
             self._begin_xml()
             return
         if b"\n" not in self._held and b"\r" in self._held:
             return
-        whole = self._held[:HEAD].rfind(b"\n") if len(self._held) > HEAD else len(self._held)
-        lines = bytes(self._held[: max(whole, 0)]).split(b"\n")[:_HEADER_WITHIN]
+        lines = bytes(self._held).split(b"\n")[: -1 if is_cut else None][:_HEADER_WITHIN]
         for number, line in enumerate(lines, 1):
             cells = line.decode("utf-8", "replace").rstrip("\r").split("\t")
             if len(cells) > 1 and identify.kind_of(cells) is Kind.ALL_ORDERS:
