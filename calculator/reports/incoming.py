@@ -167,7 +167,7 @@ class Incoming:
         return received
 
     def _sniff(self, *, is_cut: bool) -> None:
-        """Decide from the first bytes whether this is an orders file that can stream; the last line may be cut."""
+        """Decide from the first bytes, their last line cut or not, whether this is orders that can stream."""
         self._is_sniffed = True
         head = bytes(self._held)
         codec = None if not_a_report.kind_of(head) else encoding.is_utf16(head)
