@@ -212,11 +212,17 @@ def _sizes_that_change(look: Look) -> Iterator[Contradiction]:
         yield crowd[0], crowd[1], "two_sizes", {"first": "1", "other": str(crowd[2])}
 
 
+def _is_counted_before(look: Look, number: int, place: int) -> bool:
+    """Return whether a number was told of something else before: `9 letters on their way. All 9 buyers`."""
+    return re.search(rf"(?<![\d.,]){number}(?!\s?[\d.,月日年/-])", look.text[:place]) is not None
+
+
 def _more_than_all(look: Look) -> Iterator[Contradiction]:
     """Yield `all 9 buyers` where fewer orders had a defect."""
     counts = [part for start, end, part, _ in look.counts if _is_of_rate(look, start, end)]
     if not counts or look.names_two_days:
         return
     for start, end, number, is_of_defects in totals_in(look.text):
-        if is_of_defects and number > max(counts) and look.part_at(start) is not Part.PREVENTION:
+        is_more = is_of_defects and number > max(counts) and look.part_at(start) is not Part.PREVENTION
+        if is_more and not _is_counted_before(look, number, start):
             yield start, end, "two_figures", {"first": str(max(counts)), "other": str(number)}

@@ -43,12 +43,21 @@ def _deeds_after_the_letter(look: Look) -> Iterator[Contradiction]:
 
 
 def _causes_after_their_cure(look: Look) -> Iterator[Contradiction]:
-    """Yield a cause that begins after the last action against it."""
-    causes = _days(look, Part.CAUSE)
+    """Yield a cause that begins after the last action against it, where headings keep the two apart."""
+    if not look.letter.has_parts:
+        return
+    causes = [one for one in _days(look, Part.CAUSE) if _tells_cause(look, one[1])]
     actions = _days(look, Part.ACTIONS, most=1)
     if causes and actions and min(causes)[0] > max(actions)[0]:
         _, start, end = min(causes)
         yield start, end, "cause_after_action", {"day": look.text[start:end]}
+
+
+def _tells_cause(look: Look, place: int) -> bool:
+    """Return whether what a day is named for is a fault or a step of the work, and no title."""
+    span = look.sentence_around(place)
+    told = ("lack", "failure", "third_fault", "decision", "process")
+    return any(look.marks.of(group, *span) for group in told)
 
 
 def _days(look: Look, part: Part, most: int | None = None) -> list[tuple[date, int, int]]:

@@ -63,6 +63,25 @@ def is_outside(look: Look, start: int, end: int) -> bool:
     return look.marks.has("symptom", start, end) or look.marks.has("third_fault", start, end)
 
 
+def is_only_outside(look: Look, item: list[Sentence]) -> bool:
+    """Return whether an item tells the symptom or others' faults, and nothing the shop decided or lacked."""
+    is_own = any(
+        _lacks(look, one)
+        or (look.marks.of("decision", *_span(one)) and not _accuses(look, one))
+        or (look.marks.of("denial", *_span(one)) and look.marks.of("process", *_span(one)))
+        for one in item
+    )
+    return is_outside(look, item[0].start, item[-1].end) and not is_own
+
+
+def is_bare_of_work(look: Look, item: list[Sentence]) -> bool:
+    """Return whether a second sign says that an item is no cause: outside words, empty ones, or no work."""
+    span = item[0].start, item[-1].end
+    is_empty = any(look.marks.of(group, *span) for group in ("abstract", "emotion"))
+    works = any(look.marks.of(group, *span) for group in ("process", "denial", "decision"))
+    return is_outside(look, *span) or is_empty or not works
+
+
 def is_neutral(look: Look, item: list[Sentence]) -> bool:
     """Return whether an item tells an event and neither a fault nor a symptom, as a step of a cause does."""
     start, end = item[0].start, item[-1].end

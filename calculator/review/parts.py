@@ -23,10 +23,22 @@ _QUESTION = re.compile(
 _SENTENCE = re.compile(r"[。！；;]\s*$|^(?:\S+\s+){6,}\S+[.!]\s*$")
 """A line that ends as a sentence does, of more than some words: no heading."""
 _INLINE = re.compile(r"^([^:：\n]{2,80})[:：]\s*\S")
+_RUN_IN = re.compile(r"^([^.。:：,，\n]{2,40})[.。]\s+\S")
+"""A heading that ends as a sentence does, before the words it heads: `Root cause. We packed …`."""
+_SPEAKS = re.compile(
+    r"\b(?:we|i|our|my|was|were|is|are|has|have|wir|ich|unser\w*|ist|sind|war|waren|wurden?|hat|haben)\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence of such a heading."""
+_ASKS = re.compile(r"(?:what|how|why|was|wie|warum)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"[(（][^()（）\n]{0,60}[)）]|\b(?:on|am|vom)\s\d{1,2}\.?\s\S{3,12}$")
+"""What a heading says beside: `Done (since 4 September)`, `Done on 20 August`."""
 TELLS = "tells"
 """Row of the words that no heading has."""
 MOST_CHARACTERS = 400
 """Characters of a line that can be a heading, its marks and blanks included."""
+MOST_OF_RUN_IN, MOST_OF_ASKED = 3, 7
+"""Words at most of a heading that ends with a point, and of one that begins as a question."""
 MOST_OF_HEADING, MOST_OF_LABEL, MOST_OF_QUESTION = 14, 10, 24
 """Words at most of a heading, of one before its words, of a question;
 in a language without spaces three characters stand for a word."""
@@ -43,6 +55,9 @@ def heading_of(line: str, lang: str) -> tuple[str | None, int]:
     inline = _INLINE.match(line)
     if inline and (part := _part(inline[1], lang, MOST_OF_LABEL)):
         return part, inline.end(1) + 1
+    run_in = _RUN_IN.match(line)
+    if run_in and _is_label(run_in[1]) and (part := _part(run_in[1], lang, MOST_OF_LABEL)):
+        return part, run_in.end(1) + 1
     if len(line) > MOST_CHARACTERS:
         return None, 0
     asked = _QUESTION.match(line)
@@ -53,8 +68,21 @@ def heading_of(line: str, lang: str) -> tuple[str | None, int]:
     return part, len(line) if part else 0
 
 
+def _is_label(words: str) -> bool:
+    """Return whether words before a point are a label or a question taken up, and no sentence."""
+    if _ASKS.match(words):
+        return len(words.split()) <= MOST_OF_ASKED
+    return len(words.split()) <= MOST_OF_RUN_IN and not _SPEAKS.search(words)
+
+
 def _part(words: str, lang: str, most: int) -> str | None:
-    plain = _MARKS.sub("", words.strip()).strip().lower()
+    """Return the part words name as a heading; what they say beside counts where nothing else tells."""
+    told = words.strip()
+    return _named(_ASIDE.sub("", told).strip(), lang, most) or _named(told, lang, most)
+
+
+def _named(words: str, lang: str, most: int) -> str | None:
+    plain = _MARKS.sub("", words).strip().lower()
     if not plain or _length(plain) > most or _tells(base(lang)).search(plain):
         return None
     for part, known in _headings(base(lang)):

@@ -15,6 +15,7 @@ from itertools import accumulate
 from calculator.review.letter import Letter
 from calculator.review.marks import Marks
 from calculator.review.sentences import THREE_PARTS, Part, Sentence
+from calculator.review.titles import told_under
 
 Items = list[list[Sentence]]
 Votes = tuple[int, int, int]
@@ -47,6 +48,12 @@ def sections_of(letter: Letter, marks: Marks, days: list[int]) -> dict[Part, Ite
     held: dict[Part, Items] = {part: [] for part in Part}
     if letter.has_parts:
         held = {part: letter.items(part) for part in Part}
+        for part, items in told_under(letter).items():
+            moved = {id(one) for item in items for one in item}
+            for other, told in held.items():
+                left = [[one for one in item if id(one) not in moved] for item in told]
+                held[other] = [item for item in left if item]
+            held[part] = items
     lacking = [part for part in THREE_PARTS if not held[part]]
     free = [one for one in letter.sentences if one.part is None and not one.is_heading]
     for part, items in _sorted(free, marks, days).items():

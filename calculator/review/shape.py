@@ -10,6 +10,7 @@ from calculator.review.length import length
 from calculator.review.lines import lines
 from calculator.review.look import Look
 from calculator.review.sentences import Part, Sentence
+from calculator.review.titles import is_title
 
 _LOUD = re.compile(r"[!！]")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?:\s+[A-Z]{3,}){2,}\b")
@@ -25,9 +26,9 @@ def shouting(look: Look) -> tuple[int, int] | None:
     marks = [found.start() for found in _LOUD.finditer(look.letter.own)]
     if len(marks) > 1:
         return marks[1], marks[1] + 1
-    for one in look.running:
-        found = _CAPITALS.search(one.own)
-        if found and not _heads_list(look, one):
+    for at, one in enumerate(look.letter.sentences):
+        found = None if one.is_heading else _CAPITALS.search(one.own)
+        if found and not (_heads_list(look, one) or (one.own.isupper() and is_title(look.letter, at))):
             return one.start + found.start(), one.start + found.end()
     return None
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from calculator.review.look import Look, span_of
 from calculator.review.sentences import Part
+
+_LABEL = re.compile(r"[^:：\n]{2,40}[:：]")
+"""What an item of a list is about, told before it."""
 
 
 def answers(look: Look, issue: str, part: Part) -> bool:
@@ -21,6 +26,13 @@ def claimed_by_others(look: Look, issue: str, part: Part) -> bool:
     others = {*look.asked.issues} - {issue}
     told = [one for item in look.parts[part] for one in item if not one.is_heading]
     return bool(told) and all(others & _rows(look, one.start, one.end) for one in told)
+
+
+def tells_each(look: Look) -> bool:
+    """Return whether the causes stand apart by a label of their own, as many as the notice has issues."""
+    told = [one for item in look.parts[Part.CAUSE] for one in item]
+    labelled = {look.text.rfind("\n", 0, one.start) for one in told if _LABEL.match(one.own)}
+    return len(labelled) >= len(look.asked.issues) > 1
 
 
 def _rows(look: Look, start: int, end: int) -> set[str]:

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calculator.review.depth import DEEP, depth_of, is_neutral, is_outside
+from calculator.review.depth import (
+    BARE,
+    DEEP,
+    depth_of,
+    is_bare_of_work,
+    is_neutral,
+    is_only_outside,
+    is_outside,
+)
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part, Sentence
 from calculator.review.threads import is_tied
-from calculator.review.topics import answers, claimed_by_others, issues_in, place_of
+from calculator.review.topics import answers, claimed_by_others, issues_in, place_of, tells_each
 from calculator.review.whole import holds, is_box, is_plea
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
 _THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
 FEW_ITEMS = 2
-FEW_PARTS = 2
-"""An issue that words find in all parts but one is told in words of the seller's own there."""
 
 
 def three_parts(look: Look) -> Found:
@@ -45,8 +51,9 @@ def causes_not_symptoms(look: Look) -> Found:
     for item, depth in judged:
         if depth == DEEP or (good and (is_neutral(look, item) or _says_what(look, item, judged[0][0]))):
             continue
-        severity = MINOR if good else (MAJOR if depth == 1 else BLOCKER)
-        yield look.finding("S2", severity, item[0].start, item[-1].end, "why" if depth == 1 else "symptom")
+        says_less = depth == BARE and not (look.letter.has_parts and is_only_outside(look, item))
+        severity = MINOR if good else (BLOCKER if not says_less and is_bare_of_work(look, item) else MAJOR)
+        yield look.finding("S2", severity, item[0].start, item[-1].end, "why" if says_less else "symptom")
 
 
 def _says_what(look: Look, item: list[Sentence], first: list[Sentence]) -> bool:
@@ -69,10 +76,15 @@ def _is_one_chain(look: Look, items: list[list[Sentence]]) -> bool:
 
 def issues_answered(look: Look) -> Found:
     """S3: each issue of the notice has its cause, its action, its prevention."""
+    told_each = tells_each(look)
     for issue in look.asked.issues:
         lacking = [part for part in _THREE if look.parts[part] and not answers(look, issue, part)]
-        if len(lacking) >= FEW_PARTS or any(claimed_by_others(look, issue, part) for part in lacking):
-            yield look.finding("S3", BLOCKER, *_of_part(look, lacking[0]), f"lacks_{lacking[0]}", issue=issue)
+        is_silent = len(lacking) == len(_THREE)
+        if is_silent or any(claimed_by_others(look, issue, part) for part in lacking):
+            severity = BLOCKER if is_silent and not told_each else MAJOR
+            yield look.finding(
+                "S3", severity, *_of_part(look, lacking[0]), f"lacks_{lacking[0]}", issue=issue
+            )
 
 
 def done_not_planned(look: Look) -> Found:
@@ -136,8 +148,15 @@ def systemic(look: Look) -> Found:
     items = look.parts[Part.PREVENTION]
     weak = [item for item in items if not _is_systemic(look, item)]
     if items and len(weak) * 5 > len(items) * 3:
-        for item in weak[:1]:
-            yield look.finding("S6", BLOCKER, item[0].start, item[-1].end, "weak")
+        severity = BLOCKER if any(_is_empty(look, item) for item in weak) else MAJOR
+        yield look.finding("S6", severity, weak[0][0].start, weak[0][-1].end, "weak")
+
+
+def _is_empty(look: Look, item: list[Sentence]) -> bool:
+    """Return whether a measure is told in words of care or of promise, or names no step and no number."""
+    said = ("weak", "abstract", "promise", "stock_phrase", "future", "emotion")
+    works = look.marks.of("process", *_span(item)) or look.numbers(item)
+    return any(look.marks.of(group, *_span(item)) for group in said) or not works
 
 
 def _is_systemic(look: Look, item: list[Sentence]) -> bool:
