@@ -34,7 +34,9 @@ def of_folder(entry: Path, asked: Asked) -> Rows:
     return rows_of(folder.account(entry), asked)
 
 
-def beside_each_other(found: Sequence[Path], asked: Asked, jobs: int | None) -> Done:
+def beside_each_other(
+    found: Sequence[Path], asked: Asked, jobs: int | None, work: Callable[[Path, Asked], Rows] = of_folder
+) -> Done:
     """Yield the rows of each account as they are done, several accounts at a time.
 
     A process that was ended takes the others of its pool along: those are worked out again, each alone.
@@ -42,7 +44,7 @@ def beside_each_other(found: Sequence[Path], asked: Asked, jobs: int | None) -> 
     number = max(1, min(jobs or processors(), len(found)))
     lost: list[Path] = []
     with _processes(number) as pool:
-        for entry, future in _done(pool, of_folder, found, asked, number):
+        for entry, future in _done(pool, work, found, asked, number):
             trouble = future.exception()
             if isinstance(trouble, BrokenProcessPool):
                 lost.append(entry)
@@ -50,7 +52,7 @@ def beside_each_other(found: Sequence[Path], asked: Asked, jobs: int | None) -> 
                 yield _rows(entry, future, asked)
     for entry in lost:
         with _processes(1) as pool:
-            for _, future in _done(pool, of_folder, [entry], asked, 1):
+            for _, future in _done(pool, work, [entry], asked, 1):
                 yield _rows(entry, future, asked)
 
 

@@ -56,9 +56,21 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         RequestError: it cannot be written.
     """
+    folder(path.parent)
     try:
-        path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
+    except OSError as refused:
+        raise RequestError("file_not_written", file=path.name) from refused
+
+
+def folder(path: Path) -> None:
+    """Make a folder to write to, unless it is there.
+
+    Raises:
+        RequestError: it cannot be made.
+    """
+    try:
+        path.mkdir(exist_ok=True)
     except OSError as refused:
         raise RequestError("file_not_written", file=path.name) from refused
 

@@ -51,8 +51,8 @@ def accounts(options: Namespace) -> Judged:
         PolicyNotKnown: the rules of that day are not known.
     """
     asked = _asked(options)
-    summary((), asked.as_of)  # a day without rules is told before an hour of work
     entries = folder.entries(options.files[0])
+    _check(asked, options)
     if options.dask:
         done = crowd.on_dask(entries, asked, options.dask, options.jobs)
     else:
@@ -63,6 +63,13 @@ def accounts(options: Namespace) -> Judged:
         given.write(options.out / f"accounts.{ending}", written(found, options.lang).encode())
     told = WRITTEN[options.ending] if options.ending else accounts_text
     return Judged(told(found, options.lang), found.is_unreadable)
+
+
+def _check(asked: Asked, options: Namespace) -> None:
+    """Raise now what would be raised after all the work: a day without rules, a folder that takes no file."""
+    summary((), asked.as_of)
+    if options.out:
+        given.folder(options.out)
 
 
 def _asked(options: Namespace) -> Asked:

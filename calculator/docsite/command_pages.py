@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from calculator import cli, messages, tables
-from calculator.docsite import blocks, example_letters
+from calculator.docsite import account_pages, blocks, example_letters
 from calculator.docsite.page_words import PageWords
 
 NOUNS = ("cli", "causes", "letter", "review")
@@ -125,7 +125,18 @@ def contracts(lang: str) -> str:
     rows = []
     for name, arguments in tables.read("calculator.docsite", "command_examples")["commands"].items():
         document = json.loads(run(name, f"{arguments} --json", "en")[0])
-        rows.append({"name": name, "contract": document.pop("contract"), "keys": sorted(document)})
+        rows.append(
+            {"at": name, "name": name, "contract": document.pop("contract"), "keys": sorted(document)}
+        )
+    of_folder = account_pages.document()
+    rows.append(
+        {
+            "at": "accounts",
+            "name": "assess FOLDER",
+            "contract": of_folder.pop("contract"),
+            "keys": sorted(of_folder),
+        }
+    )
     return blocks.render("contracts", lang, rows=rows, say=PageWords("reference_words", lang))
 
 

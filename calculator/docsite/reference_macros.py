@@ -8,6 +8,7 @@
 | `report_formats()` | every kind of report file: where it is, what it gives, its columns |
 | `template_table()`, `block_table()` | every text with blanks; the blocks of each cause |
 | `command_line()`, `command_files()` | every command with its options and an example that was run |
+| `accounts_example()`, `account_states()` | a folder of accounts worked out, and what each state means |
 | `exit_codes()`, `json_contracts()` | what an exit code means, what is printed as JSON |
 | `route_outcomes_table()` | every outcome of the route finder with deadline, first step and facts |
 """
@@ -20,6 +21,7 @@ from typing import Any
 from markupsafe import Markup
 
 from calculator.docsite import (
+    account_pages,
     command_pages,
     reference_tables,
     report_formats,
@@ -52,6 +54,8 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
         "template_table": lambda: template_table.table(lang, way()),
         "block_table": lambda: template_table.blocks_of_causes(lang, way()),
         "command_line": lambda: command_pages.page(lang),
+        "accounts_example": lambda: account_pages.example(lang),
+        "account_states": lambda: account_pages.states(lang),
         "exit_codes": lambda: command_pages.exit_codes(lang),
         "json_contracts": lambda: command_pages.contracts(lang),
         "command_files": command_pages.example_files,
