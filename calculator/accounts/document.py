@@ -57,7 +57,7 @@ def _row(row: Row, as_of: date) -> dict[str, Any]:
         else None,
         "deadlines_without_day": row.deadlines_without_day,
         "files": row.files,
-        "files_not_used": row.files_not_used,
+        "files_not_used": list(row.not_used),
         "problems": row.problems,
         "error": {"code": trouble.code, "message": trouble.message} if trouble else None,
     }

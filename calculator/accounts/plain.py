@@ -21,7 +21,7 @@ def _lines(found: Summary, lang: str) -> Iterator[str]:
     yield text(lang, "accounts.made", day=display.day(found.as_of, lang), rules=found.rules)
     for state, rows in found.groups():
         yield ""
-        yield f"{text(lang, f'accounts.state.{state}')} ({len(rows)})"
+        yield text(lang, "accounts.beside", what=text(lang, f"accounts.state.{state}"), more=len(rows))
         for row in rows:
             yield from _account(row, found, lang)
     yield ""
@@ -31,16 +31,17 @@ def _lines(found: Summary, lang: str) -> Iterator[str]:
 
 
 def _account(row: Row, found: Summary, lang: str) -> Iterator[str]:
-    store = store_of(row, lang)
-    yield f"  {name_of(row)}{f' ({store})' if store else ''}"
+    colon = ": " if lang == "en" else "："
+    name, store = name_of(row), store_of(row, lang)
+    yield f"  {text(lang, 'accounts.beside', what=name, more=store) if store else name}"
     for side in row.sides:
         who = text(lang, f"explain.fulfillment.{side.fulfillment}")
-        yield f"    {who}: {rate_of(side, found.target, lang)}"
+        yield f"    {who}{colon}{rate_of(side, found.target, lang)}"
     days = {"next_change": row.next_change, "under_from": row.under_from}
     for name, day in days.items():
         if day:
-            yield f"    {text(lang, f'accounts.column.{name}')}: {day_of(day, found.as_of, lang)}"
+            yield f"    {text(lang, f'accounts.column.{name}')}{colon}{day_of(day, found.as_of, lang)}"
     if row.deadline:
-        yield f"    {text(lang, 'accounts.column.deadline')}: {deadline_of(row, found.as_of, lang)}"
+        yield f"    {text(lang, 'accounts.column.deadline')}{colon}{deadline_of(row, found.as_of, lang)}"
     for words in remarks(row, lang):
         yield f"    - {words}"

@@ -89,6 +89,7 @@ class Row:
 
     Attributes:
         days_missing: days of the window that no orders file reaches.
+        not_used: names of the files that could not be used, while others could.
         deadlines_without_day: ways out whose first day nobody typed.
         problems: everything in the files that needs a look, unused files among them.
         trouble: only where nothing could be used; then every count is empty.
@@ -106,7 +107,7 @@ class Row:
     deadline: Deadline | None = None
     deadlines_without_day: int = 0
     files: int = 0
-    files_not_used: int = 0
+    not_used: tuple[str, ...] = ()
     problems: int = 0
     trouble: Trouble | None = None
 

@@ -66,6 +66,6 @@ def _row(account: Account, found: Assessment) -> Row:
         deadline=first_deadline(found),
         deadlines_without_day=without_day(found),
         files=len(found.files),
-        files_not_used=sum(problem.is_about_file for problem in found.problems),
+        not_used=tuple(problem.file for problem in found.problems if problem.is_about_file),
         problems=len(found.problems),
     )

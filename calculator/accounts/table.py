@@ -57,7 +57,7 @@ def _cells(row: Row, found: Summary, lang: str) -> Iterator[object]:
     yield from _day(row.next_change, found.as_of)
     yield from _day(row.under_from, found.as_of)
     yield from _of_deadline(row, found.as_of, lang)
-    yield from (row.deadlines_without_day, row.files, row.files_not_used, row.problems)
+    yield from (row.deadlines_without_day, row.files, len(row.not_used), row.problems)
     yield " ".join(remarks(row, lang))
 
 

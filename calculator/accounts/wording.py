@@ -7,13 +7,15 @@ from datetime import date
 from fractions import Fraction
 
 from calculator import display, stores
-from calculator.accounts.row import Row, Side
+from calculator.accounts.row import Reason, Row, Side
 from calculator.accounts.summary import Summary
 from calculator.messages import counted, text
 from calculator.order_defect_rate import Verdict
+from calculator.problems import shown as file_shown
 from calculator.take_along.untrusted import shown
 
 _LONGEST_NAME = 200
+_LONGEST_FILE, _FILES_NAMED = 80, 3
 
 
 def name_of(row: Row) -> str:
@@ -75,7 +77,8 @@ def remarks(row: Row, lang: str) -> Iterator[str]:
     if row.trouble:
         yield " ".join(shown(row.trouble.message).split("\n"))
     for reason in row.reasons:
-        yield text(lang, f"accounts.reason.{reason}")
+        if reason is not Reason.OFF_TARGET:
+            yield text(lang, f"accounts.reason.{reason}", files=_named(row.not_used, lang))
     if row.other_stores:
         yield text(lang, "accounts.also", stores=others(row, lang))
     for key in ("days_missing", "problems", "deadlines_without_day"):
@@ -90,7 +93,17 @@ def others(row: Row, lang: str) -> str:
         text(lang, "accounts.also_store", store=stores.name_of(code, lang), orders=display.count(orders))
         for code, orders in row.other_stores
     )
-    return (", " if lang == "en" else "、").join(named)
+    return _joint(lang).join(named)
+
+
+def _named(files: tuple[str, ...], lang: str) -> str:
+    """Return the first names of some files; who wants all asks about the account alone."""
+    told = [file_shown(name, _LONGEST_FILE) for name in files[:_FILES_NAMED]]
+    return _joint(lang).join([*told, *(["…"] if len(files) > _FILES_NAMED else [])])
+
+
+def _joint(lang: str) -> str:
+    return ", " if lang == "en" else "、"
 
 
 def means(found: Summary, lang: str) -> dict[str, str]:
