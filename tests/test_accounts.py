@@ -148,6 +148,18 @@ def test_the_order_of_rows_is_that_of_need_and_never_that_of_coming() -> None:
     assert summary(reversed(rows), AS_OF) == found
 
 
+def test_what_closes_in_few_days_stands_above_all_states() -> None:
+    decided = AS_OF - timedelta(days=27)
+    soon = row(files(301, claim(0, event_date=decided, decided_on=decided)))
+    later = row(files(301, claim(0, event_date=AS_OF, decided_on=AS_OF)))
+    assert (
+        soon.deadline and later.deadline and (soon.deadline.is_soon, later.deadline.is_soon) == (True, False)
+    )
+    for written in (accounts_html, accounts_text):
+        assert written(summary([soon, later], AS_OF), "en").count("Appeal of the A-to-z decision") == 3
+        assert "Closing in the coming days" not in written(summary([later], AS_OF), "en")
+
+
 def ends(entry: Path, asked: Asked) -> tuple[Row, ...]:
     """Work that ends its process for one account and has a fault for another."""
     if entry.name == "ends":

@@ -13,7 +13,16 @@ from html import escape
 from calculator import display, tables
 from calculator.accounts.row import Row, Side, State
 from calculator.accounts.summary import Summary
-from calculator.accounts.wording import day_of, deadline_of, means, name_of, rate_of, remarks, store_of
+from calculator.accounts.wording import (
+    closing,
+    day_of,
+    deadline_of,
+    means,
+    name_of,
+    rate_of,
+    remarks,
+    store_of,
+)
 from calculator.messages import counted, text
 from calculator.order_defect_rate import Verdict
 from calculator.orders import Fulfillment
@@ -36,6 +45,7 @@ def accounts_html(found: Summary, lang: str) -> str:
         lang=lang,
         style=_part("style").lstrip(),
         counts="".join(_count(state, len(rows), lang) for state, rows in found.groups()),
+        closing=_closing(found, lang),
         groups="".join(_group(state, rows, found, lang) for state, rows in found.groups()),
         notes="".join(notes),
         **{name: escape(value) for name, value in words.items()},
@@ -45,6 +55,11 @@ def accounts_html(found: Summary, lang: str) -> str:
 def _count(state: State, number: int, lang: str) -> str:
     label = text(lang, f"accounts.state.{state}")
     return _put("count", state=state.value, number=number, label=label)
+
+
+def _closing(found: Summary, lang: str) -> str:
+    items = "".join(_put("item", words=words) for words in closing(found, lang))
+    return _part("closing").format(label=escape(text(lang, "accounts.closing")), items=items) if items else ""
 
 
 def _group(state: State, rows: tuple[Row, ...], found: Summary, lang: str) -> str:

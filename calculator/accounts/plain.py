@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculator import display
 from calculator.accounts.row import Row
 from calculator.accounts.summary import Summary
-from calculator.accounts.wording import day_of, deadline_of, name_of, rate_of, remarks, store_of
+from calculator.accounts.wording import closing, day_of, deadline_of, name_of, rate_of, remarks, store_of
 from calculator.messages import counted, text
 
 
@@ -19,6 +19,8 @@ def accounts_text(found: Summary, lang: str) -> str:
 def _lines(found: Summary, lang: str) -> Iterator[str]:
     yield counted(lang, "accounts.title", len(found.rows))
     yield text(lang, "accounts.made", day=display.day(found.as_of, lang), rules=found.rules)
+    if found.closing:
+        yield from ("", text(lang, "accounts.closing"), *(f"  {line}" for line in closing(found, lang)))
     for state, rows in found.groups():
         yield ""
         yield text(lang, "accounts.beside", what=text(lang, f"accounts.state.{state}"), more=len(rows))

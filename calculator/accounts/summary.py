@@ -39,6 +39,14 @@ class Summary:
         """Return whether nothing of any account could be used."""
         return all(row.state is State.UNREADABLE for row in self.rows)
 
+    @property
+    def closing(self) -> tuple[Row, ...]:
+        """Return the accounts whose first deadline is few days away, the first one first."""
+        held = [
+            (row.deadline.day, row.place, row) for row in self.rows if row.deadline and row.deadline.is_soon
+        ]
+        return tuple(row for _, _, row in sorted(held, key=lambda one: one[:2]))
+
     def groups(self) -> Iterator[tuple[State, tuple[Row, ...]]]:
         """Yield the states that occur with their rows."""
         for state, number in self.counts.items():

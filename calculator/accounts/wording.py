@@ -72,6 +72,12 @@ def deadline_of(row: Row, as_of: date, lang: str) -> str:
     return f"{told}{': ' if lang == 'en' else '：'}{text(lang, f'clock.title.{row.deadline.route}')}"
 
 
+def closing(found: Summary, lang: str) -> list[str]:
+    """Return a line for each account whose first deadline is few days away."""
+    joint = ": " if lang == "en" else "："
+    return [f"{name_of(row)}{joint}{deadline_of(row, found.as_of, lang)}" for row in found.closing]
+
+
 def remarks(row: Row, lang: str) -> Iterator[str]:
     """Yield what a person should look at, one sentence each."""
     if row.trouble:

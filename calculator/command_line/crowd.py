@@ -6,6 +6,7 @@ that ends its process, or an error nobody thought of, costs that account's row a
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -128,7 +129,12 @@ def _dask(address: str, jobs: int | None) -> AbstractContextManager[tuple[Execut
 
     @contextmanager
     def opened() -> Iterator[tuple[Executor, int]]:
-        own = {"n_workers": jobs or processors(), "threads_per_worker": 1, "dashboard_address": None}
+        own = {
+            "n_workers": jobs or processors(),
+            "threads_per_worker": 1,
+            "dashboard_address": None,
+            "silence_logs": logging.ERROR,
+        }
         where = own if address == LOCAL else {"address": address, "timeout": _PATIENCE}
         with dask.config.set({"distributed.admin.large-graph-warning-threshold": _LARGEST_TASK}):
             try:
