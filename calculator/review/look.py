@@ -64,7 +64,7 @@ class Look(Places):
     @cached_property
     def parts(self) -> dict[Part, Items]:
         """Return the items of each part, by headings or, without them, by what the sentences say."""
-        return sections_of(self.letter, self.marks, [at for at, _, _ in self.days])
+        return sections_of(self.letter, self.marks, self.days)
 
     def measures(self) -> list[list[Sentence]]:
         """Return every item that tells a deed or a prevention."""
