@@ -142,7 +142,7 @@ SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder
 # The long files of the browser first, the short ones of the site fill the gaps at the end.
 PAGES := tests/browser tests/site
 
-.PHONY: check style types test core around chromium shops full fuzz
+.PHONY: check style types test core around chromium shops full fuzz mutation engines
 
 style: setup
 	.venv/bin/ruff check $(SOURCES)
@@ -192,7 +192,7 @@ full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
 	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE)
-	$(MAKE) --no-print-directory accounts fuzz
+	$(MAKE) --no-print-directory accounts fuzz mutation engines
 
 # Ten minutes a family of readers, guided by what the code does with the bytes; without atheris by chance alone.
 FUZZ_SECONDS ?= 600
@@ -203,6 +203,23 @@ $(BUILD)/fuzz.stamp: $(BUILD)/setup.stamp .requirements/fuzz.txt
 
 fuzz: $(BUILD)/fuzz.stamp
 	$(PY) -m tests.fuzz $(FUZZ_SECONDS)
+
+# The code that decides, changed in one place at a time: a test has to notice, or exit code 1. TARGETS="recovery ..."
+$(BUILD)/mutation.stamp: $(BUILD)/setup.stamp .requirements/mutation.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r .requirements/mutation.txt
+	@touch $@
+
+mutation: $(BUILD)/mutation.stamp
+	$(PY) -m tests.mutation $(TARGETS)
+
+# The job in the other engines this machine has; Debian's are installed when root. ENGINES="firefox webkit"
+$(BUILD)/engines.stamp: $(BUILD)/setup.stamp .requirements/engines.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r .requirements/engines.txt
+	@touch $@
+
+engines: site $(BUILD)/engines.stamp
+	@sh tests/engines/find-engines.sh
+	$(PY) -m tests.engines $(ENGINES)
 
 clean:
 	rm -rf $(BUILD)
