@@ -19,8 +19,9 @@ from calculator.accounts.page import accounts_html
 from calculator.accounts.plain import accounts_text
 from calculator.accounts.table import accounts_csv
 from calculator.cli import main
-from calculator.command_line import crowd, progress
+from calculator.command_line import crowd, folder, progress
 
+from .ended_work import ends
 from .reference.accounts import CASE, HOSTILE, NOT_UTF8
 from .reference.document import to_bytes
 from .reference.reports import documents
@@ -160,21 +161,12 @@ def test_what_closes_in_few_days_stands_above_all_states() -> None:
         assert "Closing in the coming days" not in written(summary([later], AS_OF), "en")
 
 
-def ends(entry: Path, asked: Asked) -> tuple[Row, ...]:
-    """Work that ends its process for one account and has a fault for another."""
-    if entry.name == "ends":
-        os._exit(9)
-    if entry.name == "fault":
-        raise ZeroDivisionError
-    return crowd.of_folder(entry, asked)
-
-
 def test_an_account_that_ends_its_process_costs_its_own_row_only(tmp_path: Path) -> None:
     for name in ("a", "ends", "fault"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "feedback.txt").write_bytes(FEEDBACK)
     entries = sorted(tmp_path.iterdir())
-    found = {row.account: row for rows in crowd.beside_each_other(entries, ASKED, 2, ends) for row in rows}
+    found = {row.account: row for rows in crowd.beside_each_other(entries, ASKED, 1, ends) for row in rows}
     assert {name: row.trouble and row.trouble.code for name, row in found.items()} == {
         **dict.fromkeys(("a",)),
         **dict.fromkeys(("ends", "fault"), "program_ended"),
@@ -198,15 +190,27 @@ def test_a_folder_is_told_from_files_and_what_a_computer_adds_is_passed_over(
         (tmp_path / "good" / "deep" / name).write_bytes(data)
     for name in (".DS_Store", "Thumbs.db", "good/.DS_Store", "good/~$orders.xlsx"):
         (tmp_path / name).write_bytes(b"\x00" * 99)
-    if hasattr(os, "mkfifo"):
-        os.mkfifo(tmp_path / "good" / "pipe")
-    (tmp_path / "good" / "gone.txt").symlink_to(tmp_path / "nothing")
     code, out, _ = told([str(tmp_path), "--json", "--jobs", "1"], capsys)
     found = json.loads(out)
     assert code == 0 and found["contract"] == "odr-accounts/1"
     assert [(one["account"], one["state"], one["files"]) for one in found["accounts"]] == [
         ("good", "fine", 2)
     ]
+
+
+def test_what_cannot_be_looked_into_is_told_and_waits_for_nobody(tmp_path: Path) -> None:
+    shop = tmp_path / "shop"
+    shop.mkdir()
+    for name, data in files(301):
+        (shop / name).write_bytes(data)
+    os.mkfifo(shop / "pipe")
+    (shop / "gone.txt").symlink_to(tmp_path / "nothing")
+    (shop / "loop").symlink_to(tmp_path)
+    for account_of in (folder.account, folder.carried):
+        (told,) = rows_of(account_of(shop), ASKED)
+        assert (told.state, told.not_used) == (State.CHECK, ("gone.txt", "loop", "pipe"))
+    (lost,) = rows_of(folder.account(tmp_path / "moved away"), ASKED)
+    assert lost.trouble and lost.trouble.code == "file_not_readable"
 
 
 @pytest.mark.parametrize(

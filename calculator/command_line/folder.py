@@ -50,9 +50,8 @@ def account(entry: Path) -> Account:
     """Return one account; its files are not read yet."""
     if entry.is_file():
         return Account(name=shown(entry), files=(_file(entry),), is_file=True)
-    paths = [Path(top, name) for top, _, names in _walk(entry) for name in names]
-    kept = sorted((path for path in paths if path.is_file()), key=os.fsencode)
-    return Account(name=shown(entry), files=tuple(_file(path) for path in kept))
+    paths = sorted(_inside(entry), key=os.fsencode)
+    return Account(name=shown(entry), files=tuple(_file(path) for path in paths))
 
 
 def carried(entry: Path) -> Account:
@@ -86,13 +85,20 @@ def _pieces(file: File) -> tuple[bytes, ...] | NotReadable:
 
 
 def _file(path: Path) -> File:
-    return File(name=shown(path), pieces=OnDisk(path))
+    return File(name=shown(path), pieces=OnDisk(path) if path.is_file() else NotReadable())
 
 
-def _walk(entry: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    for top, folders, names in os.walk(entry):
+def _inside(entry: Path) -> Iterator[Path]:
+    """Yield every file of an account at any depth, and every folder that cannot be looked into.
+
+    A link to a folder is not gone through, as it may lead back; it is told as not readable.
+    """
+    closed: list[Path] = []
+    for top, folders, names in os.walk(entry, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = [name for name in folders if _is_of_people(name)]
-        yield top, folders, [name for name in names if _is_of_people(name)]
+        yield from (Path(top, name) for name in names if _is_of_people(name))
+        yield from (path for path in (Path(top, name) for name in folders) if path.is_symlink())
+    yield from closed
 
 
 def _is_of_people(name: str) -> bool:
