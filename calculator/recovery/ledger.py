@@ -53,10 +53,6 @@ class Ledger:
         share = number * common.days // period.days if common else 0
         return max(max(share, within) + known - within, self.marked_in(window))
 
-    def orders_on(self, day: date) -> int:
-        """Return the orders of one day; of a typed count the day's share."""
-        return self.orders_in(DateRange(day, day))
-
     def marked_in(self, window: DateRange) -> int:
         """Return the orders with a defect of a window."""
         number, last_day = self.dateless
