@@ -19,11 +19,13 @@ from calculator.docsite import (
     bundle,
     case_fields,
     headers,
+    licences,
     llms,
     offline,
     settings,
     sitemap,
     traditional_site,
+    wheel,
     zip_edition,
 )
 from calculator.docsite.languages import LANGUAGES, WRITTEN
@@ -74,6 +76,8 @@ def finish(fresh: Path) -> None:
     traditional_site.derive(fresh)
     bundle.copy_assets(fresh)
     case_fields.publish(fresh)
+    licences.publish(fresh)
+    wheel.publish(fresh)
     sitemap.write(fresh, settings.site_address())
     llms.write(fresh, settings.site_address())
     (fresh / ".nojekyll").touch()

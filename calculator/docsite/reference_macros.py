@@ -10,6 +10,8 @@
 | `command_line()`, `command_files()` | every command with its options and an example that was run |
 | `accounts_example()`, `account_states()` | a folder of accounts worked out, and what each state means |
 | `exit_codes()`, `json_contracts()` | what an exit code means, what is printed as JSON |
+| `program_file()` | the wheel for the command line, its hash, how it is installed |
+| `licences("shell")`, `licence_list()` | the parts of the site with their licences; the whole list as a file |
 | `route_outcomes_table()` | every outcome of the route finder with deadline, first step and facts |
 """
 
@@ -23,11 +25,14 @@ from markupsafe import Markup
 from calculator.docsite import (
     account_pages,
     command_pages,
+    licence_pages,
+    licences,
     reference_tables,
     report_formats,
     route_reference,
     settings,
     template_table,
+    wheel,
 )
 from calculator.docsite.languages import relative
 from calculator.docsite.route_words import Fact, Words
@@ -58,6 +63,9 @@ def macros(env: Any, lang: str, fact: Fact) -> dict[str, Callable[..., str]]:
         "account_states": lambda: account_pages.states(lang),
         "exit_codes": lambda: command_pages.exit_codes(lang),
         "json_contracts": lambda: command_pages.contracts(lang),
+        "program_file": lambda: wheel.block(lang, env.variables["page"].url),
+        "licences": lambda group: licence_pages.table(group, lang, env.variables["page"].url),
+        "licence_list": lambda: licence_pages.way(lang, env.variables["page"].url) + licences.LIST,
         "command_files": command_pages.example_files,
         "metric_targets": lambda: reference_tables.targets(lang, as_of, refer),
         "metrics": lambda: reference_tables.metrics(lang, as_of, refer),

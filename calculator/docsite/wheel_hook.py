@@ -63,11 +63,17 @@ class TablesHook(BuildHookInterface[Any]):
         """Write the module and tell the builder where it belongs."""
         if version == "editable":
             return
-        folder = Path(tempfile.mkdtemp(prefix="odr-tables-"))
+        self._written = tempfile.TemporaryDirectory(prefix="odr-tables-")
+        folder = Path(self._written.name)
         for name, tables in grouped(read_packages(Path(self.root))).items():
             module = folder / f"{name}.py"
             module.write_text(source(tables), encoding="utf-8")
             build_data["force_include"][str(module)] = f"calculator/_tables/{name}.py"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Leave nothing behind."""
+        if version != "editable":
+            self._written.cleanup()
 
 
 def read_packages(root: Path) -> dict[str, dict[str, Any]]:

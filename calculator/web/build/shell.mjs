@@ -24,6 +24,7 @@ const assets = join(out, "assets");
 const runtime = JSON.parse(readFileSync(join(out, "runtime", "runtime.json"), "utf8")).files;
 const messages = JSON.parse(readFileSync(join(out, "messages.json"), "utf8"));
 const manifest = {};
+const packages = new Set(["pyodide"]);
 
 /** The parts all pages have are written for the calculator's element; another has them below its own. */
 const underTheName = (element) => ({
@@ -55,6 +56,7 @@ place("search", "js", await bundle("search/worker.ts", PAGE, {}, [], "iife"), "s
 writeFileSync(join(out, "service-worker.js"), await bundle("offline/worker.ts", PAGE, {}, [], "iife"));
 for (const [name, file] of Object.entries(runtime)) manifest[name] = file;
 writeFileSync(join(assets, "manifest.json"), JSON.stringify(manifest, null, 1) + "\n");
+writeFileSync(join(out, "bundled.json"), JSON.stringify([...packages].sort()));
 sweep();
 
 async function bundle(entry, target, define = {}, plugins = [], format = "esm") {
@@ -63,6 +65,7 @@ async function bundle(entry, target, define = {}, plugins = [], format = "esm") 
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format,
     target,
     external: ["node:*", "ws"],
@@ -71,6 +74,10 @@ async function bundle(entry, target, define = {}, plugins = [], format = "esm") 
     legalComments: "inline",
     logLevel: "warning",
   });
+  for (const path of Object.keys(result.metafile.inputs)) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+    if (name !== undefined) packages.add(name);
+  }
   return result.outputFiles[0].text;
 }
 
