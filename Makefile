@@ -5,6 +5,12 @@ PY := .venv/bin/python
 BUILD := .build
 export NO_MKDOCS_2_WARNING := 1
 
+# Whatever is fetched is kept inside the clone, unless somebody has a place for it; nothing is written elsewhere.
+export PIP_CACHE_DIR ?= $(CURDIR)/$(BUILD)/cache/pip
+export UV_CACHE_DIR ?= $(CURDIR)/$(BUILD)/cache/uv
+export npm_config_cache ?= $(CURDIR)/$(BUILD)/cache/npm
+export NODE_DISABLE_COMPILE_CACHE := 1
+
 .PHONY: setup clean
 
 setup: $(BUILD)/setup.stamp

@@ -5,12 +5,9 @@ from __future__ import annotations
 from calculator.docsite import blocks, licences
 from calculator.docsite.languages import language, way_to_root
 
-GROUPS = {
-    "shell": lambda one: not one.inside,
-    "theme": lambda one: one.inside.startswith(licences.THEME),
-    "python": lambda one: one.inside.startswith("pyodide"),
-    "reader": lambda one: one.inside.startswith("python-calamine"),
-}
+GROUPS = {"theme": licences.THEME, "python": "pyodide", "reader": "python-calamine"}
+"""Packages that have a table of their own, with what is inside them."""
+
 SHOWN = 12
 """So many letters of a hash stand in a table; the list holds all."""
 
@@ -18,7 +15,6 @@ SHOWN = 12
 def table(group: str, lang: str, page_url: str) -> str:
     """Return the parts of one group: `shell`, `theme`, `python`, `reader`, or `building`."""
     folder = way(lang, page_url)
-    found = licences.building() if group == "building" else filter(GROUPS[group], licences.shipped())
     rows = [
         {
             "name": one.name,
@@ -27,9 +23,22 @@ def table(group: str, lang: str, page_url: str) -> str:
             "text": folder + one.file if one.file else "",
             "pinned": short(one.pinned),
         }
-        for one in found
+        for one in parts(group)
     ]
     return blocks.render("licences", lang, rows=rows, has_texts=group != "building")
+
+
+def parts(group: str) -> list[licences.Part]:
+    """Return the parts of one group, the package before what is inside it."""
+    if group == "building":
+        return list(licences.building())
+    return [one for one in licences.shipped() if group_of(one) == group]
+
+
+def group_of(part: licences.Part) -> str:
+    """Return the table a shipped part stands in: that of its package, else `shell`."""
+    package = part.inside.partition(" ")[0] or part.name
+    return next((group for group, name in GROUPS.items() if name == package), "shell")
 
 
 def way(lang: str, page_url: str) -> str:

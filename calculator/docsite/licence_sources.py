@@ -44,7 +44,7 @@ def bundled() -> Iterator[Row]:
 
 
 def npm_tools() -> Iterator[Row]:
-    """Yield the npm packages of the lock; the builds of one tool for other machines stand for themselves once."""
+    """Yield the npm packages of the lock, without one tool's builds for single machines."""
     for path, entry in _npm_lock().items():
         if path and not PLATFORM.search(path):
             yield _npm(path.removeprefix("node_modules/"), entry)

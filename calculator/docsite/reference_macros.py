@@ -11,7 +11,7 @@
 | `accounts_example()`, `account_states()` | a folder of accounts worked out, and what each state means |
 | `exit_codes()`, `json_contracts()` | what an exit code means, what is printed as JSON |
 | `program_file()` | the wheel for the command line, its hash, how it is installed |
-| `licences("shell")`, `licence_list()` | the parts of the site with their licences; the whole list as a file |
+| `licences("shell")`, `licence_list()` | the parts of the site with their licences; the list as a file |
 | `route_outcomes_table()` | every outcome of the route finder with deadline, first step and facts |
 """
 

@@ -70,7 +70,7 @@ class TablesHook(BuildHookInterface[Any]):
             module.write_text(source(tables), encoding="utf-8")
             build_data["force_include"][str(module)] = f"calculator/_tables/{name}.py"
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+    def finalize(self, version: str, *_: object) -> None:
         """Leave nothing behind."""
         if version != "editable":
             self._written.cleanup()
