@@ -35,7 +35,9 @@ COUNTED = re.compile(
 )
 """Orders, claims or comments with their number."""
 _NO_PROMISE = re.compile(
-    r"a-to-z|a to z|money-back|rule out|ausschließen|保障索赔|交易保障|マーケットプレイス保証", re.IGNORECASE
+    r"a-to-z|a to z|money-back|(?:years?['’]?|jahre) (?:guarantee|garantie)|rule out|ausschließen"
+    r"|保障索赔|交易保障|マーケットプレイス保証",
+    re.IGNORECASE,
 )
 _OF_FEEDBACK = re.compile(
     r"feedback|review|bewertung|评价|評價|反馈|反饋|差评|差評|評価|レビュー", re.IGNORECASE

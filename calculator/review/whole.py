@@ -50,6 +50,26 @@ def holds(look: Look, part: Part) -> bool:
     )
 
 
+def is_hinted(look: Look, part: Part) -> bool:
+    """Return whether a sentence of a plan tells what a part would, though the part was not found."""
+    if any(look.marks.has(group) for group in PLEAS):
+        return False
+    return any(_hints(look, one, part) for one in look.running if one.part is not Part.EVIDENCE)
+
+
+def _hints(look: Look, one: Sentence, part: Part) -> bool:
+    """Return whether a sentence has two signs of a part: what lacked and who chose, a deed and its day."""
+    span = one.start, one.end
+    has = look.marks.has
+    if part is Part.CAUSE:
+        is_own = look.marks.of("decision", *span) or look.marks.of("ownership", *span)
+        return has("lack", *span) and bool(is_own)
+    is_dated = bool(look.days_in(*span))
+    if part is Part.ACTIONS:
+        return is_dated and has("done", *span) and not has("lack", *span)
+    return is_dated and has("mechanism", *span) and has("frequency", *span)
+
+
 def is_plea(look: Look, item: list[Sentence]) -> bool:
     """Return whether an item hopes, presses or apologises, and names no step of the shop."""
     span = span_of(item)

@@ -21,12 +21,14 @@ from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part, Sentence
 from calculator.review.threads import is_tied
 from calculator.review.topics import answers, claimed_by_others, issues_in, place_of, tells_each
-from calculator.review.whole import holds, is_box, is_plea
+from calculator.review.whole import holds, is_box, is_hinted, is_plea
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
 _THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
 FEW_ITEMS = 2
+MANY_NUMBERS = 2
+"""Numbers of a measure that has its rhythm too, which one weak word does not empty."""
 
 
 def three_parts(look: Look) -> Found:
@@ -38,7 +40,8 @@ def three_parts(look: Look) -> Found:
             continue
         if part is Part.ACTIONS and _future_actions(look):
             continue
-        yield look.finding("S1", BLOCKER, *_end(look), f"missing_{part}")
+        severity = MAJOR if is_hinted(look, part) else BLOCKER
+        yield look.finding("S1", severity, *_end(look), f"missing_{part}")
 
 
 def causes_not_symptoms(look: Look) -> Found:
@@ -148,19 +151,22 @@ def systemic(look: Look) -> Found:
     items = look.parts[Part.PREVENTION]
     weak = [item for item in items if not _is_systemic(look, item)]
     if items and len(weak) * 5 > len(items) * 3:
-        severity = BLOCKER if any(_is_empty(look, item) for item in weak) else MAJOR
+        empty = sum(_is_empty(look, item) for item in weak)
+        severity = BLOCKER if empty * 2 > len(items) else MAJOR
         yield look.finding("S6", severity, weak[0][0].start, weak[0][-1].end, "weak")
 
 
 def _is_empty(look: Look, item: list[Sentence]) -> bool:
     """Return whether a measure is told in words of care or of promise, or names no step and no number."""
     said = ("weak", "abstract", "promise", "stock_phrase", "future", "emotion")
-    works = look.marks.of("process", *_span(item)) or look.numbers(item)
+    works = look.marks.of("process", *_span(item)) or look.numbers(item) or look.dated(item)
     return any(look.marks.of(group, *_span(item)) for group in said) or not works
 
 
 def _is_systemic(look: Look, item: list[Sentence]) -> bool:
     """Return whether a measure changes a step, or says without a weak word how much or by when."""
+    if look.numbers(item) >= MANY_NUMBERS and look.marks.of("frequency", *_span(item)):
+        return True
     is_left_to_others = any(mark.row == "others" for mark in look.marks.of("weak", *_span(item)))
     if look.marks.of("mechanism", *_span(item)) and not is_left_to_others:
         return True
