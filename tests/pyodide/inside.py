@@ -7,6 +7,8 @@ stock library can answer fails the run: it would fail in the seller's browser.
 
 import builtins
 import importlib
+import marshal
+import re
 import sys
 import zipfile
 
@@ -17,7 +19,9 @@ STOCK = "/stock/python_stdlib.zip"
 
 def run(arguments):
     """Return the exit code: pytest's own, or 1 where nothing ran or our code left the library."""
+    ahead = Ahead()
     print(f"{import_everything()} modules of ours imported on the trimmed library")
+    print(f"{ahead.ends()} texts and patterns as the build compiled them")
     sys.path.append("/in-pyodide")
     missing = watch_imports()
     stand_in()
@@ -77,6 +81,63 @@ def watch_imports():
 
     builtins.__import__ = watched
     return missing
+
+
+class Ahead:
+    """What the build compiled: used by every import of ours, and what this Python makes of the same text."""
+
+    def __init__(self):
+        import dataclasses
+
+        self.compiler, self.plain, self.missed = dataclasses, dataclasses.exec, []
+        dataclasses.exec = self.run
+
+    def run(self, text, where, names):
+        """Stand in for what makes a dataclass, and note a text that no table holds."""
+        import odr_ahead
+
+        self.missed += [] if text in odr_ahead.texts else [f"{where['__name__']}: {text[:80]}"]
+        self.plain(text, where, names)
+
+    def ends(self):
+        """Return how much the tables hold; all of it was compared."""
+        import odr_ahead
+
+        self.compiler.exec = self.plain
+        assert not self.missed, self.missed
+        for text, held in odr_ahead.texts.items():
+            assert same(marshal.loads(held), compile(text, "<string>", "exec", dont_inherit=True)), text
+        for (text, flags), held in odr_ahead.patterns.items():
+            parsed = re._parser.parse(text, flags)
+            kept, code, groups, names, _ = marshal.loads(held)
+            fresh = [int(one) for one in re._compiler._code(parsed, flags)]
+            assert (kept, code, groups) == (flags | parsed.state.flags, fresh, parsed.state.groups - 1), text
+            assert names == parsed.state.groupdict, text
+        assert len(odr_ahead.texts) > 100 and len(odr_ahead.patterns) > 50
+        odr_ahead.end()
+        return len(odr_ahead.texts) + len(odr_ahead.patterns)
+
+
+def same(held, fresh):
+    """Say whether two pieces of code do the same; where in a line something stands is not kept."""
+    parts = (
+        "co_code",
+        "co_names",
+        "co_varnames",
+        "co_freevars",
+        "co_cellvars",
+        "co_flags",
+        "co_exceptiontable",
+    )
+    one, other = held.co_consts, fresh.co_consts
+    return (
+        all(
+            getattr(held, part) == getattr(fresh, part)
+            for part in (*parts, "co_argcount", "co_kwonlyargcount")
+        )
+        and len(one) == len(other)
+        and all(same(a, b) if hasattr(a, "co_code") else a == b for a, b in zip(one, other, strict=True))
+    )
 
 
 class Part:

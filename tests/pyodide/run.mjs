@@ -37,9 +37,12 @@ const python = await startPython(mounts, {
 for (const [set, stream] of [["setStdout", process.stdout], ["setStderr", process.stderr]]) {
   python[set]({ write: (bytes) => (stream.write(bytes), bytes.length) });
 }
+const ahead = python.pyimport("odr_ahead");
 python.FS.writeFile("/lib/odr_handbook.whl", unpacked("core"));
+ahead.add("/lib/odr_handbook.whl");
 python.pyimport("sys").path.append("/lib/odr_handbook.whl");
 python.FS.writeFile("/lib/odr_desk.zip", unpacked("desk"));
+ahead.add("/lib/odr_desk.zip");
 python.pyimport("calculator.browser.packs").add("/lib/odr_desk.zip");
 python.FS.writeFile("/project/pytest.ini", readFileSync(join(root, "tests/pyodide/pytest.ini")));
 python.FS.chdir("/project");

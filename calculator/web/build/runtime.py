@@ -22,6 +22,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 WEB = HERE.parent
+AHEAD = HERE / "ahead"
 PYODIDE = WEB / "node_modules" / "pyodide"
 UNCHANGED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 EPOCH = (2023, 11, 14, 22, 13, 20)
@@ -36,6 +37,9 @@ NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "
 """Encodings a seller's file can be in, with their family; mainframe and old desktop ones stay out."""
 
 DESK_ARCHIVE = "odr_desk.zip"
+
+IN_THE_LIBRARY = ("odr_ahead.py", "sitecustomize.py")
+"""What we add to the library: it puts the tables of what was compiled ahead to use."""
 
 ONLY_NATIVE = (
     "calculator/__main__.py",
@@ -82,7 +86,14 @@ def main() -> None:
     work = options.build / "runtime"
     done = work / "runtime.json"
     key = fingerprint(
-        [options.wheel, options.reader, *HERE.glob("*.mjs"), Path(__file__), WEB / "package-lock.json"]
+        [
+            options.wheel,
+            options.reader,
+            *HERE.glob("*.mjs"),
+            *AHEAD.glob("*.py"),
+            Path(__file__),
+            WEB / "package-lock.json",
+        ]
     )
     if done.exists() and json.loads(done.read_text())["key"] == key:
         return
@@ -133,6 +144,8 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
         options.wheel.name,
         DESK_ARCHIVE,
     )
+    (compiled,) = folder.glob("odr_handbook-*.whl")
+    node(options, "ahead.mjs", folder.resolve(), compiled.name, DESK_ARCHIVE)
     return folder
 
 
@@ -172,6 +185,8 @@ def trim(stock: Path, trimmed: Path, needed: frozenset[str]) -> None:
             if name.endswith("/") or not is_needed(name, needed):
                 continue
             target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
+        for name in IN_THE_LIBRARY:
+            target.writestr(zipfile.ZipInfo(name, EPOCH), (AHEAD / name).read_bytes())
 
 
 def is_needed(name: str, needed: frozenset[str]) -> bool:
@@ -208,7 +223,8 @@ def publish(compiled: Path, assets: Path, runtime: str) -> dict[str, dict[str, o
     (wheel,) = compiled.glob("odr_handbook-*.whl")
     packs = {"library": compiled / "python_stdlib.zip", "core": wheel, "desk": compiled / DESK_ARCHIVE}
     for logical, archive in packs.items():
-        packed = packed_whole(archive, compiled / f"{archive.stem}.bin")
+        table = (compiled / f"{logical}.ahead").read_bytes()
+        packed = packed_whole(archive, compiled / f"{archive.stem}.bin", {"ahead.bin": table})
         stem = archive.name.partition("-")[0].removesuffix(".zip")
         files[logical] = {
             **placed(packed, assets, f"odr/{stem}-{short(packed)}.bin"),
@@ -223,8 +239,8 @@ def publish(compiled: Path, assets: Path, runtime: str) -> dict[str, dict[str, o
     return files
 
 
-def packed_whole(archive: Path, packed: Path) -> Path:
-    """Pack an archive as one piece instead of file by file: a tenth to a sixth less on the wire.
+def packed_whole(archive: Path, packed: Path, more: dict[str, bytes]) -> Path:
+    """Pack an archive and more as one piece, not file by file: a tenth to a sixth less on the wire.
 
     Not named `.gz`, as some servers would then have the browser unpack it on the way.
     """
@@ -233,6 +249,8 @@ def packed_whole(archive: Path, packed: Path) -> Path:
         for name in source.namelist():
             if ".dist-info/" not in name:
                 target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name))
+        for name, content in more.items():
+            target.writestr(zipfile.ZipInfo(name, EPOCH), content)
     packed.write_bytes(gzip.compress(plain.getvalue(), 9, mtime=0))
     return packed
 

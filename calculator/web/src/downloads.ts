@@ -3,6 +3,9 @@
  *
  * Pyodide asks for its files one after the other through `fetch`. The worker begins them all at
  * once and hands over each response when it is asked for; `answer` takes the place of `fetch`.
+ *
+ * WebAssembly goes to the compiler as the browser received it: only what it compiled from an answer of
+ * its own does a browser keep for the next visit, which then starts in half the time.
  */
 import { asked, checked } from "./integrity";
 import { Failure, type Part, type StageName } from "./protocol";
@@ -11,6 +14,8 @@ export type OnBytes = (stage: StageName, loaded: number, total: number) => void;
 
 /** So many bytes may arrive before anybody reads them: every part is on its way from the start. */
 const AHEAD = 64 * 1024 * 1024;
+/** The browser compiles WebAssembly while it arrives only under its own media type. */
+const WASM = { "content-type": "application/wasm" };
 
 interface Tally {
   loaded: number;
@@ -39,6 +44,14 @@ export class Downloads {
     response.catch(() => undefined); // whoever asks for it hears of the failure
     this.#begun.set(part.url, response);
     return response;
+  }
+
+  /** Begin a part that is compiled while it arrives; there is no module before its last byte is compared. */
+  compile(stage: StageName, part: Part): Promise<WebAssembly.Module> {
+    const compiled = this.#compiled(stage, part, this.#tally(stage, part));
+    compiled.catch(() => undefined); // whoever asks for it hears of the failure
+    this.#begun.set(part.url, Promise.resolve(new Response()));
+    return compiled;
   }
 
   /** Fetch a module, look whether it is as it was built, and have the browser load it from what it keeps. */
@@ -78,6 +91,26 @@ export class Downloads {
   }
 
   async #follow(stage: StageName, part: Part, tally: Tally): Promise<Response> {
+    const counted = this.#counted(await this.#received(part, tally), stage, part, tally);
+    return new Response(part.packed === true ? counted.pipeThrough(unpacking()) : counted);
+  }
+
+  /** A host that does not know the type of WebAssembly costs the next visit its gain, nothing else. */
+  async #compiled(stage: StageName, part: Part, tally: Tally): Promise<WebAssembly.Module> {
+    const response = await this.#received(part, tally);
+    const isTyped = response.headers.get("content-type") === WASM["content-type"];
+    const counted = this.#counted(isTyped ? response.clone() : response, stage, part, tally);
+    if (!isTyped) return WebAssembly.compileStreaming(new Response(counted, { headers: WASM }));
+    const arrived = counted.pipeTo(new WritableStream());
+    const compiled = WebAssembly.compileStreaming(response);
+    compiled.catch(() => undefined);
+    await arrived.catch((thrown: unknown) => {
+      throw thrown instanceof Failure ? thrown : unavailable(part.url, thrown);
+    });
+    return compiled;
+  }
+
+  async #received(part: Part, tally: Tally): Promise<Response> {
     let response: Response;
     try {
       response = await this.fetched(part.url, asked(part));
@@ -85,11 +118,14 @@ export class Downloads {
       throw unavailable(part.url, thrown);
     }
     if (!response.ok || response.body === null) throw unavailable(part.url, response.status);
-    const packed = response.headers.has("content-encoding");
-    tally.total = packed ? part.gzip : part.bytes;
-    const counted = response.body.pipeThrough(this.#counter(stage, tally, tally.total / part.bytes)).pipeThrough(checked(part, () => this.#changed(part)));
-    const plain = part.packed === true ? counted.pipeThrough(unpacking()) : counted;
-    return new Response(plain, { headers: { "content-type": typeOf(part.url) } });
+    tally.total = response.headers.has("content-encoding") ? part.gzip : part.bytes;
+    return response;
+  }
+
+  #counted({ body }: Response, stage: StageName, part: Part, tally: Tally): ReadableStream<Uint8Array> {
+    const counter = this.#counter(stage, tally, tally.total / part.bytes);
+    const arriving = (body as ReadableStream<Uint8Array>).pipeThrough(counter);
+    return arriving.pipeThrough(checked(part, () => this.#changed(part)));
   }
 
   #counter(stage: StageName, tally: Tally, wirePerByte: number): TransformStream<Uint8Array, Uint8Array> {
@@ -118,11 +154,6 @@ export class Downloads {
 /** Typed as the bytes it is given; the library's own type allows any buffer. */
 function unpacking(): ReadableWritablePair<Uint8Array, Uint8Array> {
   return new DecompressionStream("gzip") as ReadableWritablePair<Uint8Array, Uint8Array>;
-}
-
-/** The browser compiles WebAssembly while it arrives only under its own media type. */
-function typeOf(url: string): string {
-  return url.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
 }
 
 function unavailable(url: string, why: unknown): Failure {

@@ -13,6 +13,12 @@ interface Bridge {
   feed(fileId: string, data: unknown): void;
 }
 
+/** `calculator/web/build/ahead/odr_ahead.py`: what the build compiled, in place of what Python compiles at every start. */
+interface Ahead {
+  add(archive: string): void;
+  end(): void;
+}
+
 const CORE_PATH = "/lib/odr_handbook.whl";
 const DESK_PATH = "/lib/odr_desk.zip";
 const READER = "python-calamine";
@@ -36,7 +42,8 @@ export class Python {
 
   static async #started(downloads: Downloads, parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
     const script = downloads.module("runtime", parts.script);
-    const wasm = downloads.begin("runtime", parts.wasm);
+    const wasm = downloads.compile("runtime", parts.wasm);
+    useCompiled(wasm);
     const library = downloads.begin("library", parts.library);
     const core = downloads.begin("core", parts.core);
     const lock = downloads.begin("core", parts.lock).then((response) => response.text());
@@ -57,15 +64,17 @@ export class Python {
     const pyodide = await started;
     // Straight from the wheel: installing it would import the metadata machinery, a tenth of a start.
     const placed = async (path: string, response: Response): Promise<void> => pyodide.FS.writeFile(path, new Uint8Array(await response.arrayBuffer()));
+    const ahead = pyodide.pyimport("odr_ahead") as Ahead;
     await placed(CORE_PATH, await core);
+    ahead.add(CORE_PATH);
     (pyodide.pyimport("sys") as { path: { append(entry: string): void } }).path.append(CORE_PATH);
     const bridge = pyodide.pyimport("calculator.browser.bridge") as Bridge;
     if (desk !== undefined) {
       await placed(DESK_PATH, await desk);
+      ahead.add(DESK_PATH);
       (pyodide.pyimport("calculator.browser.packs") as { add(archive: string): void }).add(DESK_PATH);
     }
-    // What is loaded stays: looking through it again and again made every slow answer slower.
-    (pyodide.pyimport("gc") as { freeze(): void }).freeze();
+    ahead.end();
     onBytes("ready", 1, 1);
     const python = new Python(pyodide, bridge, downloads, parts);
     python.#reader = reader;
@@ -109,4 +118,12 @@ export class Python {
       view.destroy();
     }
   }
+}
+
+/** Let Pyodide, which would begin to compile once its script is here, take what is being compiled since the start. */
+function useCompiled(wasm: Promise<WebAssembly.Module>): void {
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await wasm;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
