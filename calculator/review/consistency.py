@@ -21,7 +21,7 @@ from calculator.review.sizes import (
     staff_in,
     windows_in,
 )
-from calculator.review.totals import crowd_of_one, totals_in
+from calculator.review.totals import crowd_of_one, spelt, totals_in
 
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
@@ -214,7 +214,8 @@ def _sizes_that_change(look: Look) -> Iterator[Contradiction]:
 
 def _is_counted_before(look: Look, number: int, place: int) -> bool:
     """Return whether a number was told of something else before: `9 letters on their way. All 9 buyers`."""
-    return re.search(rf"(?<![\d.,]){number}(?!\s?[\d.,月日年/-])", look.text[:place]) is not None
+    written = rf"(?<![\d.,]){number}(?!\s?[\d.,月日年/-])|\b(?:{'|'.join(spelt(number)) or number})\b"
+    return re.search(written, look.text[:place], re.IGNORECASE) is not None
 
 
 def _more_than_all(look: Look) -> Iterator[Contradiction]:

@@ -70,6 +70,15 @@ def totals_in(text: str) -> Iterator[tuple[int, int, int, bool]]:
         yield found.start(), found.end(), _value(number), not _OTHERS.search(found[0] + rest)
 
 
+def spelt(number: int) -> list[str]:
+    """Return the words a number is written with, characters of Chinese left out.
+
+    >>> spelt(3)
+    ['three', 'drei']
+    """
+    return [word for word, value in _SPELT.items() if value == number and len(word) > 1]
+
+
 def _value(word: str) -> int:
     return int(word) if word.isdigit() else _SPELT[word.lower()]
 
