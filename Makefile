@@ -27,7 +27,7 @@ $(BUILD)/setup.stamp: pyproject.toml .requirements/dev.txt
 WEB := calculator/web
 CORE_FILES := $(shell find calculator appeal_templates \( -path $(WEB) -o -path calculator/docsite \) -prune -o -type f \( -name '*.py' -o -name '*.toml' \) -print)
 WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.json $(WEB)/tsconfig.json
-PAGE_DATA_FILES := docs/as-of.txt calculator/docsite/page_data.py calculator/docsite/traditional_words.py calculator/docsite/traditional.toml calculator/docsite/look_up.py calculator/docsite/example_shop.py calculator/docsite/example.py calculator/docsite/invented.py appeal_templates/examples/01_standard/case.json
+PAGE_DATA_FILES := docs/as-of.txt calculator/docsite/page_data.py calculator/docsite/known_answers.py $(wildcard tests/cases/*/*.json) calculator/docsite/traditional_words.py calculator/docsite/traditional.toml calculator/docsite/look_up.py calculator/docsite/example_shop.py calculator/docsite/example.py calculator/docsite/invented.py appeal_templates/examples/01_standard/case.json
 NODE_BIN = $$(cat $(BUILD)/node-bin)
 
 .PHONY: runtime web web-types in-pyodide $(IN_PARTS) browser

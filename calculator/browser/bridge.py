@@ -3,9 +3,10 @@
     handle(request_json) -> response_json
     feed(file_id, data)
 
-Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `desk`, `letter`,
-`review`, `rows`, `take_along`, `understand`. Our own errors come back as `odr-error/1`; anything else is a
-bug and is left to surface as one. `assess` answers with exactly the text of `odr assess --json`.
+Requests carry a `type`: `open`, `close`, `drop`, `wipe`, `identify`, `assess`, `explain`, `desk`,
+`known_answer`, `letter`, `letter_out`, `review`, `rows`, `take_along`, `understand`. Our own errors come
+back as `odr-error/1`; anything else is a bug and is left to surface as one. `assess` answers with exactly
+the text of `odr assess --json`.
 """
 
 from __future__ import annotations
@@ -152,6 +153,7 @@ _ANSWERS: dict[str, Callable[[Request, str], str]] = {
 }
 _ON_DEMAND = {
     "desk": "calculator.browser.desk_request",
+    "known_answer": "calculator.browser.known_answer_request",
     "letter": "calculator.browser.letter_request",
     "letter_out": "calculator.browser.letter_out_request",
     "review": "calculator.browser.review_request",

@@ -9,7 +9,7 @@
 | `all_facts()`, `all_sources()`, `all_stores()` | the generated pages |
 | `case_fields("appeal.rounds")`, `case_schema()` | fields of a part of the case file, its schema's address |
 | `example("rate")`, `fraction()` | the worked example, computed by the core |
-| `calculator()`, `appeal_desk()`, `letter_check()` | the element of the page and its script |
+| `calculator()`, `appeal_desk()`, `known_answers()`, `letter_check()` | the page's element and script |
 | `copy("id", "what")` | a button that copies the element with that id, `what` for those who hear it |
 | `letter(id)`, `letter_title(id)`, `letters("a_to_z_appeal")` | a text, its title, a list of texts |
 | `cause_block(page)`, `cause_block_title(page)`, `cause_blocks()` | a block of a cause, its title, all |
@@ -121,6 +121,7 @@ def define_env(env: Any) -> None:
         "fraction": lambda: example.fraction(lang, as_of),
         "appeal_desk": lambda: element.appeal_desk(lang, env.variables["page"].url),
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
+        "known_answers": lambda: element.known_answers(lang, env.variables["page"].url),
         "letter_check": lambda: element.letter_check(lang, env.variables["page"].url),
         "cause_count": cause_figures.count,
         "cause_languages": lambda *head: cause_figures.by_language(head),

@@ -23,7 +23,16 @@ WORKER = "sw.js"
 APP = "app.webmanifest"
 ABOUT = "about/offline/"
 PACKS = "assets/offline/"
-PROGRAM = ("core", "desk", "library", "lock", "pyodide.asm.mjs", "pyodide.asm.wasm", "reader")
+PROGRAM = (
+    "core",
+    "desk",
+    "known-answers.json",
+    "library",
+    "lock",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "reader",
+)
 TEXTS = (".html", ".json", ".svg", ".webmanifest", ".csv", ".tsv")
 LINE = re.compile(r"(?<=\n)")
 ICONS = {"app-192.png": "any", "app-512.png": "any", "app-mask-512.png": "maskable"}

@@ -2,6 +2,7 @@
 
 `python -m calculator.docsite.page_data FOLDER` writes `look-up.json`, `example.json` and, for the
 appeal desk, `appeal-example.json` and the same with the invented seller's Chinese in Traditional characters.
+`known-answers.json` is fetched by the press of a button alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from calculator.docsite import example_shop, look_up, settings
+from calculator.docsite import example_shop, known_answers, look_up, settings
 from calculator.docsite.traditional_words import convert
 
 FINISHED = settings.ROOT / "appeal_templates/examples/01_standard"
@@ -26,6 +27,7 @@ def write(folder: Path) -> None:
         ("look-up", look_up.table(as_of)),
         ("example", example_shop.bundle(as_of)),
         ("appeal-example", {"case": finished(), "files": []}),
+        ("known-answers", known_answers.table()),
         ("appeal-example-zh-Hant", {"case": traditional(finished()), "files": []}),
     ):
         (folder / f"{name}.json").write_text(packed(value), encoding="utf-8")

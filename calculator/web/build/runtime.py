@@ -62,6 +62,7 @@ ONLY_NATIVE = (
 
 DESK = (
     "calculator/browser/desk_request.py",
+    "calculator/browser/known_answer_request.py",
     "calculator/browser/letter_out_request.py",
     "calculator/browser/review_request.py",
     "calculator/case/appeal",

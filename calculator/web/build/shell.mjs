@@ -43,12 +43,12 @@ for (const [language, catalogue] of Object.entries(messages)) {
   texts[language] = place(`messages-${language}`, "json", JSON.stringify(catalogue), `messages-${language}.json`);
 }
 const worker = place("worker", "js", await bundle("worker.ts", WORKER), "worker.js");
-const [lookUp, example, inEither, traditional] = ["look-up", "example", "appeal-example", "appeal-example-zh-Hant"].map((name) =>
+const [lookUp, example, inEither, traditional, knownAnswers] = ["look-up", "example", "appeal-example", "appeal-example-zh-Hant", "known-answers"].map((name) =>
   place(name, "json", readFileSync(join(out, `${name}.json`), "utf8"), `${name}.json`),
 );
 const appealExample = { en: inEither, "zh-Hans": inEither, "zh-Hant": traditional };
-const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example, appealExample };
-for (const name of ["calculator", "appeal", "letter-check"]) {
+const built = { parts: withIntegrity(runtime), worker, messages: texts, lookUp, example, appealExample, knownAnswers };
+for (const name of ["calculator", "appeal", "letter-check", "known-answers"]) {
   place(name, "js", await bundle(`${name}.ts`, PAGE, { BUILT: JSON.stringify(built) }), `${name}.js`);
   place(name, "css", await bundle(`${name}.css`, PAGE, {}, [underTheName(`odr-${name}`)]), `${name}.css`);
 }

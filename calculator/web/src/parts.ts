@@ -20,6 +20,7 @@ declare const BUILT: {
   readonly lookUp: string;
   readonly example: string;
   readonly appealExample: Readonly<Record<string, string>>;
+  readonly knownAnswers: string;
 };
 
 const ASSETS = new URL("../", import.meta.url);
@@ -29,6 +30,8 @@ export const workerUrl = address(BUILT.worker);
 /** Tables for the time without Python, and the invented shop. */
 export const lookUpUrl = address(BUILT.lookUp);
 export const exampleUrl = address(BUILT.example);
+/** Files and questions, with the digests of their answers. */
+export const knownAnswersUrl = address(BUILT.knownAnswers);
 
 export const parts: Parts = {
   runtimeFolder: folder(BUILT.parts["pyodide.asm.wasm"].path),
