@@ -17,7 +17,7 @@ import { dropZone } from "./views/drop-zone";
 import { fileList } from "./views/file-list";
 import { keepingSection } from "./views/keeping";
 import { letterView } from "./views/letter-view";
-import { notices } from "./views/notices";
+import { keptElsewhere, notices } from "./views/notices";
 import { pasteBox } from "./views/paste-box";
 import { printSheet } from "./views/print-sheet";
 import { requestLine } from "./views/privacy";
@@ -121,7 +121,7 @@ export class CalculatorElement extends PageElement<Session> {
       ${details(view, explanation)} ${choice(view, explanation)} ${fileList(view)} ${dropZone(view)} ${keepingSection(view)} ${printSheet(explanation)}
     `;
     return html`
-      ${this.#status(view)} ${view.session.example ? notices(view) : nothing} ${result(view, explanation)} ${requestLine(view)}
+      ${this.#status(view)} ${view.session.example ? notices(view) : keptElsewhere(view)} ${result(view, explanation)} ${requestLine(view)}
       ${this.#hasHead ? below() : nothing}
     `;
   }

@@ -9,10 +9,20 @@ import { isAppeal } from "./appeal-shape";
 import { type Case, emptyCase, newDefect, type RowEdit, type TypedDefect } from "./case";
 
 /** Why a text is not opened; each has a sentence `case_file.<why>`. */
-export type NotOpened = "empty" | "not_a_case" | "foreign" | "newer" | "damaged" | "unreadable";
+export type NotOpened = "empty" | "too_large" | "not_a_case" | "foreign" | "newer" | "damaged" | "unreadable";
 
 /** More than any case file; what is larger is a report. */
 const LARGEST = 2_000_000;
+
+/** No case file; a browser that reads it whole may end. */
+const HUGE = 20_000_000;
+
+/** The text of a file that is said to be a case file, or why it is none. */
+export async function textOf(file: File): Promise<{ readonly text: string } | NotOpened> {
+  if (file.size > HUGE) return "too_large";
+  const text = await file.text().catch(() => undefined);
+  return text === undefined ? "unreadable" : { text };
+}
 
 export function written(held: Case): string {
   return JSON.stringify(held, null, 2) + "\n";

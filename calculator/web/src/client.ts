@@ -4,7 +4,7 @@
  * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
  * ending the worker: the only wipe that is certain.
  */
-import { asFailure, Failure, type Parts, type Reply, type ReadRequest, type Request, type StageName, type Wanted } from "./protocol";
+import { asFailure, crash, Failure, type Parts, type Reply, type ReadRequest, type Request, type StageName, type Wanted } from "./protocol";
 
 export interface Progress {
   readonly stage: StageName;
@@ -92,7 +92,7 @@ export class Client {
     worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#lost(new Failure(event.message ? "crashed" : "download", event.message || "worker"));
+      this.#lost(event.message ? crash(event.message) : new Failure("download", "worker"));
     };
     worker.onmessageerror = () => this.#lost(new Failure("crashed", "message"));
     return worker;

@@ -4,10 +4,14 @@
  * Nothing stays by default. One tab at a time keeps; another one that holds the same work is told
  * so and overwrites nothing until the seller says which of the two is to be kept.
  */
-import { type Label, Overtaken, type Work, WorkStore } from "./work-store";
+import { readCase, written } from "./case-file";
+import { type Label, Newer, Overtaken, type Work, WorkStore } from "./work-store";
 
-/** refused: the browser lets nothing stay; full: the case stays, files do not; elsewhere: another tab keeps. */
-export type KeepingState = "off" | "on" | "refused" | "full" | "elsewhere";
+/**
+ * refused: the browser lets nothing stay; full: the case stays, files do not; elsewhere: another tab keeps;
+ * unopened: what was kept could not be opened, and nothing is written over it unless the seller says so.
+ */
+export type KeepingState = "off" | "on" | "refused" | "full" | "elsewhere" | "unopened";
 
 const LOCK = "odr-work";
 const PAUSE_MS = 250;
@@ -18,6 +22,8 @@ export class Keeping {
   savedAt: string | undefined;
   /** Names of the files that do not stay. */
   unkept: readonly string[] = [];
+  /** Why kept work was not opened. */
+  unopened: "newer" | "damaged" | undefined;
   #store: WorkStore | undefined;
   #writing: number | undefined;
   #release: (() => void) | undefined;
@@ -43,7 +49,7 @@ export class Keeping {
   /** Look for kept work without reading it; whoever finds it holds it, or is told that another tab does. */
   async find(): Promise<Label | undefined> {
     const store = await this.#opened();
-    const label = await store?.label("kept");
+    const label = await store?.label("kept").catch((thrown: unknown) => this.#giveUp(thrown instanceof Newer ? "newer" : "damaged"));
     if (label === undefined) return undefined;
     this.#isUnread = true;
     this.#written = this.#changes;
@@ -51,18 +57,18 @@ export class Keeping {
     return label;
   }
 
+  /** Read it; an older edition's work is filled up to this one's. */
   async read(): Promise<Work | undefined> {
-    try {
-      return await this.#store?.read("kept");
-    } finally {
-      this.#isUnread = false;
-    }
+    const work = await this.#store?.read("kept").catch(() => undefined);
+    const held = work === undefined ? "damaged" : readCase(written(work.case));
+    this.#isUnread = false;
+    return work === undefined || typeof held === "string" ? this.#giveUp("damaged") : { ...work, case: held };
   }
 
   /** Keep from now on; where another tab keeps, this one takes over. */
   async turnOn(): Promise<void> {
     const store = await this.#opened();
-    if (store === undefined) return this.#become("refused");
+    if (store === undefined) return this.#become(this.unopened === undefined ? "refused" : "unopened");
     await this.#hold(true);
     this.#isUnread = false;
     this.#changes += 1;
@@ -76,7 +82,7 @@ export class Keeping {
   async turnOff(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const mine = this.state === "on" || this.state === "full";
+    const mine = this.state === "on" || this.state === "full" || this.state === "unopened";
     this.#become("off");
     await this.#saving;
     if (mine) await this.#store?.clear("kept").catch(() => undefined);
@@ -99,6 +105,19 @@ export class Keeping {
     this.#timer = undefined;
     this.#saving = this.#saving.then(() => this.#save());
     return this.#saving;
+  }
+
+  /** Put the case by in one breath; only the tab that holds the lock may, for it looks at nothing before it writes. */
+  putBy(): void {
+    const isMine = this.#release !== undefined && (this.state === "on" || this.state === "full");
+    if (this.#store === undefined || this.#writing === undefined || !isMine || this.#isUnread || this.holdsCase) return;
+    const changes = this.#changes;
+    const { label, done } = this.#store.writeAtOnce("kept", this.work(), this.#writing + 1, this.unkept);
+    this.#writing = label.writing;
+    done.then(
+      () => (this.#written = changes),
+      () => (this.#writing = label.writing - 1), // nothing was written: the next try goes the usual way
+    );
   }
 
   async #save(): Promise<void> {
@@ -125,10 +144,20 @@ export class Keeping {
   async #opened(): Promise<WorkStore | undefined> {
     try {
       this.#store ??= await WorkStore.open();
-    } catch {
+    } catch (thrown) {
       this.#store = undefined;
+      if (thrown instanceof Newer) this.#giveUp("newer");
     }
     return this.#store;
+  }
+
+  /** What is kept stays as it is. */
+  #giveUp(why: "newer" | "damaged"): undefined {
+    this.unopened = why;
+    this.#release?.();
+    this.#release = undefined;
+    this.#become("unopened");
+    return undefined;
   }
 
   /** Be the one tab that keeps; released by the browser itself when the tab goes. */

@@ -6,7 +6,7 @@
 import { Answer } from "./answer";
 import { Calculation } from "./calculation";
 import { type Case, statedDates } from "./case";
-import { caseTextOf, download, type NotOpened, readCase, written } from "./case-file";
+import { caseTextOf, download, type NotOpened, readCase, textOf, written } from "./case-file";
 import type { ExampleShop } from "./example-shop";
 import type { Explanation } from "./explanation";
 import { Keeping } from "./keeping";
@@ -56,7 +56,7 @@ export abstract class KeptWork extends TypedWork {
     };
     this.work = new Calculation(asked, this.wire, onChange, stallMs, this.newAnswer(), this.hasDesk);
     this.keeping = new Keeping(() => this.#all, onChange);
-    const held = { work: () => this.#carried, keep: () => this.#keptNow(), isTypedOnly: () => this.#isTypedOnly };
+    const held = { work: () => this.#carried, keep: () => this.#keptNow(), putBy: () => this.keeping.putBy(), isTypedOnly: () => this.#isTypedOnly };
     this.leaving = new Leaving(held, onChange);
   }
 
@@ -107,8 +107,8 @@ export abstract class KeptWork extends TypedWork {
 
   /** Open a case file; undefined when done, else the key of the sentence that says why not. */
   async reopen(from: File | string): Promise<string | undefined> {
-    const text = typeof from === "string" ? from : await from.text().catch(() => undefined);
-    const found = text === undefined ? "unreadable" : readCase(text);
+    const given = typeof from === "string" ? { text: from } : await textOf(from);
+    const found = typeof given === "string" ? given : readCase(given.text);
     if (typeof found === "string") return `case_file.${found}`;
     this.replace(found);
     return undefined;
@@ -202,8 +202,8 @@ export abstract class KeptWork extends TypedWork {
   /** A case file among the reports is opened as what it is. */
   async #sift(files: SellerFiles): Promise<void> {
     const fresh = files.entries.filter(({ state, isLooked }) => state === "waiting" && !isLooked);
-    for (const entry of this.example ? [] : fresh) {
-      const text = await caseTextOf(entry.file);
+    for (const entry of fresh) {
+      const text = this.example ? undefined : await caseTextOf(entry.file);
       entry.isLooked = true;
       if (text === undefined) continue;
       files.remove(entry);

@@ -14,6 +14,8 @@ export interface Held {
   work(): Work | undefined;
   /** Put kept work by at once; false where it is not kept on this device. */
   keep(): Promise<boolean>;
+  /** Put kept work by without waiting for anything: the page may be gone in a moment. */
+  putBy(): void;
   /** Whether typed work would be lost with the page. */
   isTypedOnly(): boolean;
 }
@@ -31,11 +33,13 @@ export class Leaving {
   connect(): void {
     document.addEventListener("click", this.#click, { capture: true });
     window.addEventListener("beforeunload", this.#unload);
+    document.addEventListener("visibilitychange", this.#hidden);
   }
 
   disconnect(): void {
     document.removeEventListener("click", this.#click, { capture: true });
     window.removeEventListener("beforeunload", this.#unload);
+    document.removeEventListener("visibilitychange", this.#hidden);
   }
 
   /** Whether typed work would be lost with the page. */
@@ -101,6 +105,11 @@ export class Leaving {
     if (link === null || !plain || work === undefined) return;
     event.preventDefault();
     void this.#carry(work, link.href);
+  };
+
+  /** A phone asks nobody before it ends a tab: what is kept is put by as soon as the page goes out of sight. */
+  readonly #hidden = (): void => {
+    if (document.visibilityState === "hidden") this.held.putBy();
   };
 
   readonly #unload = (event: BeforeUnloadEvent): void => {

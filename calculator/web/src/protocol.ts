@@ -79,11 +79,15 @@ export type FailureCode =
   | "changed"
   | "unsupported"
   | "crashed"
+  /** The browser gives the program no more memory. */
+  | "memory"
   | "cancelled"
   | "reader_needed"
   | "unreadable"
   /** The core met something in one file that it should have refused in words: a fault of ours. */
   | "fault"
+  /** Python has no room for one file; the others are worked out. */
+  | "too_large"
   | "core";
 
 /** A failure that keeps its cause when it crosses from the worker to the page. */
@@ -97,8 +101,18 @@ export class Failure extends Error {
   }
 }
 
+/** How Python, the runtime below it and the browsers say that there is no more memory. */
+const NO_MEMORY = /\bMemoryError\b|\bOOM\b|out of memory|allocation failed|Memory\.grow/i;
+
 /** Rebuild any thrown thing as a Failure, the given code standing in where it has none. */
 export function asFailure(thrown: unknown, code: FailureCode): Failure {
   if (thrown instanceof Failure) return thrown;
-  return new Failure(code, thrown instanceof Error ? thrown.message : String(thrown));
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return code === "crashed" ? crash(detail) : new Failure(code, detail);
+}
+
+/** The program is gone, or cannot go on; its last line says the most. */
+export function crash(detail: string): Failure {
+  const line = detail.trim().split("\n").pop() ?? "";
+  return new Failure(NO_MEMORY.test(line) ? "memory" : "crashed", line);
 }

@@ -34,7 +34,7 @@ async function read(core: Core, entry: Entry, reader: Reader): Promise<boolean> 
   } catch (thrown) {
     const { code, message } = asFailure(thrown, "crashed");
     if (code === "reader_needed") return false;
-    if (!reader.isCurrent() || code === "crashed") throw thrown;
+    if (!reader.isCurrent() || code === "crashed" || code === "memory") throw thrown;
     entry.state = code === "cancelled" ? "cancelled" : "refused";
     entry.refusal = { code, detail: message };
   }

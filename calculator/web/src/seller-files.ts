@@ -22,8 +22,9 @@ export class SellerFiles {
   entries: Entry[] = [];
   #next = 1;
 
+  /** The next to be read; one that came while others were looked at waits for the next look. */
   get unread(): Entry | undefined {
-    return this.entries.find(({ state }) => state === "waiting");
+    return this.entries.find(({ state, isLooked }) => state === "waiting" && isLooked);
   }
 
   get hasWorkbook(): boolean {

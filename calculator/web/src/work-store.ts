@@ -36,21 +36,27 @@ interface Schema extends DBSchema {
 /** Another tab has written since. */
 export class Overtaken extends Error {}
 
+/** What is kept was written by a newer edition of this page. */
+export class Newer extends Error {}
+
 export class WorkStore {
   private constructor(private readonly db: IDBPDatabase<Schema>) {}
 
-  /** Open the database; rejects where the browser lets nothing be kept. */
+  /** Open the database; rejects where the browser lets nothing be kept, with Newer where a newer edition keeps. */
   static async open(): Promise<WorkStore> {
     const db = await openDB<Schema>("odr-handbook", 1, {
       upgrade: (fresh) => void fresh.createObjectStore("work"),
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    }).catch((thrown: unknown) => {
+      throw thrown instanceof DOMException && thrown.name === "VersionError" ? new Newer() : thrown;
     });
     return new WorkStore(db);
   }
 
   async label(place: Place): Promise<Label | undefined> {
     const label = (await this.db.get("work", `${place}/label`)) as Label | undefined;
-    return label?.version === 1 ? label : undefined;
+    if (label !== undefined && label.version !== 1) throw new Newer();
+    return label;
   }
 
   async read(place: Place): Promise<Work | undefined> {
@@ -81,6 +87,15 @@ export class WorkStore {
     }
     await Promise.all([...writes, transaction.done]);
     return label;
+  }
+
+  /** Write the case, whatever is there, in requests that need no answer: the page may not hear one. */
+  writeAtOnce(place: Place, work: Work, writing: number, unkept: readonly string[]): { readonly label: Label; readonly done: Promise<void> } {
+    const transaction = this.db.transaction("work", "readwrite");
+    const label = labelOf(work, writing, unkept);
+    const writes = [transaction.store.put(label, `${place}/label`), ...puts(transaction.store, place, work)];
+    transaction.commit?.();
+    return { label, done: Promise.all([...writes, transaction.done]).then(() => undefined) };
   }
 
   /** Put the case by without its files, and name them. */

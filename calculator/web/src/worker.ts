@@ -73,7 +73,8 @@ async function readOrForget(request: ReadRequest): Promise<string> {
   } catch (thrown) {
     if (thrown instanceof Failure || !(thrown instanceof Error) || thrown.name !== "PythonError") throw thrown;
     core.handle(JSON.stringify({ type: "drop", file_id: request.fileId }));
-    throw new Failure("fault", thrown.message.trim().split("\n").pop() ?? "");
+    const { code, message } = asFailure(thrown, "crashed");
+    throw new Failure(code === "memory" ? "too_large" : "fault", message);
   }
 }
 

@@ -130,7 +130,7 @@ function stateOf({ texts }: View, entry: Entry, taken: ReadFile | undefined): Te
 
 function refusal(texts: View["texts"], entry: Entry): string {
   const { code, detail } = entry.refusal ?? { code: "core", detail: "" };
-  return code === "core" ? detail : texts.say(code === "fault" ? "failure.fault" : "failure.unreadable", { detail });
+  return code === "core" ? detail : texts.say(`failure.${code === "fault" || code === "too_large" ? code : "unreadable"}`, { detail });
 }
 
 /** Files of one name are told apart by the core with a number; those are shared out in turn. */

@@ -9,7 +9,7 @@ export function keepingSection(view: View): TemplateResult {
   return html`
     <section class="odr-section odr-keeping" aria-labelledby="odr-keeping-title">
       <h2 class="odr-section__title" id="odr-keeping-title">${texts.say("keeping.title")}</h2>
-      <p data-keeping=${state}>${texts.say(`keeping.${state}`, { names: unkept.join(", ") })}</p>
+      <p data-keeping=${state} role="status">${texts.say(`keeping.${state}`, { names: unkept.join(", ") })}</p>
       <p class="odr-actions">${keepButton(view)} ${takeAlong(view)} ${openButton(view)}</p>
       <p class="odr-field__hint">${texts.say(session.surroundings.canDownload ? "keeping.file_note" : "keeping.carry_note")}</p>
       <p role="status" class="odr-keeping__said">${desk.said("keeping")}</p>
@@ -33,7 +33,7 @@ export function keepButton({ session, texts }: View): TemplateResult | typeof no
   const { state } = session.keeping;
   if (state === "refused") return nothing;
   const isKept = state === "on" || state === "full";
-  const key = isKept ? "stop" : state === "elsewhere" ? "keep_here" : "keep";
+  const key = isKept ? "stop" : state === "elsewhere" ? "keep_here" : state === "unopened" ? "keep_over" : "keep";
   return html`<button type="button" class="odr-button" data-keep @click=${() => session.keep(!isKept)}>${texts.say(`keeping.${key}`)}</button>`;
 }
 

@@ -10,10 +10,18 @@ export function notices(view: View): TemplateResult {
   return html`
     ${session.leaving.asked === undefined ? nothing : leaving(view)} ${session.example ? exampleNotice(view) : nothing}
     ${session.recover === undefined ? nothing : notice(view, "lock", "restored", { when: new Date(session.recover.when).toLocaleString(view.texts.language, MOMENT) })}
-    ${session.notOpened === undefined ? nothing : notOpened(view, session.notOpened)}
+    ${session.notOpened === undefined ? nothing : notOpened(view, session.notOpened)} ${keptElsewhere(view)}
     ${app === null ? nothing : notice(view, "info", app === "wechat" ? "wechat" : "in_app")}
     ${navigator.onLine ? nothing : notice(view, "info", "offline")} ${typeof WebAssembly === "object" ? nothing : withoutWasm(view)}
   `;
+}
+
+/** What this tab does is not kept: another one keeps, or what was kept does not open. */
+export function keptElsewhere(view: View): TemplateResult | typeof nothing {
+  const { state, unopened } = view.session.keeping;
+  if (state !== "elsewhere" && state !== "unopened") return nothing;
+  const button = html`<p class="odr-actions">${keepButton(view)}</p>`;
+  return notice(view, "warn", state === "elsewhere" ? state : `unopened_${unopened ?? "damaged"}`, {}, button);
 }
 
 const MOMENT: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short" };

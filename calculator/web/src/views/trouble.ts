@@ -5,7 +5,7 @@ import type { Trouble } from "../session";
 import { icon } from "./icons";
 import type { View } from "./view";
 
-const NAMED = new Set(["stalled", "download", "changed", "unsupported", "crashed", "cancelled"]);
+const NAMED = new Set(["stalled", "download", "changed", "unsupported", "crashed", "memory", "cancelled"]);
 
 export function trouble({ session, texts, focus, home }: View, { code, detail, loaded, total }: Trouble): TemplateResult {
   const key = NAMED.has(code) ? code : "crashed";
