@@ -228,5 +228,15 @@ engines: site $(BUILD)/engines.stamp
 	@sh tests/engines/find-engines.sh
 	$(PY) -m tests.engines $(ENGINES)
 
+# The committed state built twice in other surroundings, every byte compared; and the one question that
+# needs a network: has a locked package a known hole? (0 none, 1 some, 3 nobody could be asked)
+.PHONY: reproducible audit
+
+reproducible: setup
+	$(PY) -m tests.reproducible
+
+audit: setup
+	@$(PY) -m calculator.docsite.audit
+
 clean:
 	rm -rf $(BUILD)
