@@ -126,6 +126,22 @@ def test_a_module_is_read_once_for_its_name_and_its_code(
         del sys.modules[name]
 
 
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_file_is_cut_out_of_its_archive_as_python_reads_it(
+    ahead: Any, tmp_path: Path, compression: int
+) -> None:
+    archive = str(tmp_path / "some.zip")
+    with zipfile.ZipFile(archive, "w", compression) as some:
+        for name in ("a.bin", "folder/b.bin", "empty.bin"):
+            some.writestr(name, b"" if name == "empty.bin" else name.encode() * 900)
+    entries = zipimport._read_directory(archive)  # type: ignore[attr-defined]  # what an importer reads
+    names = [name for name in entries if name.endswith(".bin")]
+    assert len(names) == 3
+    for name in names:
+        assert ahead.piece(archive, entries[name]) == zipimport._get_data(archive, entries[name])  # type: ignore[attr-defined]
+    assert list(ahead.wholes) == [archive]
+
+
 def test_an_archive_without_a_table_is_taken_as_it_is(ahead: Any, tmp_path: Path) -> None:
     archive = tmp_path / "plain.zip"
     with zipfile.ZipFile(archive, "w") as plain:
@@ -135,10 +151,12 @@ def test_an_archive_without_a_table_is_taken_as_it_is(ahead: Any, tmp_path: Path
 
 
 def test_memory_is_tidied_again_once_everything_is_loaded(ahead: Any) -> None:
+    ahead.wholes["some.zip"] = b"PK"
     gc.disable()
     try:
         ahead.end()
         assert gc.isenabled()
+        assert ahead.wholes == {}
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()

@@ -23,12 +23,17 @@ LIBRARY = "/lib/python314.zip"
 TABLE = "ahead.bin"
 texts: dict[str, bytes] = {}
 patterns: dict[tuple[str | bytes, int], bytes] = {}
+wholes: dict[str, bytes] = {}
+HEAD = 30
+"""So long is what stands before the name of a file in a ZIP; the lengths of name and extra field end it."""
+_read_piece = zipimport._get_data
 
 
 def begin() -> None:
     """Put the tables to use, before the first module that needs them; nothing is collected until `end`."""
     gc.disable()
     zipimport._get_module_code = _read_once(zipimport._get_module_code)
+    zipimport._get_data = piece
     add(LIBRARY)
     import re
 
@@ -52,8 +57,24 @@ def add(archive: str) -> None:
 
 def end() -> None:
     """What is loaded stays: looking through it again and again would make every slow answer slower."""
+    zipimport._get_data = _read_piece
+    wholes.clear()
     gc.freeze()
     gc.enable()
+
+
+def piece(archive: str, entry: "tuple[Any, ...]") -> bytes:
+    """Cut a stored file out of an archive read once, where Python would open the archive each time."""
+    _, compression, size, _, begin, *_ = entry
+    if archive not in wholes:
+        with open(archive, "rb") as file:
+            wholes[archive] = file.read()
+    whole = wholes[archive]
+    head = whole[begin : begin + HEAD]
+    if compression != 0 or head[:4] != b"PK\3\4":
+        return bytes(_read_piece(archive, entry))
+    start = begin + HEAD + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+    return whole[start : start + size]
 
 
 def run(text: str, where: "dict[str, Any]", names: "dict[str, Any]") -> None:
