@@ -12,7 +12,7 @@ import pytest
 from calculator.docsite import bundle, licence_sources, licences
 
 OURS = (
-    "appeal", "calculator", "core", "desk", "example", "letter-check", "look-up", "messages", "search", "worker",
+    "appeal", "calculator", "core", "desk", "example", "known-answers", "letter-check", "look-up", "messages", "search", "worker",
 )  # fmt: skip
 """What is made of our own work, and of the packages that its bundle names."""
 
