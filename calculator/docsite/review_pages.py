@@ -95,7 +95,7 @@ def self_test(lang: str, group: str) -> str:
 
 def first_counts(lang: str) -> str:
     """Return what each set gave before anybody who writes rules had read it, as a table."""
-    heads = ("set", "letters", "caught", "recall", "false", "alarms")
+    heads = ("set", "letters", "caught", "recall", "false", "alarms", "in_order")
     rows = [
         "| " + " | ".join(said(lang, head) for head in heads) + " |",
         "|---|" + "---:|" * (len(heads) - 1),
@@ -103,8 +103,9 @@ def first_counts(lang: str) -> str:
     for name, one in _read(HERE / "review_first.toml").items():
         caught, false = f"{one['caught']} / {one['must']}", f"{one['false']} / {one['must_not']}"
         recall, alarms = _share(one["caught"], one["must"]), f"{one['false'] / one['must_not']:.3f}"
-        number = name.removeprefix("labelled_")
-        rows.append(f"| {number} | {one['letters']} | {caught} | {recall} | {false} | {alarms} |")
+        number, in_order = name.removeprefix("labelled_"), one.get("in_order")
+        order = "-" if in_order is None else f"{in_order:.2f}"
+        rows.append(f"| {number} | {one['letters']} | {caught} | {recall} | {false} | {alarms} | {order} |")
     return "\n".join(rows)
 
 
