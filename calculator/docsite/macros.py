@@ -19,6 +19,7 @@
 | `route_questions()` and others | the first door: see `calculator.docsite.door` |
 | `coming("later.rate")`, `ways()` and others | how the number moves: see `calculator.docsite.handbook` |
 | `own(…)`, `term(…)` and others | see `calculator.docsite.page_parts` |
+| `tested_engines()`, `tested_changes()` | other browsers, changed code: as the last long run kept it |
 | `myths("window")`, `seeds("esg")` and others | the ledgers: see `calculator.docsite.ledger` |
 | `way("about/method/")` | the address of another page as seen from this one |
 """
@@ -49,6 +50,7 @@ from calculator.docsite import (
     settings,
     tables,
     template_pages,
+    tested,
     typography,
     words,
 )
@@ -123,6 +125,10 @@ def define_env(env: Any) -> None:
         "calculator": lambda: element.calculator(lang, env.variables["page"].url),
         "known_answers": lambda: element.known_answers(lang, env.variables["page"].url),
         "letter_check": lambda: element.letter_check(lang, env.variables["page"].url),
+        "tested_engines": lambda: tested.engines(lang),
+        "tested_engines_day": lambda: tested.engines_day(lang),
+        "tested_changes": lambda: tested.changes(lang),
+        "tested_changes_least": tested.changes_least,
         "cause_count": cause_figures.count,
         "cause_languages": lambda *head: cause_figures.by_language(head),
         "cause_table": lambda *head: cause_figures.by_cause(head, lang),

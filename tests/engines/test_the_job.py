@@ -74,8 +74,10 @@ def test_chosen(engine: Engine, with_headers: Host) -> None:
 
 
 def assert_the_seed(engine: Engine, files: int) -> None:
-    wanted = {"verdict": "off_target", "rate": "= 1.587\u00a0%", "requests": 0, "files": files}
-    assert engine.until(ANSWER) == wanted
+    rate = "= 1.587\u00a0%"
+    settled = f"(rate) => {{ const told = ({ANSWER})(); return told?.trouble || told?.rate === rate ? told : null; }}"
+    wanted = {"verdict": "off_target", "rate": rate, "requests": 0, "files": files}
+    assert engine.until(settled, rate) == wanted
 
 
 def test_typed(engine: Engine, with_headers: Host) -> None:

@@ -2,14 +2,15 @@
 
     python -m tests.mutation [TARGET...]
 
-The figures of all targets are written to `calculator/docsite/mutation_figures.toml`, which a page shows; what
-nobody noticed lies in `.build/mutation/TARGET.txt`.
+The figures of the targets that were tried are written to `calculator/docsite/mutation_figures.toml`, which a
+page shows; those of the others stay. What nobody noticed lies in `.build/mutation/TARGET.txt`.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 from .run import FOLDER
@@ -22,8 +23,7 @@ FIGURES = Path("calculator/docsite/mutation_figures.toml")
 def main(names: list[str]) -> int:
     """Try the targets that are named, or all."""
     found = [_tried(name) for name in names or targets()]
-    if not names:
-        FIGURES.write_text(_written(found), encoding="utf-8")
+    FIGURES.write_text(_written({**_kept(), **{one.name: _figures(one) for one in found}}), encoding="utf-8")
     short = [one.name for one in found if one.percent < least()]
     if short:
         print(f"Under {least()} %: {', '.join(short)}. What nobody noticed: {FOLDER}/TARGET.txt")
@@ -43,11 +43,21 @@ def _tried(name: str) -> Verdict:
     return one
 
 
-def _written(found: list[Verdict]) -> str:
+def _kept() -> dict[str, dict[str, int]]:
+    """Return the figures of the last runs."""
+    kept = tomllib.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    return dict(kept.get("targets", {}))
+
+
+def _figures(one: Verdict) -> dict[str, int]:
+    return {"there": one.there, "tried": one.tried, "noticed": one.noticed, "same": one.same}
+
+
+def _written(figures: dict[str, dict[str, int]]) -> str:
     lines = ["# Written by `make mutation`, not by hand.", "", f"least = {least()}"]
-    for one in found:
-        lines += ["", f"[targets.{one.name}]", f"there = {one.there}", f"tried = {one.tried}"]
-        lines += [f"noticed = {one.noticed}", f"same = {one.same}"]
+    for name in targets():
+        held = figures.get(name, {})
+        lines += ["", f"[targets.{name}]", *(f"{key} = {number}" for key, number in held.items())]
     return "\n".join(lines) + "\n"
 
 

@@ -44,6 +44,8 @@ export interface Asked {
 
 const SILENCE_MS = 10_000;
 const WITH_FILES = 6;
+/** The first answer waits for code to be made ready; in WebKit on a slow device that alone takes seconds. */
+const FIRST_TIME = 3;
 
 export class Calculation {
   phase: Phase = "empty";
@@ -54,6 +56,7 @@ export class Calculation {
   #core: Core;
   #job: Promise<void> | undefined;
   #again = false;
+  #heard: Core | undefined;
 
   constructor(
     private readonly asked: Asked,
@@ -219,6 +222,7 @@ export class Calculation {
     } finally {
       clearTimeout(silence);
     }
+    this.#heard = core;
     this.computing = false;
     const { explanation } = this.answer;
     if (explanation !== undefined) this.asked.answered(explanation);
@@ -227,7 +231,8 @@ export class Calculation {
 
   /** How long an answer may take before the worker counts as gone; files are much to work out. */
   get #patience(): number {
-    return SILENCE_MS * Math.max(this.asked.weight(), this.files.entries.length === 0 ? 1 : WITH_FILES);
+    const times = this.#heard === this.#core ? 1 : FIRST_TIME;
+    return SILENCE_MS * times * Math.max(this.asked.weight(), this.files.entries.length === 0 ? 1 : WITH_FILES);
   }
 
   #failed(core: Core, thrown: unknown): void {
