@@ -1,7 +1,7 @@
 """Workbook: the rows of an .xlsx, through python-calamine; the one optional door.
 
 Not part of the core: whoever opens files hands `sheets` to the `Intake`. The library is
-imported when the first workbook comes, and its absence is told as what it is.
+imported when the first workbook comes, with what measures it before; its absence is told as what it is.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import io
 from datetime import date, datetime
 
 from calculator.errors import ReportError
-from calculator.workbook_size import refuse_endless
 
 Sheets = list[list[list[str]]]
 
@@ -23,6 +22,8 @@ def sheets(data: bytes, file: str) -> Sheets:
     """
     try:
         from python_calamine import CalamineError, CalamineWorkbook
+
+        from calculator.workbook_size import refuse_endless
     except ImportError as missing:
         raise ReportError("workbook_reader_missing", file=file) from missing
     refuse_endless(data, file)
