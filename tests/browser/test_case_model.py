@@ -91,7 +91,7 @@ def test_a_crashed_worker_loses_nothing_that_is_in_the_page(ready: CalculatorPag
     ready.model("session.set('store', 'US')")
     ready.choose(FILES)
     ready.wait_until_done()
-    ready.in_worker("async () => setTimeout(() => { throw new Error('out of memory'); })")
+    ready.in_worker("async () => setTimeout(() => { throw new Error('a fault of its own'); })")
     ready.until("session.trouble?.code === 'crashed'")
     assert ready.model("session.case.store") == "US"
     assert ready.model("session.files.map((entry) => entry.state)") == ["waiting"] * len(FILES)
