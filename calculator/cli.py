@@ -100,7 +100,7 @@ def _review(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--case", type=Path, metavar="CASE", help=text("en", "cli.case"))
     sub.add_argument("--previous", type=Path, metavar="LETTER", help=text("en", "review.previous"))
     sub.add_argument("--all", action="store_true", help=text("en", "review.all"))
-    levels = [level.value for level in judged.FAIL_ON]
+    levels = list(judged.FAIL_ON)
     sub.add_argument("--fail-on", choices=levels, default=levels[0], help=text("en", "review.fail_on"))
     sub.add_argument("--sarif", action="store_true", help=text("en", "review.sarif"))
     sub.set_defaults(files=(), store=None)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from calculator.assess import Assessment
-from calculator.causes import causes_document, causes_text, comments
 from calculator.command_line import given
 from calculator.command_line.judged import Judged
 from calculator.encode import assessment_json, assessment_value
@@ -17,7 +16,6 @@ from calculator.explain.plain_text import as_text, file_lines
 from calculator.json_text import line, pretty
 from calculator.policy.listing import listing
 from calculator.recovery.document import recovery_document, removal_document
-from calculator.take_along import take_along
 
 Told = Callable[[dict[str, Any], str], str]
 Document = Callable[[Assessment], dict[str, Any]]
@@ -59,7 +57,9 @@ def identify(options: Namespace) -> str:
 
 
 def causes(options: Namespace) -> str:
-    """Return the causes of every comment in a table."""
+    """Return the causes of every comment in a table; what reads them is loaded here."""
+    from calculator.causes import causes_document, causes_text, comments
+
     found = causes_document(comments(*given.table(options.file)))
     return pretty(found) if options.json else causes_text(found, options.lang)
 
@@ -94,6 +94,8 @@ def _part(options: Namespace, subject: str, told: Told, document: Document) -> s
     if options.ending is None:
         return _for_people(found, told, options.lang)
     if options.ending != "json":
+        from calculator.take_along import take_along
+
         return take_along(found[0], f"{subject}.{options.ending}", options.lang).text
     if options.all_stores:
         return "".join(line(document(one)) for one in found)

@@ -1,4 +1,7 @@
-"""Judged: `odr review`, whose exit code says whether something holds the letter back."""
+"""Judged: `odr review`, whose exit code says whether something holds the letter back.
+
+What reads a letter is loaded with the first one: no other command waits for its words.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,8 @@ from typing import Any, NamedTuple
 
 from calculator.command_line import given
 from calculator.json_text import pretty
-from calculator.review.case import asked_of, issues_named
-from calculator.review.document import review_document
-from calculator.review.model import Asked, Severity
-from calculator.review.plain import review_text
-from calculator.review.sarif import sarif
 
-FAIL_ON = (Severity.BLOCKER, Severity.MAJOR, Severity.MINOR)
+FAIL_ON = ("blocker", "major", "minor")
 """Levels a caller may stop at, the heaviest first."""
 
 
@@ -32,6 +30,10 @@ def review(options: Namespace) -> Judged:
         RequestError: an issue nobody knows, or no case.
         ReportError: the letter cannot be read.
     """
+    from calculator.review.case import asked_of, issues_named
+    from calculator.review.document import review_document
+    from calculator.review.model import Asked
+
     asked = asked_of(*given.case_with_files(options), given.as_of(options)) if options.case else Asked()
     issues = issues_named(options.issues) if options.issues else asked.issues
     previous = given.text(options.previous) if options.previous else asked.previous
@@ -42,11 +44,15 @@ def review(options: Namespace) -> Judged:
 
 def fails(document: dict[str, Any], level: str) -> bool:
     """Return whether a review found something of a level or heavier."""
-    heavy = FAIL_ON[: FAIL_ON.index(Severity(level)) + 1]
-    return any(document["counts"][one.value] for one in heavy)
+    heavy = FAIL_ON[: FAIL_ON.index(level) + 1]
+    return any(document["counts"][one] for one in heavy)
 
 
 def _written(found: dict[str, Any], options: Namespace) -> str:
     if options.sarif:
+        from calculator.review.sarif import sarif
+
         return pretty(sarif(found, options.letter.name, options.lang))
+    from calculator.review.plain import review_text
+
     return pretty(found) if options.json else review_text(found, options.lang, everything=options.all)
