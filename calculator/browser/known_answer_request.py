@@ -18,7 +18,7 @@ from calculator.json_text import pretty
 from calculator.policy import load
 
 try:  # hashlib is not among what the browser loads
-    from _sha2 import sha256  # type: ignore[import-not-found]
+    from _sha2 import sha256  # type: ignore[import-not-found]  # Python 3.12 and newer
 except ImportError:
     from hashlib import sha256
 
