@@ -10,9 +10,14 @@ import re
 from calculator.review.look import Look
 from calculator.review.marks import Mark
 from calculator.review.ownership import OWN_SUBJECT
+from calculator.review.sentences import Part
 
 _THEY = re.compile(r"(?:sie|ihre\w?)\b")
 """German words for others, which address Amazon with a capital only."""
+_KIN = re.compile(
+    r"(?:meine|unsere)\s(?:frau|familie|kinder)|妻[がと子]|父母|家人|家族[のをが]|子供[がの]", re.IGNORECASE
+)
+"""Relatives, who may work in the shop."""
 _NEAR = 50
 _AMAZON = re.compile(
     r"\b(?:you|your|yours|amazon)\b|\b(?-i:Sie|Ihnen|Ihr\w{0,3})\b|贵|貴|你们|你們|您|亚马逊|亞馬遜|平台|アマゾン|御社",
@@ -24,6 +29,14 @@ def is_of_goods(look: Look, mark: Mark) -> bool:
     """Return whether the sentence tells of goods, and says nothing to Amazon."""
     first, last = look.sentence_around(mark.start)
     return look.marks.has("goods", first, last) and not _AMAZON.search(look.text, first, last)
+
+
+def is_of_work(look: Look, mark: Mark) -> bool:
+    """Return whether a relative is only named as one who does a measure: `jeden Freitag zählt meine Frau`."""
+    if look.part_at(mark.start) not in (Part.ACTIONS, Part.PREVENTION):
+        return False
+    told = look.marks.said("emotion", *look.sentence_around(mark.start))
+    return all(_KIN.fullmatch(look.text, one.start, one.end) for one in told)
 
 
 def clears_others(look: Look, mark: Mark) -> bool:

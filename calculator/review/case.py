@@ -10,6 +10,7 @@ from calculator.case import Case
 from calculator.case.appeal import Appeal, Round, appeal_of
 from calculator.case.figures import figures
 from calculator.causes.model import Cause
+from calculator.defects import DefectType
 from calculator.errors import RequestError
 from calculator.orders import Fulfillment
 from calculator.plan_of_action.plan import Plan, plan_of
@@ -89,13 +90,13 @@ def _day(words: str) -> date | None:
 
 
 def issues_named(words: str) -> tuple[str, ...]:
-    """Return cause ids written with commas between them.
+    """Return ids of causes and of types of defect, written with commas between them.
 
     Raises:
-        RequestError: one of them is no cause.
+        RequestError: one of them is neither.
     """
     named = tuple(filter(None, (word.strip() for word in words.split(","))))
-    known = {cause.value for cause in Cause}
+    known = {one.value for one in (*Cause, *DefectType)}
     for one in named:
         if one not in known:
             raise RequestError("unknown_issue", value=one, known=", ".join(sorted(known)))

@@ -21,7 +21,7 @@ from calculator.review.sizes import (
     staff_in,
     windows_in,
 )
-from calculator.review.totals import crowd_of_one, spelt, totals_in
+from calculator.review.totals import crowd_of_one, ordinals_in, spelt, totals_in
 
 LISTED = 160
 """Characters behind a figure in which its defects are listed by type."""
@@ -219,11 +219,27 @@ def _is_counted_before(look: Look, number: int, place: int) -> bool:
 
 
 def _more_than_all(look: Look) -> Iterator[Contradiction]:
-    """Yield `all 9 buyers` where fewer orders had a defect."""
-    counts = [part for start, end, part, _ in look.counts if _is_of_rate(look, start, end)]
-    if not counts or look.names_two_days:
+    """Yield `all 9 buyers`, or `the fifth claim`, where fewer orders had a defect."""
+    counts = [one[2] for one in look.counts if _is_of_rate(look, one[0], one[1]) or _fits_beside(look, one)]
+    if not counts:
+        return
+    for start, end, number in _told_of_all(look):
+        if number > max(counts) and look.part_at(start) is not Part.PREVENTION:
+            yield start, end, "two_figures", {"first": str(max(counts)), "other": str(number)}
+
+
+def _told_of_all(look: Look) -> Iterator[tuple[int, int, int]]:
+    """Yield numbers of buyers, claims and orders that are told of all that had a defect."""
+    yield from ordinals_in(look.text)
+    if look.names_two_days:
         return
     for start, end, number, is_of_defects in totals_in(look.text):
-        is_more = is_of_defects and number > max(counts) and look.part_at(start) is not Part.PREVENTION
-        if is_more and not _is_counted_before(look, number, start):
-            yield start, end, "two_figures", {"first": str(max(counts)), "other": str(number)}
+        if is_of_defects and not _is_counted_before(look, number, start):
+            yield start, end, number
+
+
+def _fits_beside(look: Look, count: tuple[int, int, int, int]) -> bool:
+    """Return whether a rate told near a count follows from it."""
+    start, _, part, whole = count
+    held = rates_in(look.text[max(0, start - NEAR) : start + NEAR])
+    return whole > 0 and any(_fits(rate, part, whole) for _, _, rate in held)

@@ -12,7 +12,8 @@ from calculator.review.look import Look
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.rules import RULES
 from calculator.review.sentences import Part
-from calculator.review.topics import answers, issues_in
+from calculator.review.telling import telling
+from calculator.review.topics import TYPES, answers, issues_in
 
 CONTRACT = "odr-review/1"
 _EXCERPT = 120
@@ -25,7 +26,9 @@ def review_value(look: Look, findings: tuple[Finding, ...], lang: str) -> dict[s
     """Return the plain value of a review in the words of the reader's language.
 
     Returns:
-        Places are characters of the letter, from 0, the end behind the last; lines count from 1.
+        Places are characters of the letter, from 0, the end behind the last; lines count from 1. Of two
+        letters the one with the smaller `order` stands first: what weighs against it, less one for each
+        sentence that tells the work.
     """
     return {
         "contract": CONTRACT,
@@ -33,6 +36,7 @@ def review_value(look: Look, findings: tuple[Finding, ...], lang: str) -> dict[s
         "ready": not any(one.severity is Severity.BLOCKER for one in findings),
         "verdict": _verdict(findings, lang),
         "weight": weight(findings),
+        "order": weight(findings) - telling(look),
         "counts": {one.value: sum(found.severity is one for found in findings) for one in Severity},
         "shown_first": shown_first(findings),
         "findings": [_finding(one, look, lang) for one in findings],
@@ -79,7 +83,12 @@ def _finding(one: Finding, look: Look, lang: str) -> dict[str, Any]:
 def _worded(name: str, value: str, lang: str) -> str:
     if name == "part" and not value.isdigit():
         return text(lang, f"review.parts.{value}")
-    return text(lang, f"causes.names.{value}") if name == "issue" else value
+    return issue_name(value, lang) if name == "issue" else value
+
+
+def issue_name(issue: str, lang: str) -> str:
+    """Return the name of a cause or of a type of defect."""
+    return text(lang, f"letter.type.{issue}" if issue in TYPES else f"causes.names.{issue}")
 
 
 def issues_of(look: Look) -> tuple[str, ...]:

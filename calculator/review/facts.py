@@ -26,14 +26,14 @@ _OF = re.compile(
     rf"|(?P<zd_whole>{_WHOLE})\s?[个個笔筆单單]?[订訂]?[单單]?[，,（(]\s?(?:其中)?(?:缺陷|瑕疵)(?:订单|訂單)?\s?"
     r"(?P<zd_part>\d{1,6})"
     rf"|(?P<zh_whole>{_WHOLE})\s?[\u3400-\u9fff]{{0,9}}?(?:中|里|裡)(?:我们|我們|我)?(?:有)?\s?(?P<zh_part>\d{{1,6}})"
-    rf"|(?P<ja_whole>{_WHOLE})\s?件(?:の(?:ご)?注文)?(?:のうち|中|に対し|、うち|（うち|、不良は?)、?\s?(?P<ja_part>\d{{1,6}})",
+    rf"|(?P<ja_whole>{_WHOLE})\s?件(?:の(?:ご)?注文)?(?:のうち|中|に対し|、うち|（うち|、不良は?)、?\s?(?:(?:不良|欠陥)(?:は|が))?(?P<ja_part>\d{{1,6}})",
     re.IGNORECASE,
 )
 MOST_DAYS = 31
 _TIME = re.compile(r"\d+\s?(?:[天日月年周週]|小时|小時|号|號|点|點|時)")
 _KINDS = ("", "of_", "en_", "de_", "in_", "so_", "zd_", "zh_", "ja_")
 _UNIT = re.compile(
-    r"(?<!\d)\d++(?:[.,:]\d++)?+\s?(?:%|％|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+",
+    r"(?<!\d)\d++(?:[.,:]\d++)?+\s?(?:%|％|°|[A-Za-zÄÖÜäöüß]{1,14}|[\u3040-\u30ff\u3400-\u9fff])|±\s?\d+",
     re.IGNORECASE,
 )
 _NO_MEASURE = re.compile(r"\b(?:asin|sku|id|no|nr|tel|phone|usd|eur|\$|€|£)\b|[$€£¥]", re.IGNORECASE)

@@ -48,7 +48,7 @@ class Asked:
     """What the review is told beside the letter.
 
     Attributes:
-        issues: cause ids the notice lists; empty where nobody says.
+        issues: ids of the causes and types of defect the notice lists; empty where nobody says.
         figures: orders and orders with a defect that may stand in the letter, Amazon's first.
         disputed: cause ids and order ids of defects that the seller disputes.
         previous: the letter sent before; None for a first one.

@@ -33,6 +33,7 @@ _SPEAKS = re.compile(
 _ASKS = re.compile(r"(?:what|how|why|was|wie|warum)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(（][^()（）\n]{0,60}[)）]|\b(?:on|am|vom)\s\d{1,2}\.?\s\S{3,12}$")
 """What a heading says beside: `Done (since 4 September)`, `Done on 20 August`."""
+_COMMA = re.compile(r"[,，、.。;；]|\b(?:and|und)\b|[和与與]")
 TELLS = "tells"
 """Row of the words that no heading has."""
 MOST_CHARACTERS = 400
@@ -78,7 +79,15 @@ def _is_label(words: str) -> bool:
 def _part(words: str, lang: str, most: int) -> str | None:
     """Return the part words name as a heading; what they say beside counts where nothing else tells."""
     told = words.strip()
-    return _named(_ASIDE.sub("", told).strip(), lang, most) or _named(told, lang, most)
+    plain = _ASIDE.sub("", told).strip()
+    return _named(plain, lang, most) or _named(told, lang, most) or _named(_before_comma(told), lang, most)
+
+
+def _before_comma(told: str) -> str:
+    """Return what stands before a comma in a line that is no list: `Actions, each with its proof`."""
+    head, comma, tail = told.partition(",") if "," in told else told.partition("，")
+    is_label = comma and len(head.split()) <= MOST_OF_RUN_IN and not _SPEAKS.search(head)
+    return head if is_label and not _COMMA.search(tail) else ""
 
 
 def _named(words: str, lang: str, most: int) -> str | None:

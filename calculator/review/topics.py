@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from calculator.defects import DefectType
 from calculator.review.look import Look, span_of
 from calculator.review.sentences import Part
+from calculator.review.totals import totals_in
 
 _LABEL = re.compile(r"[^:：\n]{2,40}[:：]")
 """What an item of a list is about, told before it."""
+TYPES = frozenset(one.value for one in DefectType)
+"""What a notice can name beside causes."""
+_ORDER_ID = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
 
 
 def answers(look: Look, issue: str, part: Part) -> bool:
@@ -18,7 +23,23 @@ def answers(look: Look, issue: str, part: Part) -> bool:
     """
     if look.asked.issues == (issue,):
         return bool(look.parts[part])
+    if issue in TYPES:
+        return accounts_for(look, DefectType(issue))
     return bool(_linked(look, issue) & {*issues_in(look, part), *issues_in(look, part, "issue_step")})
+
+
+def accounts_for(look: Look, type_: DefectType) -> bool:
+    """Return whether a letter names a type of defect, or answers for every order that has one.
+
+    A claim and a feedback are answered by treating what they complain of; a chargeback is not.
+    """
+    if any(mark.row == type_ for mark in look.marks.said("defect_type")):
+        return True
+    if type_ is not DefectType.CHARGEBACK and issues_in(look, Part.CAUSE):
+        return True
+    ids = {found[0] for found in _ORDER_ID.finditer(look.text)}
+    treated = {len(ids), *(number for _, _, number, is_told in totals_in(look.text) if is_told)}
+    return any(0 < part <= max(treated) for _, _, part, _ in look.counts)
 
 
 def claimed_by_others(look: Look, issue: str, part: Part) -> bool:

@@ -29,9 +29,28 @@ _ALL = re.compile(
     r"(?P<de>käufer|kund|anträg|rückbuchung)"
     rf"|(?:全部|所有|全数|全數)\s?{_N}\s?[位个個名笔筆单單张張](?:缺陷订单的)?(?P<zh>买家|買家|客户|客戶|顾客|顧客|索赔|索賠)"
     rf"|{_N}\s?[位名](?P<zh_behind>买家|買家|客户|客戶|顾客|顧客)(?:都|均|全部|已全部|皆)"
-    rf"|{_N}名(?:の?(?:お客様|購入者様?))?(?P<ja>全員|すべて|全て)",
+    rf"|{_N}名(?:の?(?:お客様|購入者様?))?(?P<ja>全員|すべて|全て)"
+    rf"|{_N}件の(?:保証)?(?P<ja_claims>申請|クレーム|低評価)(?:は|が)?(?:すべて|全て|いずれも)",
     re.IGNORECASE,
 )
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("third dritte 三", "fourth vierte 四", "fifth fünfte 五", "sixth sechste 六", "seventh siebte 七",
+         "eighth achte 八", "ninth neunte 九", "tenth zehnte 十"),
+        3,
+    )
+    for word in words.split()
+}  # fmt: skip
+_NTH_WORD = "|".join(one for one in _ORDINALS if len(one) > 1)
+_NTH = re.compile(
+    rf"\b(?:the|our|der|die|das|den|dem|im)\s(?P<word>{_NTH_WORD})[nrsm]?"
+    r"\s(?:a-to-z\s|affected\s|betroffene[nr]?\s)?(?:claim|order|buyer|defect|antrag|garantieantrag|bestellung|käufer)"
+    r"|第(?P<zh>[三四五六七八九十]|\d{1,2})\s?(?:[个個笔筆位张張]\s?)?(?:缺陷|索赔|索賠|订单|訂單|买家|買家|单(?=[，,：:])|單(?=[，,：:]))"
+    r"|(?P<ja>[三四五六七八九]|\d{1,2})件目",
+    re.IGNORECASE,
+)
+"""The third, fourth … of the claims or orders of a letter."""
 _OTHERS = re.compile(
     r"whose|still|on the way|noch|unterwegs|offene|在途|还在|還在|尚|同批|same lot|まだ|輸送中|これから",
     re.IGNORECASE,
@@ -68,6 +87,17 @@ def totals_in(text: str) -> Iterator[tuple[int, int, int, bool]]:
         number = next(one for one in found.groups() if one and (one.isdigit() or one.lower() in _SPELT))
         rest = re.split(r"[.。;；\n]", text[found.end() : found.end() + REACH], maxsplit=1)[0]
         yield found.start(), found.end(), _value(number), not _OTHERS.search(found[0] + rest)
+
+
+def ordinals_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield every `the fourth claim` with its place and number.
+
+    >>> [one[2] for one in ordinals_in("The third order and the fourth claim; the fourth week.")]
+    [3, 4]
+    """
+    for found in _NTH.finditer(text):
+        word = found["word"] or found["zh"] or found["ja"]
+        yield found.start(), found.end(), int(word) if word.isdigit() else _ORDINALS[word.lower()]
 
 
 def spelt(number: int) -> list[str]:

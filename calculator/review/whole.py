@@ -50,6 +50,20 @@ def holds(look: Look, part: Part) -> bool:
     )
 
 
+def argues(look: Look) -> bool:
+    """Return whether a letter argues instead of giving a plan.
+
+    What sentences of an argument seem to say for one part makes no plan of it: a plan has its deeds.
+    """
+    if look.asked.is_claim_appeal:
+        return False
+    return look.is_argument or not (look.letter.has_parts or _has_deed(look))
+
+
+def _has_deed(look: Look) -> bool:
+    return any(look.dated(item) or look.has("done", item) for item in look.parts[Part.ACTIONS])
+
+
 def is_hinted(look: Look, part: Part) -> bool:
     """Return whether a sentence of a plan tells what a part would, though the part was not found."""
     if any(look.marks.has(group) for group in PLEAS):

@@ -107,9 +107,10 @@ def test_what_is_known_beside_the_letter_is_asked_with_it(check: LetterPage) -> 
     check.element.locator(".odr-letter-check__more > summary").click()
     check.element.locator("#odr-letter-previous").fill(WEAK["zh"])
     check.element.locator(".odr-letter-check__issues input").first.check()
+    check.element.locator(".odr-letter-check__issues input").last.check()
     check.settled()
     assert "F6" in check.model("session.review.findings.map((one) => one.rule)")
-    assert check.model("session.review.grid.map((one) => one.issue)") == ["not_received"]
+    assert check.model("session.review.grid.map((one) => one.issue)") == ["not_received", "chargeback"]
 
 
 def test_nothing_serious_with_marks_list_and_choices_open(check: LetterPage, axe: str) -> None:

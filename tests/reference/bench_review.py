@@ -1,8 +1,11 @@
-"""The reading of a letter on its page: from the last key until the marks and the list are drawn anew."""
+"""The reading of a letter: by the program, and on its page from the last key until all marks are drawn anew."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,11 +13,14 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from calculator.docsite import settings
+from calculator.review.document import review_document
+from calculator.review.model import Asked
 
 from .bench_browser import SITE, Counted, opened
 from .measure import Budget, Measured
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 ROUNDS = int(os.environ.get("ODR_BENCH_ROUNDS", "7"))
@@ -57,8 +63,42 @@ KEY = """async (keys) => {
 
 
 def measured(budgets: dict[str, Budget], folder: Path) -> list[Measured]:
-    """One key after the other in a letter of so many words, made of example letters."""
-    del folder
+    """The same letter of so many words, made of example letters, natively and in the browser."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_native(budgets["letter_read_native"], folder), _on_page(budgets["letter_read"])]
+
+
+def _native(budget: Budget, folder: Path) -> Measured:
+    """One letter after the other, each other than the last, in one process that has read one before."""
+    letter = _letter()
+    review_document(letter, Asked(), "en")
+    slowest = tuple(quantiles(_readings(letter), n=20)[-1] for _ in range(ROUNDS))
+    path = folder / "letter.txt"
+    path.write_text(letter, encoding="utf-8")
+    words = [sys.executable, "-m", "calculator", "review", str(path), "--json"]
+    whole = [
+        _milliseconds(lambda: subprocess.run(words, capture_output=True, check=False)) for _ in range(ROUNDS)
+    ]
+    return Measured(
+        budget=budget, runs=slowest, notes={"words": WORDS, "whole_process_ms": round(median(whole))}
+    )
+
+
+def _readings(letter: str) -> list[float]:
+    return [
+        _milliseconds(lambda number=number: review_document(f"{number} {letter}", Asked(), "en"))
+        for number in range(KEYS)
+    ]
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _on_page(budget: Budget) -> Measured:
+    """One key after the other on the page."""
     server = Counted(SITE)
     try:
         with (
@@ -80,7 +120,7 @@ def measured(budgets: dict[str, Budget], folder: Path) -> list[Measured]:
         "median_ms": round(median(time for found in rounds for time in found["shown"]), 1),
         "key_itself_ms": round(median(time for found in rounds for time in found["typed"]), 2),
     }
-    return [Measured(budget=budgets["letter_read"], runs=slowest, notes=notes)]
+    return Measured(budget=budget, runs=slowest, notes=notes)
 
 
 def _letter() -> str:

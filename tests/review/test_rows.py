@@ -110,7 +110,7 @@ ARGUMENT = (
     "We appeal the claim. The buyer signed for the parcel. It is unfair. I beg you. Our lawyer will sue."
 )
 ASKED = Asked(
-    issues=("damaged_or_defective", "not_received"),
+    issues=("damaged_or_defective", "not_received", "chargeback"),
     figures=((170, 4),),
     previous=PLAN.replace("170", "171"),
     orders=(ORDER,),

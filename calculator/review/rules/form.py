@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.review import against_case
-from calculator.review.address import clears_others
+from calculator.review.address import clears_others, is_at_others
 from calculator.review.earlier import changed_figures, changed_numbers, unanswered
 from calculator.review.length import length
 from calculator.review.likeness import is_resent
 from calculator.review.limits import limit
 from calculator.review.look import Look
+from calculator.review.marks import Mark
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part
 from calculator.review.shape import foreign_run, names_metric, opening, paragraphs, voices
-from calculator.review.whole import disputes_rate, is_box
+from calculator.review.whole import argues, disputes_rate, is_box
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
@@ -90,6 +91,13 @@ def something_new(look: Look) -> Found:
         yield look.finding("F6", MAJOR, start, end, "unanswered", part=part)
 
 
+def _denials(look: Look) -> Iterator[Mark]:
+    """Yield words that say a defect should not count, that Amazon erred or that somebody will sue."""
+    yield from (mark for mark in look.marks.said("other_route") if mark.row == "counting")
+    yield from (mark for mark in look.marks.said("amazon") if not clears_others(look, mark))
+    yield from (mark for mark in look.marks.said("threat") if not is_at_others(look, mark))
+
+
 def right_instrument(look: Look) -> Found:
     """F7: an argument about one claim, a relation, a document or funds has a way of its own."""
     if disputes_rate(look):
@@ -97,9 +105,9 @@ def right_instrument(look: Look) -> Found:
     if not look.asked.is_claim_appeal:
         for start, end, kind, values in against_case.admitted(look):
             yield look.finding("F7", BLOCKER, start, end, kind, **values)
-    reproach = next((mark for mark in look.marks.said("amazon") if not clears_others(look, mark)), None)
-    if look.is_argument and reproach and look.figures and look.words >= limit("letter.argued"):
-        yield look.finding("F7", BLOCKER, reproach.start, reproach.end, "single_claim")
+    denial = next(_denials(look), None)
+    if argues(look) and denial and look.words >= limit("letter.argued"):
+        yield look.finding("F7", BLOCKER, denial.start, denial.end, "counting")
         return
     for mark in look.marks.said("other_route"):
         if look.is_argument:

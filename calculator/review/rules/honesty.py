@@ -66,6 +66,7 @@ _NAMES = re.compile(rf"{_TO_NAME}|公司|店|号|號|名|×|X|x|…|\.\.|某")
 LABEL, LABELLED = 8, 40
 """Characters of a label in brackets, and within which its line tells something."""
 THIN, HUNDRED = 3, 100
+_STOPS = (".", "。", "!", "！")
 MANY_ABSTRACT = 4
 """Abstract words in a hundred that make a letter without a fact empty, whatever steps it names."""
 
@@ -92,8 +93,17 @@ def no_other_requests(look: Look) -> Found:
 def no_promises(look: Look) -> Found:
     """H3: nothing that nobody can keep."""
     for mark in look.marks.of("promise"):
-        if not look.is_hedged(mark):
+        if not (look.is_hedged(mark) or _is_title(look, mark)):
             yield look.finding("H3", MAJOR, mark.start, mark.end, "promise")
+
+
+def _is_title(look: Look, mark: Mark) -> bool:
+    """Return whether words head a part or ask what Amazon asks: `What have you changed so that …?`."""
+    one = look.letter.sentence_at(mark.start)
+    if one is None:
+        return False
+    told = one.own.rstrip()
+    return told.endswith(("?", "？")) or (one.is_heading and not told.endswith(_STOPS))
 
 
 def own_words(look: Look) -> Found:

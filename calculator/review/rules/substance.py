@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calculator.defects import DefectType
 from calculator.review.depth import (
     BARE,
     DEEP,
@@ -20,12 +21,13 @@ from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
 from calculator.review.sentences import Part, Sentence
 from calculator.review.threads import is_tied
-from calculator.review.topics import answers, claimed_by_others, issues_in, place_of, tells_each
+from calculator.review.topics import TYPES, answers, claimed_by_others, issues_in, place_of, tells_each
 from calculator.review.whole import holds, is_box, is_hinted, is_plea
 
 BLOCKER, MAJOR, MINOR, INFO = Severity.BLOCKER, Severity.MAJOR, Severity.MINOR, Severity.INFO
 Found = Iterator[Finding]
 _THREE = (Part.CAUSE, Part.ACTIONS, Part.PREVENTION)
+_DEEDS = (Part.ACTIONS, Part.PREVENTION)
 FEW_ITEMS = 2
 MANY_NUMBERS = 2
 """Numbers of a measure that has its rhythm too, which one weak word does not empty."""
@@ -74,20 +76,36 @@ def _causes(items: list[list[Sentence]]) -> list[list[Sentence]]:
 def _is_one_chain(look: Look, items: list[list[Sentence]]) -> bool:
     """Return whether the items tell one cause together, step by step, and lay it on nobody else."""
     whole = [one for item in items for one in item]
-    return len(items) > 1 and depth_of(look, whole) == DEEP and not is_outside(look, *_span(whole))
+    return len(items) > 1 and depth_of(look, whole) == DEEP and not is_only_outside(look, whole)
 
 
 def issues_answered(look: Look) -> Found:
     """S3: each issue of the notice has its cause, its action, its prevention."""
     told_each = tells_each(look)
     for issue in look.asked.issues:
-        lacking = [part for part in _THREE if look.parts[part] and not answers(look, issue, part)]
+        if issue in TYPES:
+            yield from _type_accounted_for(look, DefectType(issue))
+            continue
+        lacking = [part for part in _THREE if look.parts[part] and not _is_answered(look, issue, part)]
         is_silent = len(lacking) == len(_THREE)
-        if is_silent or any(claimed_by_others(look, issue, part) for part in lacking):
-            severity = BLOCKER if is_silent and not told_each else MAJOR
+        is_only_told = lacking == [*_DEEDS] and len(issues_in(look, Part.CAUSE)) > 1
+        if is_silent or is_only_told or any(claimed_by_others(look, issue, part) for part in lacking):
+            severity = BLOCKER if is_only_told or (is_silent and not told_each) else MAJOR
             yield look.finding(
                 "S3", severity, *_of_part(look, lacking[0]), f"lacks_{lacking[0]}", issue=issue
             )
+
+
+def _is_answered(look: Look, issue: str, part: Part) -> bool:
+    """Return whether a part speaks of an issue, or takes up what only its cause tells."""
+    return answers(look, issue, part) or (part is not Part.CAUSE and is_tied(look, issue, part))
+
+
+def _type_accounted_for(look: Look, type_: DefectType) -> Found:
+    """Yield a type of defect that the letter neither names nor answers with all its orders."""
+    if any(look.parts[part] for part in _THREE) and not answers(look, type_, Part.CAUSE):
+        severity = BLOCKER if type_ is DefectType.CHARGEBACK else MAJOR
+        yield look.finding("S3", severity, *_of_part(look, Part.CAUSE), "lacks_type", issue=type_.value)
 
 
 def done_not_planned(look: Look) -> Found:

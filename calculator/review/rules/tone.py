@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from calculator.review.address import appeals_claim, clears_others, is_at_others, is_of_goods
+from calculator.review.address import appeals_claim, clears_others, is_at_others, is_of_goods, is_of_work
 from calculator.review.blame import blamed
 from calculator.review.look import Look
 from calculator.review.model import Finding, Severity
@@ -72,7 +72,7 @@ def amazon_not_blamed(look: Look) -> Found:
 def no_pleading(look: Look) -> Found:
     """T4: facts instead of feelings, no exclamation marks, no capitals."""
     for mark in look.marks.said("emotion"):
-        if is_of_goods(look, mark):
+        if is_of_goods(look, mark) or is_of_work(look, mark):
             continue
         yield look.finding("T4", MINOR if mark.row == "polite" else MAJOR, mark.start, mark.end, "feelings")
     shouted = shouting(look)

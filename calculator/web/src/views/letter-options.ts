@@ -54,7 +54,7 @@ function issues({ session, texts }: LetterCheckView): TemplateResult {
     <legend>${texts.say("letter_check.issues")}</legend>
     <p class="odr-field__hint">${texts.say("letter_check.issues_hint")}</p>
     <div class="odr-choices__column odr-letter-check__issues">
-      ${texts.list("causes.names").map(
+      ${[...texts.list("causes.names"), ...texts.list("choices.type")].map(
         ({ value, label }) => html`<label class="odr-option odr-option--small">
           <input type="checkbox" .checked=${live(named.includes(value))} @change=${() => toggle(value)} /><span>${label}</span>
         </label>`,
