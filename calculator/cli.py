@@ -1,7 +1,7 @@
 """Command line: `odr` with `assess`, `recovery`, `removal`, `identify`, `causes`, `letter` and others.
 
-Exit codes: 0 done, 1 no file was usable, 2 wrong usage; problems in rows never change them, nor does
-an account of a folder that cannot be read, as long as one can.
+Exit codes: 0 done, 1 no file was usable, 2 wrong usage, 130 stopped with Ctrl-C; problems in rows
+never change them, nor does an account of a folder that cannot be read, as long as one can.
 `review` judges: 0 nothing found at the level asked for, 1 something, 2 wrong usage or no letter to read.
 """
 
@@ -21,7 +21,7 @@ from calculator.messages import LANGUAGES, text
 from calculator.policy import PolicyNotKnown
 from calculator.reports.written_day import DateOrder
 
-DONE, NO_FILE_USABLE, WRONG_USAGE = 0, 1, 2
+DONE, NO_FILE_USABLE, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 _HELP = {"causes": "causes.help", "letter": "letter.help", "review": "review.help"}
 _Value = TypeVar("_Value")
 
@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _check(options)
     try:
         answer = options.command(options)
+    except KeyboardInterrupt:
+        sys.stderr.write(("\n" if sys.stderr.isatty() else "") + text(options.lang, "cli.stopped") + "\n")
+        return STOPPED
     except AppealError as error:
         if options.json:
             sys.stdout.write(error_json(error, options.lang))

@@ -6,7 +6,11 @@ import csv
 import io
 import json
 import os
+import signal
+import subprocess
 import sys
+import time
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +24,7 @@ from calculator.accounts.plain import accounts_text
 from calculator.accounts.table import accounts_csv
 from calculator.cli import main
 from calculator.command_line import crowd, folder, progress
+from calculator.messages import text
 
 from .ended_work import ends
 from .reference.accounts import CASE, HOSTILE, NOT_UTF8
@@ -259,3 +264,36 @@ def test_a_bar_is_drawn_for_somebody_who_watches_and_for_nobody_else(
         progress.bar(10, 40, 2.0, "zh-Hans")
         == "[#######.......................] 40 个账户已完成 10 个，大约还要 6 秒"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of another kind")
+def test_ctrl_c_ends_a_folder_with_one_sentence_and_leaves_no_process(tmp_path: Path) -> None:
+    (tmp_path / "orders.txt").write_bytes(files(2000)[0][1])
+    for number in range(200):
+        (tmp_path / "all" / f"{number}").mkdir(parents=True)
+        (tmp_path / "all" / f"{number}" / "orders.txt").symlink_to(tmp_path / "orders.txt")
+    words = ["assess", str(tmp_path / "all"), "--jobs", "2", "--as-of", str(AS_OF)]
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "calculator", *words],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    seen = os.read(ours, 1000)
+    os.killpg(process.pid, signal.SIGINT)
+    with suppress(OSError):
+        while more := os.read(ours, 1000):
+            seen += more
+    os.close(ours)
+    out, _ = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert seen.decode().rpartition("\x1b[K")[2].strip() == text("en", "cli.stopped")
+    for _ in range(100):
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("A process is left")

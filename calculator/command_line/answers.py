@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from calculator.assess import Assessment
-from calculator.command_line import given
+from calculator.command_line import given, one_or_many
 from calculator.command_line.judged import Judged
 from calculator.encode import assessment_json, assessment_value
 from calculator.explain import explanation, identification
@@ -26,9 +26,9 @@ def assess(options: Namespace) -> str | Judged:
 
     What a folder needs is loaded with the first one.
     """
-    from calculator.command_line import many
+    if one_or_many.is_folder(options):
+        from calculator.command_line import many
 
-    if many.is_asked(options):
         return many.accounts(options)
     found = given.assessments(options)
     if not options.json:

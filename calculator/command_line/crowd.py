@@ -9,17 +9,17 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
-from multiprocessing import get_context
 from pathlib import Path
 
 from calculator.accounts import Account, Asked, Row, rows_of
 from calculator.accounts.errors import FolderError
 from calculator.accounts.rows import ended
 from calculator.command_line import folder
+from calculator.command_line.processes import processes, unheard
 
 LOCAL = "local"
 _AHEAD = 4
@@ -44,7 +44,7 @@ def beside_each_other(
     """
     number = max(1, min(jobs or processors(), len(found)))
     lost: list[Path] = []
-    with _processes(number) as pool:
+    with processes(number) as pool:
         for entry, future in _done(pool, work, found, asked, number):
             trouble = future.exception()
             if isinstance(trouble, BrokenProcessPool):
@@ -52,7 +52,7 @@ def beside_each_other(
             else:
                 yield _rows(entry, future, asked)
     for entry in lost:
-        with _processes(1) as pool:
+        with processes(1) as pool:
             for _, future in _done(pool, work, [entry], asked, 1):
                 yield _rows(entry, future, asked)
 
@@ -83,11 +83,6 @@ def _rows(entry: Path, future: Future[Rows], asked: Asked) -> Rows:
     return (ended(folder.shown(entry), type(trouble).__name__, asked.lang),)
 
 
-def _processes(number: int) -> ProcessPoolExecutor:
-    """Return fresh processes: none inherits what this one holds, the same on every system."""
-    return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
-
-
 def _done(
     pool: Executor,
     work: Callable[..., Rows],
@@ -108,7 +103,8 @@ def _done(
 
 def _submitted(pool: Executor, work: Callable[..., Rows], what: Path | Account, asked: Asked) -> Future[Rows]:
     try:
-        return pool.submit(work, what, asked)
+        with unheard():
+            return pool.submit(work, what, asked)
     except BrokenProcessPool as broken:
         future: Future[Rows] = Future()
         future.set_exception(broken)

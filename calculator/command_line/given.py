@@ -20,7 +20,7 @@ from calculator.reports import Intake
 from calculator.reports.encoding import decode
 from calculator.reports.written_day import EVERY_FILE, DateOrder
 
-_CHUNK = 4 * 1024 * 1024
+_CHUNK = 512 * 1024
 
 
 def as_of(options: Namespace) -> date:

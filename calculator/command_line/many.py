@@ -20,27 +20,9 @@ from calculator.command_line.progress import watched
 from calculator.errors import RequestError
 
 _ALONE = ("case", "confirm")
-_ONLY = ("out", "jobs", "dask")
 WRITTEN: MappingProxyType[str, Callable[[Summary, str], str]] = MappingProxyType(
     {"json": lambda found, _lang: accounts_json(found), "csv": accounts_csv, "html": accounts_html}
 )
-
-
-def is_asked(options: Namespace) -> bool:
-    """Return whether one folder was named instead of files.
-
-    Raises:
-        FolderError: options for a folder stand beside files.
-    """
-    if any(path.is_dir() for path in options.files):
-        if len(options.files) > 1:
-            raise FolderError("one_folder")
-        return True
-    found = [name for name in _ONLY if getattr(options, name)]
-    found += [options.ending] if options.ending in ("csv", "html") else []
-    if found:
-        raise FolderError("of_a_folder", option=f"--{found[0]}")
-    return False
 
 
 def accounts(options: Namespace) -> Judged:

@@ -115,7 +115,12 @@ def _command(name: str, sub: argparse.ArgumentParser, arguments: str, lang: str)
 def exit_codes(lang: str) -> str:
     """Return what each exit code means."""
     say = PageWords("reference_words", lang)
-    codes = {cli.DONE: "done", cli.NO_FILE_USABLE: "no_file_usable", cli.WRONG_USAGE: "wrong_usage"}
+    codes = {
+        cli.DONE: "done",
+        cli.NO_FILE_USABLE: "no_file_usable",
+        cli.WRONG_USAGE: "wrong_usage",
+        cli.STOPPED: "stopped",
+    }
     rows = [(code, say(f"exit_{name}")) for code, name in codes.items()]
     return blocks.render("exit_codes", lang, rows=rows, say=say)
 

@@ -14,10 +14,9 @@ of Shipped, Shipping, Unshipped, Pending, Cancelled, then the smaller purchase-d
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from operator import itemgetter
+from operator import itemgetter, ne
 
 from calculator import orders
 from calculator.orders import Fulfillment, Order
@@ -78,12 +77,22 @@ class OrderBook:
     vocabulary: Vocabulary
     entries: dict[bytes, bytes] = field(default_factory=dict)
     rows: Counter[str] = field(default_factory=Counter)
+    _days: tuple[tuple[date, Word, int], ...] | None = None
 
     def settle(self, order_id: bytes, value: bytes) -> None:
         """Keep the better of the value known for an order and a new one."""
         known = self.entries.get(order_id)
         if known is None or (known != value and self._beats(value, known)):
             self.entries[order_id] = value
+            self._days = None
+
+    def settle_all(self, ids: list[bytes], values: list[bytes]) -> None:
+        """Settle many orders; where one is known with another value, or comes with two, the better stays."""
+        self._days = None
+        held = map(self.entries.setdefault, ids, values)
+        if any([*map(ne, held, values)]):
+            for order_id, value in zip(ids, values, strict=True):
+                self.settle(order_id, value)
 
     def _beats(self, new: bytes, known: bytes) -> bool:
         if new[_UPDATED] != known[_UPDATED]:
@@ -94,10 +103,15 @@ class OrderBook:
         word = self.vocabulary.word(value[_CODE])
         return orders.status_rank(word.status), value[_PURCHASE], word.tie_key
 
-    def by_day(self) -> Iterator[tuple[date, Word, int]]:
-        """Yield day, word and the number of orders with both."""
-        for key, number in Counter(map(itemgetter(_CODE_AND_DAY), self.entries.values())).items():
-            yield date.fromisoformat(key[2:].decode()), self.vocabulary.word(key[:2]), number
+    def by_day(self) -> tuple[tuple[date, Word, int], ...]:
+        """Return day, word and the number of orders with both; counted once while no order comes in."""
+        if self._days is None:
+            counted = Counter(map(itemgetter(_CODE_AND_DAY), self.entries.values()))
+            self._days = tuple(
+                (date.fromisoformat(key[2:].decode()), self.vocabulary.word(key[:2]), number)
+                for key, number in counted.items()
+            )
+        return self._days
 
     def find(self, order_id: str) -> Order | None:
         """Return one order, or None when no file knows it."""

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
-from operator import add, itemgetter, ne
+from operator import add, itemgetter
 
+from calculator.reports import order_stamps
 from calculator.reports.order_book import OrderBook
 
 _FIRST_COLUMNS = (
@@ -63,13 +63,17 @@ class OrderLines:
         start = len(shape)
         if not shape.startswith(_ID) or not shape.endswith(_STAMPS + b"\t") or shape.count(b"\t") != 4:
             return 0
+        first = block[:start]
+        if first.translate(_TO_ZERO) != shape or not first.endswith(_UTC):
+            return 0
         lines = block.split(b"\n")
         if not lines[-1]:
             lines.pop()
         heads = b"".join(map(itemgetter(slice(0, start)), lines))
-        if heads.translate(_TO_ZERO) != shape * len(lines) or not _are_days(heads, start):
-            return 0
-        if heads.count(_UTC) != shape.count(_UTC) * len(lines):
+        bought = start - len(_STAMPS) - 1
+        if heads.translate(_TO_ZERO) != shape * len(lines) or not all(
+            order_stamps.are_real(heads, place, start) for place in (bought, bought + _STAMP)
+        ):
             return 0
         try:
             codes = [
@@ -77,8 +81,8 @@ class OrderLines:
             ]
         except KeyError:
             return 0
-        stamps = map(itemgetter(slice(start - len(_STAMPS) - 1, start - 1)), lines)
-        self._merge([*map(itemgetter(slice(0, len(_ID))), lines)], [*map(add, codes, stamps)])
+        stamps = map(itemgetter(slice(bought, start - 1)), lines)
+        self._book.settle_all([*map(itemgetter(slice(0, len(_ID))), lines)], [*map(add, codes, stamps)])
         self._count(codes)
         return len(lines)
 
@@ -91,13 +95,6 @@ class OrderLines:
             return
         for code, number in Counter(codes).items():
             self._book.rows[words(code).store] += number
-
-    def _merge(self, ids: list[bytes], values: list[bytes]) -> None:
-        """Add orders; where one is known with another value, or comes with two, the better stays."""
-        held = map(self._book.entries.setdefault, ids, values)
-        if any([*map(ne, held, values)]):
-            for order_id, value in zip(ids, values, strict=True):
-                self._book.settle(order_id, value)
 
 
 class _Words(dict[bytes, bytes]):
@@ -116,29 +113,3 @@ class _Words(dict[bytes, bytes]):
             self.clear()
         self[tail] = code
         return code
-
-
-def _are_days(heads: bytes, length: int) -> bool:
-    """Return whether both timestamps of every line are seconds of real days.
-
-    The 29th of February is left to the careful way.
-    """
-    bought = length - len(_STAMPS) - 1
-    return all(_are_seconds(heads, start, length) for start in (bought, bought + _STAMP))
-
-
-def _are_seconds(heads: bytes, start: int, length: int) -> bool:
-    millennium, *month_and_day, ten_hours, hours, ten_minutes, ten_seconds = (
-        heads[start + place :: length] for place in (0, 5, 6, 8, 9, 11, 12, 14, 17)
-    )
-    return (
-        not millennium.translate(None, b"12")
-        and not ten_minutes.translate(None, b"012345")
-        and not ten_seconds.translate(None, b"012345")
-        and set(zip(ten_hours, hours, strict=True)) <= _HOURS
-        and set(zip(*month_and_day, strict=True)) <= _DAYS_OF_YEAR
-    )
-
-
-_HOURS = frozenset(tuple(f"{hour:02}".encode()) for hour in range(24))
-_DAYS_OF_YEAR = frozenset(tuple(f"{date.fromordinal(n):%m%d}".encode()) for n in range(1, 366))

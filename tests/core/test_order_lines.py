@@ -83,6 +83,25 @@ def test_usual_lines_do_take_the_quick_way() -> None:
     assert orders._quick.take(line * 3) == 3
 
 
+def test_one_unusual_line_leaves_nearly_all_lines_to_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_care: list[int] = []
+    take_line = AllOrders._take_line
+    monkeypatch.setattr(
+        AllOrders,
+        "_take_line",
+        lambda self, number, line: (with_care.append(number), take_line(self, number, line)),
+    )
+    orders = AllOrders(Reading(file="report.txt", kind=Kind.ALL_ORDERS), CLASSIC, Vocabulary())
+    orders.take_lines(("\t".join(USUAL) + "\n").encode(), 2)
+    lines = ["\t".join(USUAL) + "\n"] * 2000
+    lines[1234] = "\t".join([*USUAL[:6], "Non-Amazon", "MUG-3"]) + "\n"
+    with_care.clear()
+    assert orders.take_lines("".join(lines).encode(), 3) == 2003
+    assert 1234 + 3 in with_care
+    assert len(with_care) < 50
+    assert orders.reading.rows == 2001
+
+
 @pytest.mark.parametrize(
     ("place", "cell"),
     [(place, cell) for place, cells in UNUSUAL.items() for cell in cells if place not in (4, 5)],

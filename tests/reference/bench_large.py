@@ -60,7 +60,7 @@ WATCH = """() => {
     }
   }, 2);
 }"""
-READY = "() => session.phase === 'ready'"
+READY = "() => ['ready', 'done'].includes(session.phase)"
 PICKER = "[data-drop] input[type=file]"
 THIRD = "() => session.files[0]?.loaded > session.files[0]?.file.size / 3"
 STOP = """async () => {
