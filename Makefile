@@ -54,7 +54,7 @@ $(BUILD)/wheel.stamp: $(CORE_FILES) pyproject.toml calculator/docsite/wheel_hook
 	SOURCE_DATE_EPOCH=1700000000 $(PY) -m hatchling build -t wheel -d $(BUILD)/wheel >/dev/null 2>$(BUILD)/wheel.log || { cat $(BUILD)/wheel.log; exit 1; }
 	@touch $@
 
-$(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)/xlsx.stamp $(BUILD)/wheel.stamp $(wildcard $(WEB)/build/*)
+$(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)/xlsx.stamp $(BUILD)/wheel.stamp $(wildcard $(WEB)/build/* $(WEB)/build/ahead/*)
 	$(PY) $(WEB)/build/runtime.py --build $(BUILD) --node $(NODE_BIN) --wheel $(BUILD)/wheel/*.whl --reader $(BUILD)/xlsx/*.whl --tools $(BUILD)/pyodide-build
 	@touch $@
 

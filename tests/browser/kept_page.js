@@ -49,9 +49,9 @@
     }
 
     terminate() {
-      if (isHandingOn && this.#isStarted && !this.isBusy) {
+      if (isHandingOn && !this.isBusy) {
         this.#heard = () => undefined;
-        super.postMessage({ type: "ask", id: this.#next++, request: JSON.stringify({ type: "wipe" }) });
+        if (this.#isStarted) super.postMessage({ type: "ask", id: this.#next++, request: JSON.stringify({ type: "wipe" }) });
         spare = this;
         return;
       }

@@ -23,7 +23,9 @@ def test_the_runtime_is_not_loaded_before_somebody_wants_it(
     own_calculator: CalculatorPage, with_headers: Host
 ) -> None:
     own_calculator.page.wait_for_load_state("networkidle")
-    assert own_calculator.workers == []
+    fetched = own_calculator.page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert not any(name.endswith((".wasm", ".bin")) for name in fetched)
+    assert own_calculator.in_worker("async () => performance.getEntriesByType('resource').length") == 0
     before = [path for _, path in with_headers.seen]
     own_calculator.drop_zone.hover()
     expect(own_calculator.element.get_by_text(text("en", "shell.drop.ready")).last).to_be_visible()

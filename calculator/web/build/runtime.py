@@ -31,6 +31,9 @@ EPOCH = (2023, 11, 14, 22, 13, 20)
 KEPT_ANYWAY = frozenset({"_strptime", "calendar", "stringprep", "urllib", "urllib.parse"})
 """Loaded late or on failure only, so no list of imported modules shows them."""
 
+NOT_ASKED = frozenset({"ssl"})
+"""`asyncio` takes it up where it is there; nobody here connects to anything, and it is slow to load."""
+
 CODECS = ("utf_", "ascii", "latin_1", "iso8859_", "cp125", "cp437", "cp932", "cp949", "cp950", "gb", "hz")
 EAST_ASIAN = ("big5", "euc_", "shift_jis")
 NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "__init__")
@@ -135,7 +138,11 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
     needed = node(options, "needed.mjs", folder.resolve(), options.wheel.name).split()
     (work / "needed.txt").write_text("\n".join(needed) + "\n")
     split(whole, folder / DESK_ARCHIVE)
-    trim(PYODIDE / "python_stdlib.zip", folder / "python_stdlib.zip", frozenset(needed) | KEPT_ANYWAY)
+    trim(
+        PYODIDE / "python_stdlib.zip",
+        folder / "python_stdlib.zip",
+        (frozenset(needed) | KEPT_ANYWAY) - NOT_ASKED,
+    )
     node(
         options,
         "pycompile.mjs",

@@ -26,6 +26,7 @@ const STALL_MS = 20_000;
 
 export class Client {
   #worker: Worker | undefined;
+  #isStarted = false;
   #nextId = 1;
   readonly #waiting = new Map<number, Waiting>();
 
@@ -39,9 +40,19 @@ export class Client {
     private readonly stallMs: number = STALL_MS,
   ) {}
 
-  /** Start the worker and Python in it. */
+  /** Have the worker stand there with nothing in it; what is wrong with it, the start will say. */
+  prepare(): void {
+    try {
+      this.#worker ??= this.#open();
+    } catch {
+      this.#worker = undefined;
+    }
+  }
+
+  /** Start Python in the worker. */
   async start(wanted: Wanted, onProgress: (progress: Progress) => void): Promise<string> {
-    this.#worker = this.#open();
+    this.#worker ??= this.#open();
+    this.#isStarted = true;
     return this.#watched({ type: "start", parts: this.parts, wanted }, onProgress);
   }
 
@@ -101,7 +112,7 @@ export class Client {
   /** The worker has gone by itself: whoever waits hears of it, and so does whoever does not. */
   #lost(failure: Failure): void {
     this.end(failure);
-    this.onLost(failure);
+    if (this.#isStarted) this.onLost(failure);
   }
 
   async #watched(body: Body, onProgress: (progress: Progress) => void): Promise<string> {

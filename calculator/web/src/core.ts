@@ -35,6 +35,8 @@ export class Core {
   readonly begun: Promise<void>;
   #isBegun: () => void = () => undefined;
   #started: Promise<void> | undefined;
+  #held: boolean | undefined;
+  #isEnded = false;
   readonly #client: Client;
 
   constructor(
@@ -60,6 +62,13 @@ export class Core {
       loaded: stages.reduce((sum, stage) => sum + stage.loaded, 0),
       total: stages.reduce((sum, stage) => sum + stage.total, 0),
     };
+  }
+
+  /** Have an empty worker stand ready once its code is here, and know where the program lies. */
+  async prepare(): Promise<void> {
+    if (workerCode === undefined || this.#isEnded || this.isStarted || lackedByBrowser() !== undefined) return;
+    this.#client.prepare();
+    this.#held = await isHeld();
   }
 
   /** Fetch and start the program, what reads .xlsx with it where that is wanted; once, however often it is asked for. */
@@ -97,6 +106,7 @@ export class Core {
   }
 
   end(): void {
+    this.#isEnded = true;
     this.#client.end();
   }
 
@@ -108,17 +118,27 @@ export class Core {
     for (const [stage, total] of expected(this.withDesk)) this.stages.set(stage, { stage, loaded: 0, total });
     const lacking = lackedByBrowser();
     if (lacking !== undefined) throw new Failure("unsupported", lacking);
-    await this.#client.start({ reader: withReader, desk: this.withDesk }, (progress) => {
+    await this.#client.start({ reader: withReader, desk: this.withDesk, held: this.#held }, (progress) => {
       this.#isBegun();
       this.#progress(progress);
     });
     this.isReady = true;
+    dispatchEvent(new Event("odr:program-used"));
     this.onChange();
   }
 
   #progress(progress: Progress): void {
     this.stages.set(progress.stage, progress);
     this.onChange();
+  }
+}
+
+/** Whether the service worker has put the largest part by. */
+async function isHeld(): Promise<boolean | undefined> {
+  try {
+    return (await caches.match(parts.wasm.url)) !== undefined;
+  } catch {
+    return undefined; // a page without a service worker, or a browser that keeps nothing
   }
 }
 

@@ -25,6 +25,8 @@ interface Tally {
 /** Parts under way, by address, and what each stage has received so far. */
 export class Downloads {
   readonly #begun = new Map<string, Promise<Response>>();
+  /** Settled once a compiler has its first bytes: it works beside a script, which would keep it waiting. */
+  #compiling: Promise<unknown> = Promise.resolve();
   readonly #tallies = new Map<StageName, Map<string, Tally>>();
   #refuse: (failure: Failure) => void = () => undefined;
   /** Ends with the first part that is not as it was built; else it never does. */
@@ -33,6 +35,7 @@ export class Downloads {
   constructor(
     private readonly fetched: typeof fetch,
     public onBytes: OnBytes,
+    private readonly held?: boolean,
   ) {
     this.refused.catch(() => undefined);
   }
@@ -48,8 +51,11 @@ export class Downloads {
 
   /** Begin a part that is compiled while it arrives; there is no module before its last byte is compared. */
   compile(stage: StageName, part: Part): Promise<WebAssembly.Module> {
-    const compiled = this.#compiled(stage, part, this.#tally(stage, part));
+    const tally = this.#tally(stage, part);
+    const received = this.#received(stage, part, tally);
+    const compiled = this.#compiled(stage, part, tally, received);
     compiled.catch(() => undefined); // whoever asks for it hears of the failure
+    this.#compiling = received.catch(() => undefined);
     this.#begun.set(part.url, Promise.resolve(new Response()));
     return compiled;
   }
@@ -59,6 +65,7 @@ export class Downloads {
     const response = await this.#follow(stage, part, this.#tally(stage, part));
     try {
       await response.arrayBuffer();
+      await this.#compiling;
       await import(part.url);
     } catch (thrown) {
       throw unavailable(part.url, thrown);
@@ -91,13 +98,13 @@ export class Downloads {
   }
 
   async #follow(stage: StageName, part: Part, tally: Tally): Promise<Response> {
-    const counted = this.#counted(await this.#received(part, tally), stage, part, tally);
+    const counted = this.#counted(await this.#received(stage, part, tally), stage, part, tally);
     return new Response(part.packed === true ? counted.pipeThrough(unpacking()) : counted);
   }
 
   /** A host that does not know the type of WebAssembly costs the next visit its gain, nothing else. */
-  async #compiled(stage: StageName, part: Part, tally: Tally): Promise<WebAssembly.Module> {
-    const response = await this.#received(part, tally);
+  async #compiled(stage: StageName, part: Part, tally: Tally, received: Promise<Response>): Promise<WebAssembly.Module> {
+    const response = await received;
     const isTyped = response.headers.get("content-type") === WASM["content-type"];
     const counted = this.#counted(isTyped ? response.clone() : response, stage, part, tally);
     if (!isTyped) return WebAssembly.compileStreaming(new Response(counted, { headers: WASM }));
@@ -110,16 +117,29 @@ export class Downloads {
     return compiled;
   }
 
-  async #received(part: Part, tally: Tally): Promise<Response> {
+  async #received(stage: StageName, part: Part, tally: Tally): Promise<Response> {
     let response: Response;
     try {
-      response = await this.fetched(part.url, asked(part));
+      response = await this.#fetched(stage, part);
     } catch (thrown) {
       throw unavailable(part.url, thrown);
     }
     if (!response.ok || response.body === null) throw unavailable(part.url, response.status);
     tally.total = response.headers.has("content-encoding") ? part.gzip : part.bytes;
     return response;
+  }
+
+  /**
+   * Past the service worker where the browser itself may have a part: nothing copies what is being compiled,
+   * and beside the browser's own copy lies what it compiled the last time. What reads .xlsx comes after the
+   * start and is put by as it passes.
+   */
+  async #fetched(stage: StageName, part: Part): Promise<Response> {
+    const init = asked(part);
+    const held = stage === "reader" ? undefined : this.held;
+    if (held === false) return this.fetched(part.url, { ...init, cache: "force-cache" });
+    const own = held === true ? await this.fetched(part.url, { ...init, cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined) : undefined;
+    return own?.ok === true ? own : this.fetched(part.url, init);
   }
 
   #counted({ body }: Response, stage: StageName, part: Part, tally: Tally): ReadableStream<Uint8Array> {

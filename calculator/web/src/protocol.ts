@@ -39,6 +39,8 @@ export interface Wanted {
   /** What reads .xlsx. */
   readonly reader: boolean;
   readonly desk: boolean;
+  /** Whether the program lies on this device for the time without a network; undefined where nobody looked. */
+  readonly held: boolean | undefined;
 }
 
 export type StageName = "runtime" | "library" | "core" | "ready" | "reader";

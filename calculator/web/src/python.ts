@@ -35,15 +35,15 @@ export class Python {
 
   /** Fetch everything side by side, start Python, import the core. */
   static async start(parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
-    const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes);
+    const downloads = new Downloads(globalThis.fetch.bind(globalThis), onBytes, wanted.held);
     globalThis.fetch = downloads.answer;
     return Promise.race([Python.#started(downloads, parts, wanted, onBytes), downloads.refused]);
   }
 
   static async #started(downloads: Downloads, parts: Parts, wanted: Wanted, onBytes: OnBytes): Promise<Python> {
-    const script = downloads.module("runtime", parts.script);
     const wasm = downloads.compile("runtime", parts.wasm);
     useCompiled(wasm);
+    const script = downloads.module("runtime", parts.script);
     const library = downloads.begin("library", parts.library);
     const core = downloads.begin("core", parts.core);
     const lock = downloads.begin("core", parts.lock).then((response) => response.text());

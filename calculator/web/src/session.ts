@@ -30,6 +30,7 @@ export class Session extends KeptWork {
   async open(): Promise<void> {
     this.leaving.connect();
     await Promise.allSettled(this.fetched());
+    void this.work.core.prepare();
     this.onChange();
     await this.bringBack();
   }

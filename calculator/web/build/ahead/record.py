@@ -79,11 +79,24 @@ def tables(core: str, desk: str) -> dict[str, bytes]:
     recorder.begin()
     for _, text, flags in dict.fromkeys(bootstrapped):
         re._compiler.compile(text, flags)
+    for module in _with_dataclasses():
+        importlib.reload(module)
     library = recorder.taken()
     sys.path.append(core)
     of_core = _imported(recorder, core)
     importlib.import_module("calculator.browser.packs").add(desk)
     return {"library": library, "core": of_core, "desk": _imported(recorder, desk)}
+
+
+def _with_dataclasses() -> list[types.ModuleType]:
+    """Return the modules of the library that made a dataclass when they were loaded."""
+    loaded = [module for module in sys.modules.values() if isinstance(module, types.ModuleType)]
+    named = {one.__module__ for module in loaded for one in vars(module).values() if _is_made(one)}
+    return [sys.modules[name] for name in sorted(named)]
+
+
+def _is_made(one: object) -> bool:
+    return isinstance(one, type) and dataclasses.is_dataclass(one)
 
 
 def _imported(recorder: Recorder, archive: str) -> bytes:

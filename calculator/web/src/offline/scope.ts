@@ -17,7 +17,7 @@ export interface Asked extends Event {
 }
 
 export interface Told extends Later {
-  readonly data: { readonly type: "keep" | "keep-all" | "state" | "take" | "take-over" | "forget"; readonly folder?: string };
+  readonly data: { readonly type: "keep" | "keep-used" | "keep-all" | "state" | "take" | "take-over" | "forget"; readonly folder?: string };
   readonly ports: readonly MessagePort[];
 }
 

@@ -52,6 +52,15 @@ export async function keepProgram(): Promise<void> {
   await put(mark(PROGRAM), new Response());
 }
 
+/** Put the program by as the browser has it, once it was used: without asking the network for anything. */
+export async function keepUsed(): Promise<void> {
+  const absent = await Promise.all(site.program.files.map(async (path) => ((await find(path)) === undefined ? path : undefined)));
+  for (const path of absent.filter((one) => one !== undefined)) {
+    const own = await fetch(ROOT + path, { cache: "only-if-cached", mode: "same-origin" }).catch(() => undefined);
+    if (own?.ok === true) await put(path, own);
+  }
+}
+
 /** Complete the program once a part of it was used. */
 export async function keepProgramIfUsed(): Promise<void> {
   const used = await Promise.all(site.program.files.map(find));

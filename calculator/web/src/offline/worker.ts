@@ -5,20 +5,22 @@
  * version is fetched whole and takes over when no other window shows the old one.
  */
 import { type Asked, holdsData, ROOT, scope, type Told, windows } from "./scope";
-import { find, forget, isNamedByContent, keepAsBefore, keepPages, keepProgram, keepProgramIfUsed, others, put, stateOf } from "./shelf";
+import { find, forget, isNamedByContent, keepAsBefore, keepPages, keepProgram, keepProgramIfUsed, keepUsed, others, put, stateOf } from "./shelf";
 import { site } from "./site";
 
 /** A newer version needs a moment to take over; so often, and so long each time, a page is put off. */
 const MOST_TRIES = 20;
 const PAUSE_MS = 50;
 let tries = 0;
+/** How the program asks for its parts where the browser's own copy will do. */
+const PAST_US: readonly RequestCache[] = ["force-cache", "only-if-cached"];
 
 scope.addEventListener("install", (event) => event.waitUntil(installed()));
 scope.addEventListener("activate", (event) => event.waitUntil(activated()));
 scope.addEventListener("message", (event) => event.waitUntil(answered(event)));
 scope.addEventListener("fetch", (event) => {
-  const { method, url, mode } = event.request;
-  if (method !== "GET" || !url.startsWith(ROOT)) return;
+  const { method, url, mode, cache } = event.request;
+  if (method !== "GET" || !url.startsWith(ROOT) || PAST_US.includes(cache)) return;
   const path = new URL(url).pathname.slice(new URL(ROOT).pathname.length).replace(/(^|\/)index\.html$/, "$1");
   event.respondWith(mode === "navigate" ? page(event, path) : part(event, path));
 });
@@ -54,7 +56,7 @@ async function page({ request, resultingClientId }: Asked, path: string): Promis
 
 /** A file whose name tells its content is put by as it passes; any other belongs to its version. */
 async function part({ request }: Asked, path: string): Promise<Response> {
-  const held = await find(path);
+  const held = request.cache === "reload" ? undefined : await find(path);
   if (held !== undefined) return held;
   const response = await fetch(request);
   if (response.ok && isNamedByContent(path)) {
@@ -96,6 +98,8 @@ const ANSWERS: Readonly<Record<Told["data"]["type"], (folder: string) => Promise
     await keepProgramIfUsed();
     return state(folder);
   },
+  /** The program has started in a window: what of it the browser has, we keep. */
+  "keep-used": keepUsed,
   "keep-all": async (folder) => {
     await keepPages(folder);
     await keepProgram();

@@ -84,6 +84,7 @@
   };
 
   if ("serviceWorker" in navigator && isSecureContext) {
+    addEventListener("odr:program-used", () => navigator.serviceWorker.controller?.postMessage({ type: "keep-used" }));
     const begin = () => start().catch(() => undefined);
     if (document.readyState === "complete") begin();
     else addEventListener("load", begin);
