@@ -144,8 +144,10 @@ bench: site $(BUILD)/bench.stamp
 # Everything that has to be green before a change is shared.
 SHOPS ?= 200
 SOURCES := calculator appeal_templates tests
-# One browser a core, the tests of a file in one of them.
-SIDE_BY_SIDE := -n auto --dist loadfile --no-loadscope-reorder
+# One browser a core; who is done takes half of what another has left. A page that never answers fails after
+# four minutes: its process is ended and another goes on with the rest.
+PATIENCE := --timeout 240 --timeout-method thread
+SIDE_BY_SIDE := -n auto --dist worksteal $(PATIENCE)
 # The long files of the browser first, the short ones of the site fill the gaps at the end.
 PAGES := tests/browser tests/site
 
@@ -179,7 +181,7 @@ chromium: setup
 # which need both. A page that missed its moment is asked once more, alone; failing twice is a failure.
 test: style shops
 	$(MAKE) --no-print-directory -j2 --output-sync=target core site $(IN_PARTS) around types chromium
-	$(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) || $(PY) -m pytest $(PAGES) --last-failed --last-failed-no-failures none
+	$(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) || $(PY) -m pytest $(PAGES) $(PATIENCE) --last-failed --last-failed-no-failures none
 
 # A thousand simulated accounts: one process, several, and a Dask cluster on this machine give the same tables.
 ACCOUNTS ?= 1000
@@ -198,7 +200,7 @@ accounts: $(BUILD)/dask.stamp
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
 	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
-	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE)
+	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) --timeout 1800
 	$(MAKE) --no-print-directory accounts fuzz mutation engines
 
 # Ten minutes a family of readers, guided by what the code does with the bytes; without atheris by chance alone.

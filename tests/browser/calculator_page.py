@@ -123,7 +123,7 @@ class CalculatorPage:
         """Run an expression inside the calculator's worker, as its own code would run."""
         (worker,) = self.workers
         return worker.evaluate(
-            f"() => new Promise((done) => setTimeout(async () => done(await ({expression})()), 0))"
+            f"() => new Promise((done, failed) => setTimeout(() => Promise.resolve().then({expression}).then(done, failed), 0))"
         )
 
     @property

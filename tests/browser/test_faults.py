@@ -153,7 +153,7 @@ HIDE = """() => {
 }"""
 IS_KEPT = """async () => {
   const asked = indexedDB.open("odr-handbook", 1);
-  await new Promise((done) => { asked.onsuccess = done; });
+  await new Promise((done, failed) => { asked.onsuccess = done; asked.onerror = asked.onblocked = failed; });
   const found = asked.result.transaction("work").objectStore("work").get("kept/case");
   await new Promise((done) => { found.onsuccess = done; });
   asked.result.close();
@@ -244,7 +244,7 @@ def test_two_tabs_on_one_case(opened: Opener, first: str, second: str) -> None:
 KEPT = """async ({ label, held }) => {
   const asked = indexedDB.open("odr-handbook", 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore("work");
-  await new Promise((done) => { asked.onsuccess = done; });
+  await new Promise((done, failed) => { asked.onsuccess = done; asked.onerror = asked.onblocked = failed; });
   const writing = asked.result.transaction("work", "readwrite");
   writing.objectStore("work").put(label, "kept/label");
   writing.objectStore("work").put(held, "kept/case");

@@ -16,7 +16,7 @@ STORED = """async () => {
   const known = (await indexedDB.databases()).some(({ name }) => name === "odr-handbook");
   if (!known) return [];
   const opened = indexedDB.open("odr-handbook");
-  await new Promise((done) => { opened.onsuccess = done; });
+  await new Promise((done, failed) => { opened.onsuccess = done; opened.onerror = opened.onblocked = failed; });
   const keys = opened.result.transaction("work").objectStore("work").getAllKeys();
   await new Promise((done) => { keys.onsuccess = done; });
   opened.result.close();

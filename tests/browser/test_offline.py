@@ -195,6 +195,7 @@ def test_an_update_is_offered_arrives_whole_and_never_mixes(visitor: BrowserCont
     expect(notice.locator("[role=status]")).to_have_text(words.text("en", "offline.update.others"))
     for one, goal in ((beside, ""), (page, "about/privacy/"), (beside, "about/privacy/")):
         one.goto(host.url + goal)
+        one.mouse.wheel(0, 50)  # somebody reads: the page is not exchanged under their eyes
         assert one.title().startswith("first ")
         assert sheets(one) == ["odr.first.css"]
 
@@ -218,7 +219,9 @@ def sheets(page: Page) -> list[str]:
     )
 
 
-def test_alone_the_next_page_is_the_newer_one(visitor: BrowserContext, tmp_path: Path) -> None:
+@pytest.fixture
+def outdated(visitor: BrowserContext, tmp_path: Path) -> Iterator[tuple[Page, Own]]:
+    """A page of the first version, alone, with the second one waiting."""
     first, second = versions(tmp_path)
     host = Own(first)
     page = visitor.new_page()
@@ -226,10 +229,28 @@ def test_alone_the_next_page_is_the_newer_one(visitor: BrowserContext, tmp_path:
     until_kept(page, "kept?pages ")
     host.show(second)
     assert page.evaluate(UPDATE) == "installed"
+    yield page, host
+    host.go_away()
+
+
+def test_left_alone_the_next_page_is_the_newer_one(outdated: tuple[Page, Own]) -> None:
+    page, host = outdated
     page.goto(host.url + "about/privacy/", wait_until="commit")
     expect(page).to_have_title(re.compile("^second "))
+    page.wait_for_load_state()
     assert sheets(page) == ["odr.second.css"]
-    host.go_away()
+
+
+def test_a_page_somebody_has_begun_to_read_is_not_taken_away(outdated: tuple[Page, Own]) -> None:
+    page, host = outdated
+    page.goto(host.url + "about/privacy/")
+    page.mouse.wheel(0, 200)
+    notice = page.locator(".odr-update")
+    expect(notice).to_be_visible()
+    assert page.title().startswith("first ")
+    assert sheets(page) == ["odr.first.css"]
+    notice.locator("button").click()
+    expect(page).to_have_title(re.compile("^second "))
 
 
 def test_too_little_space_is_said_and_costs_nothing(visitor: BrowserContext, with_headers: Host) -> None:

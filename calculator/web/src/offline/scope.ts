@@ -11,13 +11,11 @@ interface Later extends Event {
 
 export interface Asked extends Event {
   readonly request: Request;
-  /** The window that a page is for, while it is on its way. */
-  readonly resultingClientId: string;
   respondWith(answer: Promise<Response>): void;
 }
 
 export interface Told extends Later {
-  readonly data: { readonly type: "keep" | "keep-used" | "keep-all" | "state" | "take" | "take-over" | "forget"; readonly folder?: string };
+  readonly data: { readonly type: "keep" | "keep-used" | "keep-all" | "state" | "take" | "forget"; readonly folder?: string };
   readonly ports: readonly MessagePort[];
 }
 

@@ -8,10 +8,6 @@ import { type Asked, holdsData, ROOT, scope, type Told, windows } from "./scope"
 import { find, forget, isNamedByContent, keepAsBefore, keepPages, keepProgram, keepProgramIfUsed, keepUsed, others, put, stateOf } from "./shelf";
 import { site } from "./site";
 
-/** A newer version needs a moment to take over; so often, and so long each time, a page is put off. */
-const MOST_TRIES = 20;
-const PAUSE_MS = 50;
-let tries = 0;
 /** How the program asks for its parts where the browser's own copy will do. */
 const PAST_US: readonly RequestCache[] = ["force-cache", "only-if-cached"];
 
@@ -38,8 +34,7 @@ async function activated(): Promise<void> {
   await scope.clients.claim();
 }
 
-async function page({ request, resultingClientId }: Asked, path: string): Promise<Response> {
-  if (await takesOver(resultingClientId)) return new Response("", { headers: { refresh: "0" } });
+async function page({ request }: Asked, path: string): Promise<Response> {
   const held = await find(path);
   if (held !== undefined) return held;
   if (!path.endsWith("/") && (await find(`${path}/`)) !== undefined) return Response.redirect(`${ROOT}${path}/`);
@@ -64,18 +59,6 @@ async function part({ request }: Asked, path: string): Promise<Response> {
     put(path, copy).catch(() => undefined);
   }
   return response;
-}
-
-/** Whether a newer version that waits is to show this page: nobody else has the old one open. */
-async function takesOver(coming: string): Promise<boolean> {
-  const { waiting } = scope.registration;
-  if (waiting === null || tries >= MOST_TRIES) return false;
-  const open = (await windows()).filter(({ id }) => id !== coming);
-  if (open.length > 1) return false;
-  tries += 1;
-  waiting.postMessage({ type: "take-over" });
-  await new Promise((wake) => setTimeout(wake, PAUSE_MS));
-  return true;
 }
 
 async function answered({ data, ports: [port] }: Told): Promise<void> {
@@ -106,14 +89,12 @@ const ANSWERS: Readonly<Record<Told["data"]["type"], (folder: string) => Promise
     return state(folder);
   },
   state,
-  /** Asked by a page. */
+  /** Asked by a page that is here whole; while one is on its way Chromium would let it wait for half a minute. */
   take: async () => {
     if ((await windows()).length > 1) return { others: true };
     await scope.skipWaiting();
     return {};
   },
-  /** Asked by the version before, which has looked. */
-  "take-over": () => scope.skipWaiting(),
   forget: async (folder) => {
     await forget();
     return state(folder);

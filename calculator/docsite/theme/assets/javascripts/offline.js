@@ -24,26 +24,46 @@
     worker.postMessage(message, [port2]);
   });
 
-  /* The newer version is here whole. It comes by itself with the next page; who wants it now, asks. */
+  /* Whether nobody touches the page for so long after it is here. */
+  const isLeftAlone = async (ms) => {
+    let isTouched = false;
+    const touch = () => { isTouched = true; };
+    const kinds = ["pointerdown", "keydown", "wheel", "touchmove"];
+    for (const kind of kinds) addEventListener(kind, touch, { passive: true });
+    await pause(ms);
+    for (const kind of kinds) removeEventListener(kind, touch);
+    return !isTouched && !holdsData();
+  };
+
+  /* The newer version takes over where no other window shows the old one, and this page comes anew from it.
+     Never asked while the old one still serves a page: Chromium then lets every page wait for half a minute. */
+  const take = async (waiting, isWanted) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => { if (isWanted()) location.reload(); }, { once: true });
+    return ask(waiting, { type: "take" });
+  };
+
+  /* The newer version is here whole. It comes by itself with a page left alone; who wants it now, asks. */
   const offer = (waiting) => {
     if (!notice || holdsData()) return;
     notice.hidden = false;
     const [button, others] = notice.querySelectorAll("button, [role=status]");
     button.onclick = async () => {
-      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-      const answer = await ask(waiting, { type: "take" });
+      const answer = await take(waiting, () => true);
       if (answer.others) others.textContent = others.dataset.others;
     };
   };
 
-  const watch = (registration) => {
-    if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  const watch = async (registration) => {
     registration.addEventListener("updatefound", () => {
       const coming = registration.installing;
       coming.addEventListener("statechange", () => {
         if (coming.state === "installed" && registration.active) offer(coming);
       });
     });
+    const { waiting } = registration;
+    if (!waiting || !navigator.serviceWorker.controller) return;
+    const answer = (await isLeftAlone(1500)) ? await take(waiting, () => !holdsData()) : { others: true };
+    if (answer.others) offer(waiting);
   };
 
   const show = (state) => {
