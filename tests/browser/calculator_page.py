@@ -131,6 +131,14 @@ class CalculatorPage:
         """The calculator's own workers; the theme has one for its search."""
         return [worker for worker in self.page.workers if worker.url.startswith("blob:")]
 
+    def until_no_worker(self) -> None:
+        """Wait until the browser says that the worker is gone, which it may do a moment after the page."""
+        for _ in range(100):
+            if not self.workers:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"There is still {self.workers}")
+
     def violations(self) -> list[str]:
         """What the security policy refused, in the page and inside the worker."""
         inside = self.in_worker(_REFUSED) if self.workers else []

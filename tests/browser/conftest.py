@@ -81,6 +81,14 @@ class Host:
         """Return what was asked for after a moment, in milliseconds since 1970."""
         return [path for when, path in self.seen if when > moment]
 
+    def until_asked_for(self, part: str, moment: float) -> None:
+        """Wait until a file whose path has this part was asked for after a moment."""
+        for _ in range(600):
+            if any(part in path for path in self.since(moment)):
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"Nobody asked for {part}")
+
 
 def _serve(*, headers: bool) -> Iterator[Host]:
     if not (settings.SITE / "index.html").is_file():

@@ -8,6 +8,8 @@
 (() => {
   const Ending = globalThis.Worker;
   const ANSWERS = ["done", "failed"];
+  /* What belongs to a request that is open, and gets no answer of its own. */
+  const ON_THE_WAY = ["cancel", "piece"];
   let spare;
   let isHandingOn = false;
   const living = new Set();
@@ -38,14 +40,14 @@
       this.#heard = heard;
     }
 
-    postMessage(message) {
+    postMessage(message, transfer = []) {
       if (message.type === "start" && this.#isStarted) {
         queueMicrotask(() => this.#heard({ data: { type: "done", id: message.id, text: "" } }));
         return;
       }
       const id = this.#next++;
-      if (message.type !== "cancel") this.#open.set(id, message);
-      super.postMessage({ ...message, id, target: this.#sentAs(message.target) });
+      if (!ON_THE_WAY.includes(message.type)) this.#open.set(id, message);
+      super.postMessage({ ...message, id, target: this.#sentAs(message.target) }, transfer);
     }
 
     terminate() {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -30,7 +31,9 @@ def started(calculator: CalculatorPage) -> CalculatorPage:
 def test_typed_figures_alone_are_explained_without_a_request(
     own_calculator: CalculatorPage, with_headers: Host
 ) -> None:
+    moment = time.time() * 1000
     ready = started(own_calculator)
+    with_headers.until_asked_for("calamine", moment)  # what reads .xlsx comes ahead of all data
     ready.page.wait_for_load_state("networkidle")
     ready.type_case()
     ready.until("session.phase === 'done' && !session.computing")
@@ -84,7 +87,7 @@ def test_what_was_typed_is_wiped(ready: CalculatorPage) -> None:
     ready.model("session.wipe()")
     assert ready.model("[session.case.defects.length, session.case.odr_page.orders]") == [0, ""]
     assert ready.model("session.wire.count") is None
-    assert ready.workers == []
+    ready.until_no_worker()
 
 
 def test_a_crashed_worker_loses_nothing_that_is_in_the_page(ready: CalculatorPage) -> None:

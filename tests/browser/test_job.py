@@ -132,7 +132,7 @@ def assert_nothing_is_left(calculator: CalculatorPage) -> None:
     expect(calculator.element.get_by_text(text("en", "shell.wipe.done")).last).to_be_visible()
     expect(calculator.element).not_to_contain_text("111-")
     expect(calculator.files).to_have_count(0)
-    assert calculator.workers == []
+    calculator.until_no_worker()
 
 
 def tab_to(page: Page, selector: str, most: int = 80) -> None:

@@ -4,6 +4,7 @@
  * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
  * ending the worker: the only wipe that is certain.
  */
+import { Sending } from "./pieces";
 import { asFailure, crash, Failure, type Parts, type Reply, type ReadRequest, type Request, type StageName, type Wanted } from "./protocol";
 
 export interface Progress {
@@ -71,11 +72,18 @@ export class Client {
     return this.#send({ type: "ask", request: JSON.stringify(request) }, {});
   }
 
-  /** Feed one file; `signal` ends it between two chunks. */
-  read(what: Omit<ReadRequest, "type" | "id">, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
-    const id = this.#nextId;
-    signal.addEventListener("abort", () => this.#worker?.postMessage({ type: "cancel", id: this.#nextId++, target: id }));
-    return this.#send({ type: "read", ...what }, { onRead });
+  /** Feed one file; `signal` ends it between two pieces. */
+  async read(what: Omit<ReadRequest, "type" | "id">, file: Blob, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
+    const [target, worker] = [this.#nextId, this.#worker];
+    const sending = new Sending(file, (piece) => worker?.postMessage({ type: "piece", id: this.#nextId++, target, piece }, typeof piece === "string" ? [] : [piece.buffer]));
+    const take = (loaded: number, total: number): void => {
+      sending.taken();
+      onRead(loaded, total);
+    };
+    signal.addEventListener("abort", () => worker?.postMessage({ type: "cancel", id: this.#nextId++, target }));
+    const done = this.#send({ type: "read", ...what }, { onRead: take }).finally(() => sending.stop());
+    void sending.run();
+    return done;
   }
 
   /** End the worker and all it holds. Open requests are told. */

@@ -102,7 +102,7 @@ export class Core {
       entry.loaded = loaded;
       this.onChange();
     };
-    await this.#client.read({ fileId: entry.id, file: entry.file, dates }, onRead, entry.stop.signal);
+    await this.#client.read({ fileId: entry.id, name: entry.file.name, size: entry.file.size, dates }, entry.file, onRead, entry.stop.signal);
   }
 
   end(): void {

@@ -3,7 +3,7 @@
  *
  * Read this before the engine. Every request carries an id and gets exactly one `done` or `failed`
  * with the same id; `progress` may come in between. What crosses is JSON text of the core's own
- * contracts, file handles and byte counts; never a Python object.
+ * contracts, the bytes of files and byte counts; never a Python object.
  */
 
 /** One downloadable part, as the build wrote it: where it is and what it weighs. */
@@ -49,7 +49,9 @@ export interface ReadRequest {
   readonly type: "read";
   readonly id: number;
   readonly fileId: string;
-  readonly file: File;
+  readonly name: string;
+  /** Bytes that will arrive, in pieces. */
+  readonly size: number;
   /** What comes first in the dates of this file, or of the files of an archive, by name. */
   readonly dates: Readonly<Record<string, string>>;
 }
@@ -63,6 +65,8 @@ export type Request =
   | ReadRequest
   /** JSON text in, JSON text out: the core's own contracts. */
   | { readonly type: "ask"; readonly id: number; readonly request: string }
+  /** The next bytes of a file that is being read, or why there are none. */
+  | { readonly type: "piece"; readonly id: number; readonly target: number; readonly piece: Uint8Array | string }
   | { readonly type: "cancel"; readonly id: number; readonly target: number };
 
 export type Reply =

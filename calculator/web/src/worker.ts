@@ -1,25 +1,29 @@
 /**
  * Worker: answers the protocol, one message at a time, and calls the core.
  *
- * Nothing here decides anything about orders. Files arrive as handles and are fed in chunks, so
- * that a large one shows progress and can be cancelled between two chunks.
+ * Nothing here decides anything about orders. Files arrive in pieces, so that a large one shows
+ * progress and can be cancelled between two of them.
  */
+import { Arriving } from "./pieces";
 import { Python } from "./python";
 import { asFailure, Failure, type ReadRequest, type Reply, type Request } from "./protocol";
 import { wasSent } from "./wire";
 
-/** 2 MB: an eighth quicker than 1, and a slow machine still stops within the moment it is told to. */
-const CHUNK = 2 * 1024 * 1024;
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04] as const;
 
 const post: (reply: Reply) => void = (reply) => globalThis.postMessage(reply);
 const cancelled = new Set<number>();
+const arriving = new Map<number, Arriving>();
 let python: Promise<Python> | undefined;
 
 globalThis.onmessage = (event: MessageEvent<Request>) => {
   const request = event.data;
   if (request.type === "cancel") {
     cancelled.add(request.target);
+    return;
+  }
+  if (request.type === "piece") {
+    arriving.get(request.target)?.put(request.piece);
     return;
   }
   answer(request).then(
@@ -37,7 +41,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "resource", buffered: true });
 
-async function answer(request: Exclude<Request, { type: "cancel" }>): Promise<string> {
+async function answer(request: Exclude<Request, { type: "cancel" | "piece" }>): Promise<string> {
   switch (request.type) {
     case "start":
       python = Python.start(request.parts, request.wanted, (stage, loaded, total) =>
@@ -67,30 +71,33 @@ function running(): Promise<Python> {
 
 /** A fault of ours in one file must not take the other files with it. */
 async function readOrForget(request: ReadRequest): Promise<string> {
+  const pieces = new Arriving();
+  arriving.set(request.id, pieces);
   const core = await running();
   try {
-    return await read(core, request);
+    return await read(core, request, pieces);
   } catch (thrown) {
     if (thrown instanceof Failure || !(thrown instanceof Error) || thrown.name !== "PythonError") throw thrown;
     core.handle(JSON.stringify({ type: "drop", file_id: request.fileId }));
     const { code, message } = asFailure(thrown, "crashed");
     throw new Failure(code === "memory" ? "too_large" : "fault", message);
+  } finally {
+    arriving.delete(request.id);
   }
 }
 
-async function read(core: Python, { id, fileId, file, dates }: ReadRequest): Promise<string> {
-  let chunk = await chunkAt(file, 0);
-  if (isZip(chunk) && !core.hasReader) throw new Failure("reader_needed", file.name);
-  refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name: file.name, dates })));
-  for (let offset = 0; offset < file.size; ) {
-    const next = chunkAt(file, offset + chunk.byteLength); // the browser reads on while Python works
-    core.feed(fileId, chunk);
-    offset += chunk.byteLength;
-    post({ type: "read-progress", id, loaded: offset, total: file.size });
-    chunk = await next;
+async function read(core: Python, { id, fileId, name, size, dates }: ReadRequest, pieces: Arriving): Promise<string> {
+  let piece = await pieces.next();
+  if (isZip(piece) && !core.hasReader) throw new Failure("reader_needed", name);
+  refuse(core.handle(JSON.stringify({ type: "open", file_id: fileId, name, dates })));
+  for (let offset = 0; offset < size; ) {
+    core.feed(fileId, piece);
+    offset += piece.byteLength;
+    post({ type: "read-progress", id, loaded: offset, total: size });
+    piece = offset < size ? await pieces.next() : piece;
     if (cancelled.delete(id)) {
       core.handle(JSON.stringify({ type: "drop", file_id: fileId }));
-      throw new Failure("cancelled", file.name);
+      throw new Failure("cancelled", name);
     }
   }
   return refuse(core.handle(JSON.stringify({ type: "close", file_id: fileId })));
@@ -99,14 +106,6 @@ async function read(core: Python, { id, fileId, file, dates }: ReadRequest): Pro
 /** An .xlsx is a ZIP, whatever its name says. */
 function isZip(bytes: Uint8Array): boolean {
   return ZIP_MAGIC.every((byte, index) => bytes[index] === byte);
-}
-
-async function chunkAt(file: File, offset: number): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await file.slice(offset, offset + CHUNK).arrayBuffer());
-  } catch (thrown) {
-    throw new Failure("unreadable", thrown instanceof Error ? thrown.message : String(thrown));
-  }
 }
 
 /** The core refuses in its own contract; a refusal of one file is that file's failure. */

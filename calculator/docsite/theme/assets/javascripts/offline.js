@@ -53,17 +53,20 @@
     };
   };
 
-  const watch = async (registration) => {
+  /* A newer version stands ready as this page opens. */
+  const renew = async (waiting) => {
+    const answer = (await isLeftAlone(1500)) ? await take(waiting, () => !holdsData()) : { others: true };
+    if (answer.others) offer(waiting);
+  };
+
+  const watch = (registration) => {
+    if (registration.waiting && navigator.serviceWorker.controller) renew(registration.waiting);
     registration.addEventListener("updatefound", () => {
       const coming = registration.installing;
       coming.addEventListener("statechange", () => {
         if (coming.state === "installed" && registration.active) offer(coming);
       });
     });
-    const { waiting } = registration;
-    if (!waiting || !navigator.serviceWorker.controller) return;
-    const answer = (await isLeftAlone(1500)) ? await take(waiting, () => !holdsData()) : { others: true };
-    if (answer.others) offer(waiting);
   };
 
   const show = (state) => {
