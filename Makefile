@@ -147,7 +147,8 @@ SOURCES := calculator appeal_templates tests
 # One browser a core; who is done takes half of what another has left. A page that never answers fails after
 # four minutes: its process is ended and another goes on with the rest.
 PATIENCE := --timeout 240 --timeout-method thread
-SIDE_BY_SIDE := -n auto --dist worksteal $(PATIENCE)
+BESIDE := -n auto --dist worksteal
+SIDE_BY_SIDE := $(BESIDE) $(PATIENCE)
 # The long files of the browser first, the short ones of the site fill the gaps at the end.
 PAGES := tests/browser tests/site
 
@@ -199,7 +200,7 @@ accounts: $(BUILD)/dask.stamp
 # The long runs: more random shops both ways, more examples of every property.
 full: SHOPS = 2000
 full: check shops in-pyodide site chromium
-	ODR_SHOPS=10000 ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py
+	ODR_SHOPS=$(SHOPS) ODR_BROKEN_FILES=2000 $(PY) -m pytest tests/core tests/causes tests/review tests/reference tests/test_*.py $(BESIDE)
 	ODR_FULL=1 $(PY) -m pytest $(PAGES) $(SIDE_BY_SIDE) --timeout 1800
 	$(MAKE) --no-print-directory accounts fuzz mutation engines
 

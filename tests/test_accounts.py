@@ -266,6 +266,11 @@ def test_a_bar_is_drawn_for_somebody_who_watches_and_for_nobody_else(
     )
 
 
+def _can_be_interrupted() -> None:
+    """Run in the new process: a shell lets what it starts in the background ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of another kind")
 def test_ctrl_c_ends_a_folder_with_one_sentence_and_leaves_no_process(tmp_path: Path) -> None:
     (tmp_path / "orders.txt").write_bytes(files(2000)[0][1])
@@ -279,6 +284,7 @@ def test_ctrl_c_ends_a_folder_with_one_sentence_and_leaves_no_process(tmp_path: 
         stdout=subprocess.PIPE,
         stderr=theirs,
         start_new_session=True,
+        preexec_fn=_can_be_interrupted,
     )
     os.close(theirs)
     seen = os.read(ours, 1000)
