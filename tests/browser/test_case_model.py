@@ -105,6 +105,31 @@ def test_a_crashed_worker_loses_nothing_that_is_in_the_page(ready: CalculatorPag
     assert ready.model("session.wire.count") == 0
 
 
+def test_a_worker_gone_without_a_word_is_said_while_it_answers(ready: CalculatorPage) -> None:
+    ready.type_case()
+    ready.answered()
+    (worker,) = ready.workers
+    worker.evaluate("() => self.close()")
+    ready.model("session.set('odr_page.orders', '1260')")
+    expect(ready.element.locator("[data-trouble]")).to_be_visible(timeout=15_000)
+    assert ready.model("[session.trouble.code, session.case.odr_page.orders]") == ["crashed", "1260"]
+    ready.model("session.retry()")
+    ready.until(f"session.phase === 'done' && !session.computing && {VERDICT} === 'on_target'")
+
+
+def test_a_worker_gone_without_a_word_is_said_while_it_reads(watched: Page, with_headers: Host) -> None:
+    ready = started(CalculatorPage(watched, with_headers.url).open(**{"stall-seconds": "3"}))
+    (worker,) = ready.workers
+    worker.evaluate("() => self.close()")
+    ready.choose(FILES)
+    expect(ready.element.locator("[data-trouble]")).to_be_visible(timeout=60_000)
+    assert ready.model("session.trouble.code") == "crashed"
+    assert ready.model("session.files.map((entry) => entry.state)") == ["waiting"] * len(FILES)
+    ready.model("session.retry()")
+    ready.wait_until_done()
+    assert ready.answered() == SEED_ANSWER
+
+
 def test_a_download_that_fails_is_not_tried_again_with_every_key(watched: Page, with_headers: Host) -> None:
     tried: list[str] = []
 

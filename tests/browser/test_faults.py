@@ -30,6 +30,9 @@ FAULTS: dict[str, dict[str, str]] = {
         "appeal": "test_appeal_keeping::test_a_crash_of_the_program_loses_nothing",
         "letter-check": f"{HERE}::test_a_program_that_dies_leaves_the_work",
     },
+    "the program is gone without a word": {
+        "calculator": "test_case_model::test_a_worker_gone_without_a_word_is_said_while_it_reads"
+    },
     "no memory": dict.fromkeys(TOOLS, f"{HERE}::test_a_program_that_dies_leaves_the_work"),
     "no memory for one file": {"calculator": f"{HERE}::test_a_file_without_memory_is_left_out_and_named"},
     "the tab is closed while typing": dict.fromkeys(TOOLS, f"{HERE}::test_the_last_key_is_kept"),
@@ -59,6 +62,7 @@ FAULTS: dict[str, dict[str, str]] = {
     "case file, one byte flipped": {"calculator": f"{HERE}::test_a_flipped_byte_never_costs_what_is_typed"},
 }
 ONE_TOOL = {  # what only the calculator has to do with, or what is the same code below all three
+    "the program is gone without a word",
     "no memory for one file",
     "the tab is closed while reading",
     "the tab crashes",

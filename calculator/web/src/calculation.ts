@@ -216,7 +216,7 @@ export class Calculation {
     this.computing = true;
     this.onChange();
     const isWanted = (): boolean => !this.#again && core === this.#core;
-    const silence = this.withDesk ? setTimeout(() => this.#failed(core, new Failure("crashed", "no answer")), this.#patience) : undefined;
+    const silence = setTimeout(() => this.#failed(core, new Failure("crashed", "no answer")), this.#patience);
     try {
       if (!(await this.answer.ask(core, this.asked.question(), this.asked.typed(), isWanted))) return;
     } finally {

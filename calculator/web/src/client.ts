@@ -4,7 +4,7 @@
  * Every way a start can fail ends in a Failure with a code; nothing is left waiting. Stopping means
  * ending the worker: the only wipe that is certain.
  */
-import { Sending } from "./pieces";
+import { PIECE, Sending } from "./pieces";
 import { asFailure, crash, Failure, type Parts, type Reply, type ReadRequest, type Request, type StageName, type Wanted } from "./protocol";
 
 export interface Progress {
@@ -24,6 +24,8 @@ type Body = Request extends infer One ? (One extends Request ? Omit<One, "id"> :
 
 /** No bytes for so long is a stall; how long Python itself takes to start is not. */
 const STALL_MS = 20_000;
+/** A file that is read without a word: so many stalls, and one more for each of its pieces, which may all be read at once. */
+const LEAST_STALLS = 3;
 
 export class Client {
   #worker: Worker | undefined;
@@ -76,14 +78,29 @@ export class Client {
   async read(what: Omit<ReadRequest, "type" | "id">, file: Blob, onRead: (loaded: number, total: number) => void, signal: AbortSignal): Promise<string> {
     const [target, worker] = [this.#nextId, this.#worker];
     const sending = new Sending(file, (piece) => worker?.postMessage({ type: "piece", id: this.#nextId++, target, piece }, typeof piece === "string" ? [] : [piece.buffer]));
+    const listen = this.#listening(this.stallMs * (LEAST_STALLS + file.size / PIECE));
     const take = (loaded: number, total: number): void => {
+      listen();
       sending.taken();
       onRead(loaded, total);
     };
     signal.addEventListener("abort", () => worker?.postMessage({ type: "cancel", id: this.#nextId++, target }));
-    const done = this.#send({ type: "read", ...what }, { onRead: take }).finally(() => sending.stop());
+    const done = this.#send({ type: "read", ...what }, { onRead: take }).finally(() => {
+      listen(false);
+      sending.stop();
+    });
+    listen();
     void sending.run();
     return done;
+  }
+
+  /** Count the worker as gone where nothing is heard for so long; each call begins anew, or ends it. */
+  #listening(ms: number): (goesOn?: boolean) => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return (goesOn = true) => {
+      clearTimeout(timer);
+      timer = goesOn ? setTimeout(() => this.#lost(new Failure("crashed", "no answer")), ms) : undefined;
+    };
   }
 
   /** End the worker and all it holds. Open requests are told. */

@@ -7,7 +7,7 @@
 import { Failure } from "./protocol";
 
 /** 2 MB: an eighth quicker than 1, and a slow machine still stops within the moment it is told to. */
-const SIZE = 2 * 1024 * 1024;
+export const PIECE = 2 * 1024 * 1024;
 /** One that Python works on and one that waits for it; what is said meanwhile waits no longer than those. */
 const AHEAD = 2;
 
@@ -34,7 +34,7 @@ export class Sending {
       const piece = await this.#at(offset);
       this.post(piece);
       if (typeof piece === "string") return;
-      offset += SIZE;
+      offset += PIECE;
     } while (offset < this.file.size);
   }
 
@@ -51,7 +51,7 @@ export class Sending {
 
   async #at(offset: number): Promise<Piece> {
     try {
-      return new Uint8Array(await this.file.slice(offset, offset + SIZE).arrayBuffer());
+      return new Uint8Array(await this.file.slice(offset, offset + PIECE).arrayBuffer());
     } catch (thrown) {
       return thrown instanceof Error ? thrown.message : String(thrown);
     }
