@@ -20,7 +20,7 @@ from calculator.reports.flat_file import Row
 from calculator.reports.reading import Exclusion, Feedback, Kind, Reading
 
 _ORDER_ID_PLACES = {6: (4,), 8: (6, 7), 9: (7,), 10: (7,)}
-_STARS = range(1, 6)
+_STARS = {str(stars): stars for stars in range(1, 6)}
 _LONGEST_COMMENT = 20_000
 
 
@@ -149,8 +149,7 @@ def _order_id(row: Row, place: int, width: int) -> str:
 
 
 def _rating(text: str) -> int | None:
-    stars = text.strip()
-    return int(stars) if stars.isascii() and stars.isdigit() and int(stars) in _STARS else None
+    return _STARS.get(text.strip().lstrip("0"))
 
 
 def _cell(row: Row, place: int | None) -> str:

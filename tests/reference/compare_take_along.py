@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from calculator.take_along import take_along
 
+from . import recount_orders
 from .compare_recovery import assessment
+from .recount import typed_counts
 from .recount_carry import today
 from .recount_dates import deadline, moves, turns
 from .recount_sides import side
@@ -31,13 +33,21 @@ def compare(shop: Shop, lang: str = "en") -> list[str]:
     for kind in FULFILLMENTS:
         own = side(shop, kind)
         expected += [("marks", day) for day in moves(own)]
-        if any(line.is_marked for line in own.lines):
+        if any(line.is_marked for line in own.lines) and has_orders(shop, kind):
             expected += turns(own, is_under=today(own).on_target)
     actual = [one for one in entries(take_along(core, "recovery.ics", lang).text) if one[0] != NOT_HELD]
     return [
         *(f"lacks {one}" for one in without(expected, actual)),
         *(f"has {one} besides" for one in without(actual, expected)),
     ]
+
+
+def has_orders(shop: Shop, kind: str) -> bool:
+    """Whether a file or a typed count gives the orders of a fulfilment; a typed defect alone is no such order."""
+    in_files = recount_orders.merged(shop)
+    store = recount_orders.assessed_store(shop, in_files)
+    held = (one.fulfillment == kind and one.store in (store, None) for one in in_files.values())
+    return kind in typed_counts(shop, in_files, store) or any(held)
 
 
 def without(some: list[Dated], others: list[Dated]) -> list[Dated]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .recount_orders import Order
@@ -10,7 +11,6 @@ from .truth import CHARGEBACK, CLAIM, FEEDBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from .truth import FeedbackRow, HandRow, MarkRow, Shop
 
@@ -55,6 +55,22 @@ def hand_rows(shop: Shop) -> Iterator[HandRow]:
     for file_number, file in enumerate(shop.hand_files):
         for row_number, row in enumerate(file):
             yield row if row.order_id else replace(row, order_id=f"blank {file_number} {row_number}")
+
+
+def one_feedback_each(rows: list[HandRow]) -> list[HandRow]:
+    """The rows with one feedback an order: the latest, then the one that counts most."""
+    chosen: dict[str, HandRow] = {}
+    for row in rows:
+        if row.type == FEEDBACK and (
+            row.order_id not in chosen or _lateness(row) > _lateness(chosen[row.order_id])
+        ):
+            chosen[row.order_id] = row
+    return [row for row in rows if row.type != FEEDBACK or chosen[row.order_id] is row]
+
+
+def _lateness(row: HandRow) -> tuple[date, int]:
+    counts = OUTCOMES.get((row.type, row.outcome), UNDECIDED)
+    return row.event_date or date.min, (NOT_COUNTED, UNDECIDED, COUNTED).index(counts)
 
 
 def hand_orders(shop: Shop, known: dict[str, Order]) -> dict[str, Order]:
@@ -113,7 +129,7 @@ def defects(shop: Shop, known: dict[str, Order]) -> list[Defect]:
     for order_id, feedback in newest_feedback(shop).items():
         if order_id not in feedback_by_hand and (order_id, FEEDBACK) not in marked and feedback.stars <= 2:
             add(order_id, FEEDBACK, None, COUNTED)
-    for row in hand_rows(shop):
+    for row in one_feedback_each(list(hand_rows(shop))):
         if row.order_id.startswith("blank ") and row.order_date is None:
             continue
         if not (row.type == FEEDBACK and (row.order_id, FEEDBACK) in marked):
