@@ -5,7 +5,7 @@
  * once and hands over each response when it is asked for; `answer` takes the place of `fetch`.
  *
  * WebAssembly goes to the compiler as the browser received it: only what it compiled from an answer of
- * its own does a browser keep for the next visit, which then starts in half the time.
+ * its own, and what has done some work, does a browser keep for the next visit, a quarter shorter to start.
  */
 import { asked, checked } from "./integrity";
 import { Failure, type Part, type StageName } from "./protocol";
