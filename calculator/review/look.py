@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import cached_property
@@ -11,38 +10,12 @@ from calculator.review.days import dates_in, year_of
 from calculator.review.facts import counts_in, numbers_in, rates_in
 from calculator.review.length import length
 from calculator.review.letter import Letter
-from calculator.review.marks import Mark, Marks
+from calculator.review.marks import Marks
 from calculator.review.model import Asked, Finding, Severity
 from calculator.review.places import Places
 from calculator.review.sections import Items, sections_of
 from calculator.review.sentences import Part, Sentence
 
-_TARGET = re.compile(
-    r"(?:under|below|less than|target|limit|threshold|<|≤|低于|目标|标准|未満|unter|Ziel)[^.。]{0,16}$",
-    re.IGNORECASE,
-)
-_IS = re.compile(
-    r"(?:\b(?:is|was|of|at|stands at|reached|bei|ist|war|beträgt|betrug|von)|[:：为為是は])\s*$",
-    re.IGNORECASE,
-)
-"""What stands right before the account's own rate."""
-_WHOLE_TARGET = re.compile(r"(?:1|1[.,]0+|0?[.,]5|2[.,]5|4|95|90|97|100)\s?[%％]")
-COUNTED = re.compile(
-    r"(?:\b\d{1,6}|\b(?:two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))"
-    r"\s(?:[\w-]{1,20}\s){0,2}(?:orders|claims|feedback\w*|comments|chargebacks|Bestellungen|Anträge\w*|Garantieanträge|Bewertungen|Rückbuchungen)\b"
-    r"|[\d一二三四五六七八九十两]{1,6}\s?(?:[个笔单条張筆張單個则]|件)",
-    re.IGNORECASE,
-)
-"""Orders, claims or comments with their number."""
-_NO_PROMISE = re.compile(
-    r"a-to-z|a to z|money-back|(?:years?['’]?|jahre) (?:guarantee|garantie)|rule out|ausschließen"
-    r"|保障索赔|交易保障|マーケットプレイス保証",
-    re.IGNORECASE,
-)
-_OF_FEEDBACK = re.compile(
-    r"feedback|review|bewertung|评价|評價|反馈|反饋|差评|差評|評価|レビュー", re.IGNORECASE
-)
-"""What a shop may promise never to ask for."""
 NEAR_RATE = 80
 """Characters between a figure and the words of the rate it is of."""
 Contradiction = tuple[int, int, str, dict[str, str]]
@@ -96,14 +69,6 @@ class Look(Places):
         counts = [("count", start, end) for start, end, _, _ in self.counts]
         return sorted([*rates, *counts], key=lambda one: one[1])
 
-    def is_target(self, start: int, end: int) -> bool:
-        """Return whether a rate is the target itself, or that of another metric, not the account's own."""
-        before = self.text[max(0, start - 24) : start]
-        if _TARGET.search(before):
-            return True
-        is_own = _IS.search(before) is not None and self.marks.has("rate", max(0, start - NEAR_RATE), start)
-        return _WHOLE_TARGET.fullmatch(self.text[start:end]) is not None and not is_own
-
     @cached_property
     def days(self) -> list[tuple[int, int, date | None]]:
         """Return the days of the letter with their places."""
@@ -125,22 +90,19 @@ class Look(Places):
         return self.marks.has("rate") or not self.marks.has("other_notice")
 
     @cached_property
-    def counts_defects(self) -> bool:
-        """Return whether orders, claims or comments are counted beside a word of the metric."""
-        return any(
-            COUNTED.search(one.own) is not None and self.marks.has("rate", one.start, one.end)
-            for one in self.running
-        )
-
-    @cached_property
     def concerns_buyers(self) -> bool:
         """Return whether buyers were touched: claims, feedback, late, wrong or damaged goods."""
         return bool(self.asked.issues) or self.marks.has("issue") or not self.marks.has("other_notice")
 
+    @property
+    def end(self) -> tuple[int, int]:
+        """Return the place behind the last word."""
+        return len(self.text), len(self.text)
+
     def start_of(self, part: Part) -> tuple[int, int]:
         """Return the first item of a part, or the end of the letter."""
         items = self.parts[part]
-        return span_of(items[0]) if items else (len(self.text), len(self.text))
+        return span_of(items[0]) if items else self.end
 
     def part_at(self, place: int) -> Part | None:
         """Return the part a place stands in."""
@@ -151,16 +113,6 @@ class Look(Places):
     def _spans(self) -> list[tuple[int, int, Part]]:
         return sorted((*span_of(item), part) for part, items in self.parts.items() for item in items)
 
-    def is_to_buyers(self, mark: Mark) -> bool:
-        """Return whether an apology is made to buyers."""
-        one = self.sentence_of(mark)
-        return one is not None and bool(self.marks.of("to_buyers", one.start, one.end))
-
-    def is_stopped(self, mark: Mark) -> bool:
-        """Return whether the sentence says that the conduct has ended."""
-        one = self.sentence_of(mark)
-        return one is not None and self.marks.has("stopped", one.start, one.end)
-
     def is_wish(self, one: Sentence) -> bool:
         """Return whether a line of a list is an order: `Contact buyers`, `Neue Kartons bestellen`."""
         if not one.is_bullet or dates_in(one.own, self.letter.lang):
@@ -168,13 +120,6 @@ class Look(Places):
         wishes = self.marks.said("wish", one.start, one.end)
         return any(
             mark.start == one.start if mark.row == "first" else mark.end >= one.end - 1 for mark in wishes
-        )
-
-    def is_hedged(self, mark: Mark) -> bool:
-        """Return whether a promise is none: `A-to-z Guarantee`, `we cannot rule out`."""
-        around = self.text[max(0, mark.start - 32) : mark.end + 20]
-        return mark.is_denied or bool(
-            _NO_PROMISE.search(around) or _OF_FEEDBACK.search(self.text, mark.end, mark.end + 20)
         )
 
     @cached_property

@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator
 
 from calculator.review.look import Look
 from calculator.review.model import Finding
-from calculator.review.rules import form, honesty, substance, tone
+from calculator.review.rules import actions, cause, form, honesty, plan, prevention, tone
 
 Rule = Callable[[Look], Iterator[Finding]]
 
 RULES: dict[str, Rule] = {
-    "S1": substance.three_parts,
-    "S2": substance.causes_not_symptoms,
-    "S3": substance.issues_answered,
-    "S4": substance.done_not_planned,
-    "S5": substance.buyers_made_whole,
-    "S6": substance.systemic,
-    "S7": substance.measurable,
-    "S8": substance.owned,
-    "S9": substance.dated,
-    "S10": substance.one_line,
-    "S11": substance.own_figures,
+    "S1": plan.three_parts,
+    "S2": cause.causes_not_symptoms,
+    "S3": plan.issues_answered,
+    "S4": actions.done_not_planned,
+    "S5": actions.buyers_made_whole,
+    "S6": prevention.systemic,
+    "S7": prevention.measurable,
+    "S8": prevention.owned,
+    "S9": plan.dated,
+    "S10": plan.one_line,
+    "S11": plan.own_figures,
     "T1": tone.buyer_not_blamed,
     "T2": tone.third_party_not_blamed,
     "T3": tone.amazon_not_blamed,

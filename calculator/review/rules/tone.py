@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from calculator.review.address import appeals_claim, clears_others, is_at_others, is_of_goods, is_of_work
 from calculator.review.blame import blamed
 from calculator.review.look import Look
+from calculator.review.marks import Mark
 from calculator.review.model import Finding, Severity
 from calculator.review.ownership import owns_near
 from calculator.review.sentences import Part, Sentence
@@ -90,7 +91,7 @@ def no_threats(look: Look) -> Found:
 
 def no_grovelling(look: Look) -> Found:
     """T6: one sentence of ownership, no row of apologies, no praise of Amazon."""
-    apologies = [mark for mark in look.marks.of("apology") if not look.is_to_buyers(mark)]
+    apologies = [mark for mark in look.marks.of("apology") if not _is_to_buyers(look, mark)]
     if len(apologies) > MOST_APOLOGIES[look.letter.lang]:
         last = apologies[MOST_APOLOGIES[look.letter.lang]]
         yield look.finding("T6", MINOR, last.start, last.end, "apologies")
@@ -123,3 +124,9 @@ def owned_once(look: Look) -> Found:
     if any(_is_first_person(look, one) for item in look.parts[Part.CAUSE] for one in item):
         return
     yield look.finding("T7", MAJOR, *look.start_of(Part.CAUSE), "absent")
+
+
+def _is_to_buyers(look: Look, mark: Mark) -> bool:
+    """Return whether an apology is made to buyers."""
+    one = look.sentence_of(mark)
+    return one is not None and bool(look.marks.of("to_buyers", one.start, one.end))
