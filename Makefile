@@ -26,7 +26,7 @@ $(BUILD)/setup.stamp: pyproject.toml .requirements/dev.txt
 # The Python that the browser loads, and the page's shell; everything below .build/assets/.
 WEB := calculator/web
 CORE_FILES := $(shell find calculator appeal_templates \( -path $(WEB) -o -path calculator/docsite \) -prune -o -type f \( -name '*.py' -o -name '*.toml' \) -print)
-WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f) $(WEB)/package-lock.json $(WEB)/tsconfig.json
+WEB_FILES := $(shell find $(WEB)/src $(WEB)/build -type f -not -name '*.pyc') $(WEB)/package-lock.json $(WEB)/tsconfig.json
 PAGE_DATA_FILES := docs/as-of.txt calculator/docsite/page_data.py calculator/docsite/known_answers.py $(wildcard tests/cases/*/*.json) calculator/docsite/traditional_words.py calculator/docsite/traditional.toml calculator/docsite/look_up.py calculator/docsite/example_shop.py calculator/docsite/example.py calculator/docsite/invented.py appeal_templates/examples/01_standard/case.json
 NODE_BIN = $$(cat $(BUILD)/node-bin)
 
@@ -54,8 +54,8 @@ $(BUILD)/wheel.stamp: $(CORE_FILES) pyproject.toml calculator/docsite/wheel_hook
 	SOURCE_DATE_EPOCH=1700000000 $(PY) -m hatchling build -t wheel -d $(BUILD)/wheel >/dev/null 2>$(BUILD)/wheel.log || { cat $(BUILD)/wheel.log; exit 1; }
 	@touch $@
 
-$(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)/xlsx.stamp $(BUILD)/wheel.stamp $(wildcard $(WEB)/build/* $(WEB)/build/ahead/*)
-	$(PY) $(WEB)/build/runtime.py --build $(BUILD) --node $(NODE_BIN) --wheel $(BUILD)/wheel/*.whl --reader $(BUILD)/xlsx/*.whl --tools $(BUILD)/pyodide-build
+$(BUILD)/runtime.stamp: $(BUILD)/npm.stamp $(BUILD)/pyodide-build.stamp $(BUILD)/xlsx.stamp $(BUILD)/wheel.stamp $(wildcard $(WEB)/build/*.* $(WEB)/build/ahead/*.py)
+	$(PY) -m calculator.web.build.runtime --build $(BUILD) --node $(NODE_BIN) --wheel $(BUILD)/wheel/*.whl --reader $(BUILD)/xlsx/*.whl --tools $(BUILD)/pyodide-build
 	@touch $@
 
 runtime: $(BUILD)/runtime.stamp

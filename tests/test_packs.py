@@ -8,14 +8,13 @@ import sys
 import zipfile
 from importlib import util
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from calculator.browser import packs
-from calculator.docsite import settings
+from calculator.web.build.archives import split
+from calculator.web.build.contents import DESK
 
-BUILD = settings.ROOT / "calculator/web/build/runtime.py"
 ASKED = """
 import json, sys
 from calculator.browser import bridge
@@ -45,15 +44,6 @@ REQUESTS = [
 ]
 
 
-def runtime() -> ModuleType:
-    """The build script, which is no module of the package."""
-    spec = util.spec_from_file_location("runtime", BUILD)
-    assert spec and spec.loader
-    module = util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_nothing_the_calculator_asks_for_lies_in_the_pack_of_the_desk() -> None:
     done = subprocess.run(
         [sys.executable, "-c", ASKED, json.dumps(REQUESTS)], capture_output=True, text=True, check=True
@@ -62,7 +52,7 @@ def test_nothing_the_calculator_asks_for_lies_in_the_pack_of_the_desk() -> None:
         f"{name.replace('.', '/')}{ending}" for name in json.loads(done.stdout) for ending in (".py", "/")
     ]
     assert len(files) > 100
-    assert [file for file in files if file.startswith(runtime().DESK)] == []
+    assert [file for file in files if file.startswith(DESK)] == []
 
 
 def test_a_wheel_is_split_and_nothing_is_left_over(tmp_path: Path) -> None:
@@ -75,7 +65,7 @@ def test_a_wheel_is_split_and_nothing_is_left_over(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel, "w") as archive:
         for name, text in whole.items():
             archive.writestr(name, text)
-    runtime().split(wheel, desk)
+    split(wheel, desk)
     assert zipfile.ZipFile(wheel).namelist() == ["calculator/assess.py"]
     assert zipfile.ZipFile(desk).namelist() == [
         "calculator/route/walker.py",

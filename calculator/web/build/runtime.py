@@ -4,7 +4,7 @@ Takes the npm package of Pyodide, our wheel and the .xlsx reader; writes them be
 `.build/assets/` with `runtime.json`, the list of what was written, its bytes and what they weigh
 on the wire. The work is done once per content: nothing is rebuilt while the inputs are the same.
 
-    python calculator/web/build/runtime.py --node BIN --wheel WHEEL --reader WHEEL --tools FOLDER
+    python -m calculator.web.build.runtime --node BIN --wheel WHEEL --reader WHEEL --tools FOLDER
 """
 
 from __future__ import annotations
@@ -12,76 +12,22 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
-import io
 import json
 import os
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
+
+from calculator.web.build.archives import in_the_browser, packed_whole, split, trim
+from calculator.web.build.contents import KEPT_ANYWAY, NOT_ASKED
 
 HERE = Path(__file__).parent
 WEB = HERE.parent
 AHEAD = HERE / "ahead"
 PYODIDE = WEB / "node_modules" / "pyodide"
 UNCHANGED = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-EPOCH = (2023, 11, 14, 22, 13, 20)
-"""The one time stamp inside every archive, so that the same input gives the same bytes."""
-
-KEPT_ANYWAY = frozenset({"_strptime", "calendar", "stringprep", "urllib", "urllib.parse"})
-"""Loaded late or on failure only, so no list of imported modules shows them."""
-
-NOT_ASKED = frozenset({"ssl"})
-"""`asyncio` takes it up where it is there; nobody here connects to anything, and it is slow to load."""
-
-CODECS = ("utf_", "ascii", "latin_1", "iso8859_", "cp125", "cp437", "cp932", "cp949", "cp950", "gb", "hz")
-EAST_ASIAN = ("big5", "euc_", "shift_jis")
-NEEDED_BY_PYTHON = ("unicode_", "raw_unicode_", "idna", "punycode", "aliases", "__init__")
-"""Encodings a seller's file can be in, with their family; mainframe and old desktop ones stay out."""
 
 DESK_ARCHIVE = "odr_desk.zip"
-
-IN_THE_LIBRARY = ("odr_ahead.py", "sitecustomize.py")
-"""What we add to the library: it puts the tables of what was compiled ahead to use."""
-
-ONLY_NATIVE = (
-    "calculator/__main__.py",
-    "calculator/cli.py",
-    "calculator/_tables/accounts.py",
-    "calculator/_tables/native_",
-    "calculator/accounts/",
-    "calculator/command_line/",
-    "calculator/explain/plain_recovery.py",
-    "calculator/order_downloads.py",
-    "calculator/policy/check",
-    "calculator/policy/conflict.py",
-    "calculator/policy/form.py",
-    "calculator/policy/listing.py",
-    "calculator/policy/row.py",
-    "calculator/case_file/schema.py",
-    "calculator/case_file/odr-case-1.schema.json",
-)
-"""The command line, the published schema, the strict reader of the rules: the browser never asks for them."""
-
-DESK = (
-    "calculator/browser/desk_request.py",
-    "calculator/browser/known_answer_request.py",
-    "calculator/browser/letter_out_request.py",
-    "calculator/browser/review_request.py",
-    "calculator/case/appeal",
-    "calculator/case_file/",
-    "calculator/causes/",
-    "calculator/desk/",
-    "calculator/letter/",
-    "calculator/letter_files/",
-    "calculator/plan_of_action/",
-    "calculator/review/",
-    "calculator/root_causes/",
-    "calculator/rounds/",
-    "calculator/route/",
-    "calculator/_tables/desk_",
-)
-"""What only the appeal desk asks for: a pack of its own, which the calculator never fetches."""
 
 
 def main() -> None:
@@ -95,7 +41,7 @@ def main() -> None:
             options.reader,
             *HERE.glob("*.mjs"),
             *AHEAD.glob("*.py"),
-            Path(__file__),
+            *HERE.glob("*.py"),
             WEB / "package-lock.json",
         ]
     )
@@ -142,6 +88,7 @@ def compile_all(options: argparse.Namespace, work: Path) -> Path:
         PYODIDE / "python_stdlib.zip",
         folder / "python_stdlib.zip",
         (frozenset(needed) | KEPT_ANYWAY) - NOT_ASKED,
+        AHEAD,
     )
     node(
         options,
@@ -163,45 +110,6 @@ def node(options: argparse.Namespace, script: str, *args: object) -> str:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)  # noqa: S603
     return done.stdout
-
-
-def in_the_browser(wheel: Path, copy: Path) -> None:
-    """Copy our wheel without what only runs natively."""
-    with zipfile.ZipFile(wheel) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            if not name.startswith(ONLY_NATIVE):
-                target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
-
-
-def split(wheel: Path, desk: Path) -> None:
-    """Take what only the desk asks for out of the wheel, into an archive of its own."""
-    whole = wheel.read_bytes()
-    with (
-        zipfile.ZipFile(io.BytesIO(whole)) as source,
-        zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as core,
-        zipfile.ZipFile(desk, "w", zipfile.ZIP_DEFLATED) as other,
-    ):
-        for name in source.namelist():
-            target = other if name.startswith(DESK) else core
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
-
-
-def trim(stock: Path, trimmed: Path, needed: frozenset[str]) -> None:
-    """Copy the modules that are needed, and the codecs, out of the stock library."""
-    with zipfile.ZipFile(stock) as source, zipfile.ZipFile(trimmed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            if name.endswith("/") or not is_needed(name, needed):
-                continue
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED, 9)
-        for name in IN_THE_LIBRARY:
-            target.writestr(zipfile.ZipInfo(name, EPOCH), (AHEAD / name).read_bytes())
-
-
-def is_needed(name: str, needed: frozenset[str]) -> bool:
-    """Say whether one file of the library stays."""
-    module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-    kept = (*CODECS, *EAST_ASIAN, *NEEDED_BY_PYTHON)
-    return module in needed or name.startswith(tuple(f"encodings/{codec}" for codec in kept))
 
 
 def lock(reader: Path) -> dict[str, object]:
@@ -245,22 +153,6 @@ def publish(compiled: Path, assets: Path, runtime: str) -> dict[str, dict[str, o
     locked.write_text(locked.read_text().replace(reader.name, Path(str(files["reader"]["path"])).name))
     files["lock"] = placed(locked, assets, f"odr/pyodide-lock-{short(locked)}.json")
     return files
-
-
-def packed_whole(archive: Path, packed: Path, more: dict[str, bytes]) -> Path:
-    """Pack an archive and more as one piece, not file by file: a tenth to a sixth less on the wire.
-
-    Not named `.gz`, as some servers would then have the browser unpack it on the way.
-    """
-    plain = io.BytesIO()
-    with zipfile.ZipFile(archive) as source, zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as target:
-        for name in source.namelist():
-            if ".dist-info/" not in name:
-                target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name))
-        for name, content in more.items():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), content)
-    packed.write_bytes(gzip.compress(plain.getvalue(), 9, mtime=0))
-    return packed
 
 
 def placed(source: Path, assets: Path, path: str) -> dict[str, object]:
