@@ -6,38 +6,20 @@ page is made, sentence by sentence; where one of them is gone, the page is not b
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from calculator.docsite import example_letters
+from calculator.docsite.fact_origins import OutOfStep, origins_of
+from calculator.docsite.marked_lines import lines, marked, told
 from calculator.review.document import review_document
 from calculator.review.model import Asked
 
 Finding = Mapping[str, Any]
-LINE = re.compile(r"^(- )?(.*\S)", re.MULTILINE)
 ENDS = tuple(".!?。！？")
-ORIGINS = (
-    (r"store|appeal\.letter_day", "opening"),
-    (r"notice\..*", "notice"),
-    (r"odr_page\..*", "odr_page"),
-    (r"appeal\.rounds\..*", "round"),
-    (r"defects\..*", "orders"),
-    (r"appeal\.causes\.\w+\.(?:answers|typed)\..*", "cause"),
-    (r"appeal\.causes\.\w+\.actions\.\w+\.answers\.(?P<part>\w+)", "deed"),
-    (r"appeal\.causes\.\w+\.prevention\.\w+\.answers\.(?P<part>\w+)", "measure"),
-    (r"appeal\.causes\.\w+\.evidence\..*", "papers"),
-)
-"""Fields of the case by the part of the seller's facts they are."""
-PARTS = {"deed": ("on", "who", "proof"), "measure": ("start", "who", "measure")}
-"""Answers that are named one by one; what is left is "the rest"."""
-
-
-class OutOfStep(Exception):
-    """A page says something about a letter that the rules do not say (any more)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +89,7 @@ def better(name: str, lang: str) -> Annotated:
     for sentence in letter["sentences"]:
         place = text.index(sentence["text"], place)
         behind = place + len(sentence["text"])
-        origins = _origins(sentence)
+        origins = origins_of(sentence)
         rows.append(
             Row(
                 kind=sentence["kind"],
@@ -121,62 +103,10 @@ def better(name: str, lang: str) -> Annotated:
     return Annotated(rows=tuple(rows), missing=_missing(found), notes=stands)
 
 
-def lines(words: str) -> Iterator[tuple[int, str, bool]]:
-    r"""Yield the lines of a letter: their place, their words, whether they are items of a list.
-
-    >>> list(lines("Done\n\n- We did it.\n"))
-    [(0, 'Done', False), (8, 'We did it.', True)]
-    """
-    for found in LINE.finditer(words):
-        yield found.start(2), found[2], bool(found[1])
-
-
-def marked(text: str, start: int, hits: Sequence[Finding]) -> Markup:
-    """Return the words of a line with what the findings point at marked, the heaviest colour first."""
-    weights = [""] * len(text)
-    for hit in reversed(hits):
-        for at in range(hit["start"] - start, min(hit["end"] - start, len(text))):
-            weights[at] = hit["severity"]
-    parts, at = [], 0
-    while at < len(text):
-        behind = at + 1
-        while behind < len(text) and weights[behind] == weights[at]:
-            behind += 1
-        part = escape(text[at:behind])
-        parts.append(_mark(part, weights[at]) if weights[at] else part)
-        at = behind
-    return Markup("").join(parts)
-
-
-def told(sentence: Mapping[str, Any]) -> Markup:
-    """Return a sentence of a composed letter with the facts in it set off from the frame."""
-    said = [
-        escape(one["text"]) if one["from"] == "template" else Markup("<b>{}</b>").format(one["text"])
-        for one in sentence["parts"]
-    ]
-    rest = sentence["text"].removeprefix("".join(one["text"] for one in sentence["parts"]))
-    return Markup("").join([*said, escape(rest)])
-
-
 def _reading(sentence: Mapping[str, Any], lang: str) -> str:
     """Return the sentence in the reader's language, nothing where it reads the same."""
     reading = str(sentence["reading"].get(lang, ""))
     return "" if reading == sentence["text"] else reading
-
-
-def _origins(sentence: Mapping[str, Any]) -> tuple[str, ...]:
-    found = dict.fromkeys(_origin(one) for one in sentence["parts"] if one["from"] != "template")
-    return tuple(found) or ("frame",)
-
-
-def _origin(part: Mapping[str, Any]) -> str:
-    if part["from"] == "assessment":
-        return "rate"
-    for pattern, origin in ORIGINS:
-        if field := re.fullmatch(pattern, part["field"]):
-            named = field.groupdict().get("part")
-            return f"{origin}.{named if named in PARTS[origin] else 'rest'}" if named else origin
-    raise OutOfStep(f'No part of the case is named for the field "{part["field"]}".')
 
 
 def _within(found: Sequence[Finding], start: int, behind: int) -> tuple[Finding, ...]:
@@ -202,7 +132,3 @@ def _keep_explained(name: str, found: Sequence[Finding], stands: Mapping[str, st
         raise OutOfStep(
             f"{name}: {', '.join(new)} finds something in the good letter and nobody explains it."
         )
-
-
-def _mark(part: Markup, severity: str) -> Markup:
-    return Markup('<mark class="odr-hit odr-hit--{}">{}</mark>').format(severity, part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculator.docsite import annotated, blocks, example_letters, review_pages
+from calculator.docsite import annotated, blocks, example_letters, marked_lines, review_pages
 from calculator.docsite.annotated import Annotated
 from calculator.messages import text
 
@@ -69,8 +69,8 @@ def _side(key: str, held: Annotated, name: str, lang: str, to_root: str) -> str:
 
 def _plain(words: str) -> Annotated:
     rows = tuple(
-        annotated.Row(kind="item" if is_item else "paragraph", words=annotated.marked(line, 0, ()))
-        for _, line, is_item in annotated.lines(words)
+        annotated.Row(kind="item" if is_item else "paragraph", words=marked_lines.marked(line, 0, ()))
+        for _, line, is_item in marked_lines.lines(words)
     )
     return Annotated(rows=rows, missing=(), notes={})
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from calculator import review
-from calculator.docsite import annotated, example_letters, example_pages
-from calculator.docsite.annotated import OutOfStep
+from calculator.docsite import annotated, example_letters, example_pages, marked_lines
+from calculator.docsite.fact_origins import OutOfStep
 from calculator.review.rules import RULES
 
 LANGUAGES = ("en", "zh-Hans")
@@ -76,8 +76,8 @@ def test_a_heavy_finding_in_a_good_letter_has_to_be_explained(monkeypatch: pytes
 @pytest.mark.parametrize("name", BETTER)
 def test_no_word_of_a_letter_is_lost_on_its_page(name: str) -> None:
     letter = example_letters.letter(name)
-    shown = [re.sub(r"</?b>", "", str(annotated.told(one))) for one in letter["sentences"]]
-    plain = [str(annotated.marked(one["text"], 0, ())) for one in letter["sentences"]]
+    shown = [re.sub(r"</?b>", "", str(marked_lines.told(one))) for one in letter["sentences"]]
+    plain = [str(marked_lines.marked(one["text"], 0, ())) for one in letter["sentences"]]
     assert shown == plain
 
 
@@ -90,5 +90,5 @@ def test_the_better_letter_has_no_mark_of_what_the_worse_one_is_shown_for(name: 
 
 def test_a_mark_covers_what_the_rule_points_at_and_no_more() -> None:
     hit = {"start": 14, "end": 19, "severity": "major"}
-    words = annotated.marked("A <b> liar.", 10, [hit])
+    words = marked_lines.marked("A <b> liar.", 10, [hit])
     assert words == 'A &lt;b<mark class="odr-hit odr-hit--major">&gt; lia</mark>r.'
