@@ -43,8 +43,10 @@ def order_of(
     (<DateOrder.MONTH: 'month_first'>, True)
     >>> order_of(["10/11/26"], "US")
     (<DateOrder.MONTH: 'month_first'>, False)
+    >>> order_of(["31/31/2026"], "US")[1]
+    True
     """
-    open_texts = [text for text in texts if is_open(text)]
+    open_texts = [text for text in texts if is_open(text) and _is_day(text)]
     possible = _possible(open_texts)
     if len(possible) == 1 or not open_texts:
         return possible[0], True
@@ -61,6 +63,11 @@ def is_open(text: str) -> bool:
     """Return whether a text is a numeric date that does not begin with a four-digit year."""
     found = NUMBERS.match(text)
     return found is not None and len(found[1]) <= 2 and not dates.instant(text.strip())
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text is a day in any order; one that is none, such as `31/31/2026`, proves nothing."""
+    return any(read(text, order) for order in DateOrder)
 
 
 def _possible(open_texts: Iterable[str]) -> list[DateOrder]:

@@ -68,6 +68,8 @@ def test_a_day_that_cannot_be_is_no_day(text: str) -> None:
         (["27/4/27", "25/4/27"], "JP", DateOrder.YEAR, False),
         (["1.2.26"], "US", DateOrder.DAY, True),
         (["2026-10-11", "October 3, 2026"], "US", DateOrder.YEAR, True),
+        (["31/31/2026", "2026-10-11"], "US", DateOrder.YEAR, True),
+        (["31/31/2026", "10/11/2026"], "US", DateOrder.MONTH, False),
     ],
 )
 def test_the_column_then_the_store_decides(
